@@ -1,0 +1,18 @@
+/** Every suite is an ES module: the simulators are plain .mjs, so that the demo runs them with nothing installed. */
+const suite = (name) => ({
+	displayName: name,
+	rootDir: import.meta.dirname,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,mjs}`],
+	testEnvironment: 'node',
+	extensionsToTreatAsEsm: ['.ts'],
+	moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	transform: {
+		'\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'es6' } },
+		],
+	},
+});
+
+export default { projects: ['unit', 'contract', 'e2e'].map(suite) };

@@ -1,0 +1,87 @@
+/** The one contract between sources and destinations. Every source produces it, every destination takes it. */
+
+export const WATCH_EVENT_KINDS = [
+	'play',
+	'pause',
+	'resume',
+	'progress',
+	'stop',
+	'watched',
+	'unwatched',
+	'rated',
+] as const;
+export type WatchEventKind = (typeof WATCH_EVENT_KINDS)[number];
+
+export const SOURCES = [
+	'plex',
+	'jellyfin',
+	'emby',
+	'tautulli',
+	'trakt',
+	'simkl',
+	'movary',
+	'tvtime',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Ids of exactly one title: an episode's ids are the episode's, a show's ids are the show's, never mixed. */
+export type Ids = Partial<{
+	imdb: string;
+	tmdb: number;
+	tvdb: number;
+	trakt: number;
+	simkl: number;
+	anidb: number;
+	mal: number;
+	plex: string;
+	jellyfin: string;
+	emby: string;
+}>;
+
+export interface Movie {
+	type: 'movie';
+	title: string;
+	year?: number;
+	runtimeSeconds?: number;
+	ids: Ids;
+}
+
+export interface Show {
+	title: string;
+	/** The show's first year. Absent when the source only knows the episode's. */
+	year?: number;
+	ids: Ids;
+}
+
+export interface Episode {
+	type: 'episode';
+	title?: string;
+	/** 0 is the season of specials, not "unknown". */
+	season?: number;
+	number?: number;
+	/** The last episode of a file that holds several; absent for a file with one. */
+	lastNumber?: number;
+	runtimeSeconds?: number;
+	ids: Ids;
+	show: Show;
+}
+
+export type Media = Movie | Episode;
+
+export interface WatchEvent {
+	event: WatchEventKind;
+	source: Source;
+	/** The same play always gives the same key. */
+	key: string;
+	/** ISO 8601 UTC: when it happened at the source. */
+	at: string;
+	/** Percent, 0–100; absent when the source did not say, never guessed. */
+	progress?: number;
+	/** 1–10, on `rated` only. */
+	rating?: number;
+	user: { id: string; name: string };
+	server?: { id: string; name: string };
+	player?: { id?: string; name: string };
+	library?: { id: string; name: string };
+	media: Media;
+}

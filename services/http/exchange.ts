@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One request as a service describes it: a path, never an address and never a token. */
+export interface ServiceRequest {
+	method: HttpMethod;
+	path: string;
+	query?: Record<string, string | number | boolean | undefined>;
+	body?: IDataObject;
+	headers?: Record<string, string>;
+}
+
+/** What the service answered, whatever the status. Header names are lower case. */
+export interface ServiceAnswer {
+	status: number;
+	headers: Record<string, string>;
+	/** Parsed JSON, or text where the answer was not JSON (a gateway's HTML page), or '' / undefined for none. */
+	body: unknown;
+}
+
+/** Why there was no answer at all. `maybeArrived`: the request may have been carried out before the line broke. */
+export type NoAnswerReason = 'timeout' | 'connectionLost' | 'unreachable';
+
+export class NoAnswer extends Error {
+	constructor(
+		readonly reason: NoAnswerReason,
+		readonly maybeArrived: boolean,
+		message: string,
+	) {
+		super(message);
+		this.name = 'NoAnswer';
+	}
+}
+
+/** The stored sign-in is no longer accepted and could not be renewed: only a person can reconnect it. */
+export class SignInRejected extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'SignInRejected';
+	}
+}
+
+/**
+ * Sends one attempt. Resolves with any HTTP answer. Rejects with `NoAnswer` where there was none and with
+ * `SignInRejected` where a 401 survived one refresh of the token. n8n's side of this is nodes/shared/action/sendOnce.ts.
+ */
+export type SendOnce = (request: ServiceRequest, timeoutMs: number) => Promise<ServiceAnswer>;
+
+/** Time, as far as sending needs it; a test gives one that does not wait. */
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+	sleep(ms: number): Promise<void>;
+}
