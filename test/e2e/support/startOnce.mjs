@@ -1,0 +1,21 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installN8n } from '../../../scripts/n8n/install.mjs';
+import { startN8n } from '../../../scripts/n8n/instance.mjs';
+import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
+
+/** One real n8n with the packed package serves every end-to-end test; each test brings its own workflow and accounts. */
+export default async function startOnce() {
+	const { node, bin } = await installN8n();
+	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
+	await installPackage(await packPackage(), userFolder);
+	const instance = await startN8n({ node, bin, userFolder });
+	Object.assign(globalThis, { scrobbleInstance: instance });
+	process.env.SCROBBLE_E2E = JSON.stringify({
+		address: instance.address,
+		logFile: instance.logFile,
+		userFolder,
+		pid: instance.pid,
+	});
+}
