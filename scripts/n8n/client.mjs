@@ -138,7 +138,7 @@ export class N8nClient {
 	 * @returns {Promise<Json[]>}
 	 */
 	async executions({ workflowId, limit = 250 } = {}) {
-		this.#apiKey ??= await this.#createApiKey();
+		const apiKey = (this.#apiKey ??= await this.#createApiKey());
 		const found = [];
 		let cursor = '';
 		do {
@@ -149,7 +149,7 @@ export class N8nClient {
 			if (workflowId) query.set('workflowId', workflowId);
 			if (cursor) query.set('cursor', cursor);
 			const answer = await fetch(`${this.address}/api/v1/executions?${query}`, {
-				headers: { 'x-n8n-api-key': this.#apiKey },
+				headers: { 'x-n8n-api-key': apiKey },
 			});
 			if (!answer.ok)
 				throw new Error(`n8n's execution log answered ${answer.status}: ${await answer.text()}`);
@@ -161,6 +161,7 @@ export class N8nClient {
 		return found;
 	}
 
+	/** @returns {Promise<string>} */
 	async #createApiKey() {
 		const { rawApiKey } = await this.rest('POST', '/api-keys', {
 			label: `execution log ${Date.now()}`,
