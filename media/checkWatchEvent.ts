@@ -1,0 +1,127 @@
+import { type Fields, isFields, known } from './reading';
+import { SOURCES, WATCH_EVENT_KINDS, type WatchEvent } from './watchEvent';
+
+/** What came in is no watch event; the text names the first field that is wrong. */
+export class NotAWatchEvent extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'NotAWatchEvent';
+	}
+}
+
+/** Whether this is a watch event; other keys beside its own (`sync`, `raw`) do not matter. */
+export function isWatchEvent(value: unknown): value is WatchEvent {
+	return firstFault(value) === undefined;
+}
+
+/**
+ * The watch event in an incoming item, without other keys such as `sync` or `raw`.
+ * Throws `NotAWatchEvent`, for example "media.title is missing".
+ */
+export function watchEventFrom(value: unknown): WatchEvent {
+	const fault = firstFault(value);
+	if (fault !== undefined || !isWatchEvent(value)) throw new NotAWatchEvent(`${fault}`);
+	const { event, source, key, at, user, media } = value;
+	const { progress, rating, server, player, library } = value;
+	return {
+		event,
+		source,
+		key,
+		at,
+		...known({ progress, rating, server, player, library }),
+		user,
+		media,
+	};
+}
+
+/** Says what is wrong with a value, as the end of a sentence that begins with the field's name. */
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) => (typeof value === 'string' ? undefined : 'is not text');
+const filled: Check = (value) => text(value) ?? (value === '' ? 'is empty' : undefined);
+const whole: Check = (value) =>
+	Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : 'is not a whole number';
+const date: Check = (value) =>
+	typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? undefined : 'is not a date';
+
+function between(least: number, most: number): Check {
+	return (value) =>
+		typeof value === 'number' && value >= least && value <= most
+			? undefined
+			: `is not a number from ${least} to ${most}`;
+}
+
+function oneOf(values: readonly string[]): Check {
+	return (value) =>
+		typeof value === 'string' && values.includes(value)
+			? undefined
+			: `is not one of ${values.join(', ')}`;
+}
+
+/** Checks an object: `required` fields first, then `optional` ones that are there. The answer starts with the name. */
+function object(required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
+	return (value) => {
+		if (!isFields(value)) return 'is not an object';
+		return faultIn(value, required, true) ?? faultIn(value, optional, false);
+	};
+}
+
+function faultIn(value: Fields, checks: Record<string, Check>, needed: boolean) {
+	for (const [name, check] of Object.entries(checks)) {
+		const field = value[name];
+		if (field === undefined && !needed) continue;
+		const fault = field === undefined ? 'is missing' : check(field);
+		if (fault !== undefined) return `${name}${/^is /.test(fault) ? ' ' : '.'}${fault}`;
+	}
+	return undefined;
+}
+
+const named = object({ id: filled, name: text });
+const ids = object(
+	{},
+	{
+		imdb: filled,
+		tmdb: whole,
+		tvdb: whole,
+		trakt: whole,
+		simkl: whole,
+		anidb: whole,
+		mal: whole,
+		plex: filled,
+		jellyfin: filled,
+		emby: filled,
+	},
+);
+const movie = object({ title: text, ids }, { year: whole, runtimeSeconds: whole });
+const episode = object(
+	{ ids, show: object({ title: text, ids }, { year: whole }) },
+	{ title: text, season: whole, number: whole, lastNumber: whole, runtimeSeconds: whole },
+);
+const eitherMedia: Check = (value) => {
+	if (!isFields(value)) return 'is not an object';
+	if (value.type === 'movie') return movie(value);
+	return value.type === 'episode' ? episode(value) : 'type is not movie or episode';
+};
+
+const watchEvent = object(
+	{
+		event: oneOf(WATCH_EVENT_KINDS),
+		source: oneOf(SOURCES),
+		key: filled,
+		at: date,
+		user: named,
+		media: eitherMedia,
+	},
+	{
+		progress: between(0, 100),
+		rating: between(1, 10),
+		server: named,
+		player: object({ name: text }, { id: filled }),
+		library: named,
+	},
+);
+
+function firstFault(value: unknown): string | undefined {
+	const fault = watchEvent(value);
+	return fault === 'is not an object' ? 'The item is not an object' : fault;
+}

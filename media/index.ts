@@ -1,0 +1,7 @@
+/** The domain: the watch event, and one parser per source. A new source is one more file and one more line here. */
+export * from './watchEvent';
+export { watchEventFromPlex } from './fromPlex';
+export { watchEventFromJellyfin } from './fromJellyfin';
+export { playsOf } from './plays';
+export { isWatchEvent, NotAWatchEvent, watchEventFrom } from './checkWatchEvent';
+export { UnreadableBody } from './unreadableBody';

@@ -1,0 +1,97 @@
+import { hasId, publicId } from './ids';
+import { type Fields, known, text, unescapeText, wholeNumber, year } from './reading';
+import { UnreadableBody } from './unreadableBody';
+import type { Episode, Ids, Media, Movie } from './watchEvent';
+
+/** A field of the body by its name in the webhook plugin. */
+export type Field = (name: string) => unknown;
+
+const TICKS_PER_SECOND = 10_000_000;
+
+/** Fields by name whatever their case and underscores: templates name them their own way (`providerTmdb`). */
+export function fieldsByName(body: Fields): Field {
+	const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
+	const values = new Map(Object.entries(body).map(([name, value]) => [plain(name), value]));
+	return (name) => values.get(plain(name));
+}
+
+/** The movie or episode; `undefined` for other items and for what nothing could identify. */
+export function jellyfinMedia(field: Field): Media | undefined {
+	const type = text(field('ItemType'), 'ItemType');
+	if (type === undefined) throw new UnreadableBody('The Jellyfin body has no ItemType.');
+	const ids = itemIds(field);
+	if (type.toLowerCase() === 'movie') return jellyfinMovie(field, ids);
+	return type.toLowerCase() === 'episode' ? jellyfinEpisode(field, ids) : undefined;
+}
+
+function jellyfinMovie(field: Field, ids: Ids): Movie | undefined {
+	const title = titleOf(field, 'Name');
+	if (title === undefined && !hasId(ids)) return undefined;
+	return {
+		type: 'movie',
+		title: title ?? '',
+		...known({ year: year(field('Year'), 'Year'), runtimeSeconds: runtimeSeconds(field) }),
+		ids,
+	};
+}
+
+function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
+	const showTitle = titleOf(field, 'SeriesName');
+	const showId = guid(field, 'SeriesId');
+	if (showTitle === undefined && showId === undefined && !hasId(ids)) return undefined;
+	const number = wholeNumber(field('EpisodeNumber'), 'EpisodeNumber');
+	const last = wholeNumber(field('EpisodeNumberEnd'), 'EpisodeNumberEnd');
+	const several = number !== undefined && last !== undefined && last > number;
+	return {
+		type: 'episode',
+		...known({
+			title: titleOf(field, 'Name'),
+			season: wholeNumber(field('SeasonNumber'), 'SeasonNumber'),
+			number,
+			lastNumber: several ? last : undefined,
+			runtimeSeconds: runtimeSeconds(field),
+		}),
+		// On an episode Provider_* are the episode's ids, and Year is the series' year.
+		ids,
+		show: {
+			title: showTitle ?? '',
+			...known({ year: year(field('Year'), 'Year') }),
+			ids: known({ jellyfin: showId }),
+		},
+	};
+}
+
+// Not asked: tmdbcollection, tvdbslug, tvrage, anilist and the like, which name something else or nothing anyone knows.
+function itemIds(field: Field): Ids {
+	const provider = (name: string) => text(field(`Provider_${name}`), `Provider_${name}`);
+	return {
+		...publicId('imdb', provider('imdb')),
+		...publicId('tmdb', provider('tmdb')),
+		...publicId('tvdb', provider('tvdb')),
+		...publicId('anidb', provider('anidb')),
+		...known({ jellyfin: guid(field, 'ItemId') }),
+	};
+}
+
+/** An id of Jellyfin's in one form, 32 hex digits in lower case: templates print it with dashes. All zeros is none. */
+export function guid(field: Field, name: string): string | undefined {
+	const id = text(field(name), name)?.replaceAll('-', '').toLowerCase();
+	return id && !/^0+$/.test(id) ? id : undefined;
+}
+
+function titleOf(field: Field, name: string): string | undefined {
+	const title = text(field(name), name);
+	return title === undefined ? undefined : unescapeText(title);
+}
+
+/** Seconds of a field that holds ticks of 100 ns. */
+export function secondsOfTicks(field: Field, name: string): number | undefined {
+	const ticks = wholeNumber(field(name), name);
+	return ticks === undefined ? undefined : ticks / TICKS_PER_SECOND;
+}
+
+/** RunTimeTicks is 0 when the server does not know. */
+function runtimeSeconds(field: Field): number | undefined {
+	const seconds = secondsOfTicks(field, 'RunTimeTicks');
+	return seconds ? Math.round(seconds) || undefined : undefined;
+}

@@ -1,0 +1,28 @@
+const DAY_MS = 86_400_000;
+
+/** The moment of a count of seconds since 1970; `undefined` for 0 and for what is no date. */
+export function fromUnixSeconds(seconds: number | undefined): Date | undefined {
+	if (seconds === undefined || seconds <= 0) return undefined;
+	return realDate(new Date(seconds * 1000));
+}
+
+// Only ISO: 03/04/2026 is two different days, depending on who wrote it.
+const ISO = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:\d\d)?$/i;
+
+/** The moment of an ISO 8601 text of any number of decimals. Without a zone it is UTC: ask only for fields that are. */
+export function fromIsoText(written: string | undefined): Date | undefined {
+	const [, seconds, fraction = '', zone = 'Z'] = ISO.exec(written ?? '') ?? [];
+	if (seconds === undefined) return undefined;
+	return realDate(new Date(`${seconds.replace(' ', 'T')}${fraction}${zone.toUpperCase()}`));
+}
+
+// Before 1970 is how .NET writes "never" (year 1).
+function realDate(date: Date): Date | undefined {
+	return date.getTime() > 0 ? date : undefined;
+}
+
+/** The moment the source names, unless it lies more than a day ahead (a wrong clock): then the one given instead. */
+export function plausible(named: Date | undefined, otherwise: Date): Date {
+	if (named === undefined || named.getTime() > otherwise.getTime() + DAY_MS) return otherwise;
+	return named;
+}

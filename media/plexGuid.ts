@@ -1,0 +1,71 @@
+import { publicId, type PublicId } from './ids';
+import { known } from './reading';
+import type { Ids } from './watchEvent';
+
+/** What a Plex guid says. On an episode a legacy agent's id is the SHOW's, with season and number behind it. */
+export interface PlexGuid {
+	agent: 'modern' | 'legacy';
+	ids: Ids;
+	season?: number;
+	number?: number;
+}
+
+const MODERN = new Map<string, PublicId>([
+	['imdb', 'imdb'],
+	['tmdb', 'tmdb'],
+	['tvdb', 'tvdb'],
+	['anidb', 'anidb'],
+	['mal', 'mal'],
+	['myanimelist', 'mal'],
+]);
+
+// xbmcnfo puts whatever id the .nfo file holds: only one that says itself what it is, an IMDb id, is taken.
+const LEGACY = new Map<string, PublicId>([
+	['com.plexapp.agents.imdb', 'imdb'],
+	['com.plexapp.agents.themoviedb', 'tmdb'],
+	['com.plexapp.agents.thetvdb', 'tvdb'],
+	['com.plexapp.agents.xbmcnfo', 'imdb'],
+	['com.plexapp.agents.xbmcnfotv', 'imdb'],
+	['net.fribbtastic.coding.plex.myanimelist', 'mal'],
+]);
+
+// HAMA: tvdb2 to tvdb5 and anidb2 to anidb4 are ways of numbering, the id behind them is the plain one; tsdb is TMDB's shows.
+const HAMA_SCHEME = 'com.plexapp.agents.hama';
+const HAMA = new Map<string, PublicId>([
+	['tvdb', 'tvdb'],
+	['anidb', 'anidb'],
+	['tmdb', 'tmdb'],
+	['tsdb', 'tmdb'],
+	['imdb', 'imdb'],
+]);
+
+/** Reads a `guid`, a `grandparentGuid` or an entry of `Guid[]`; local, none and iva carry no id. */
+export function readPlexGuid(guid: string): PlexGuid {
+	const [, scheme = '', path = ''] = /^([\w.]+):\/\/([^?]*)/.exec(guid) ?? [];
+	const agent = scheme.toLowerCase();
+	if (agent === 'plex') return { agent: 'modern', ids: path ? { plex: `plex://${path}` } : {} };
+
+	const modern = MODERN.get(agent);
+	if (modern) return { agent: 'modern', ids: publicId(modern, path) };
+
+	const [id = '', season, number] = path.split('/');
+	return {
+		agent: 'legacy',
+		ids: legacyIds(agent, id),
+		...known({ season: place(season), number: place(number) }),
+	};
+}
+
+function legacyIds(agent: string, id: string): Ids {
+	if (agent !== HAMA_SCHEME) {
+		const kind = LEGACY.get(agent);
+		return kind ? publicId(kind, id) : {};
+	}
+	const [, source = '', hamaId] = /^([a-z]+)\d?-(\w+)/i.exec(id) ?? [];
+	const kind = HAMA.get(source.toLowerCase());
+	return kind ? publicId(kind, hamaId) : {};
+}
+
+function place(written: string | undefined): number | undefined {
+	return written !== undefined && /^\d{1,6}$/.test(written) ? Number(written) : undefined;
+}

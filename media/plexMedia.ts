@@ -1,0 +1,77 @@
+import { hasId } from './ids';
+import { readPlexGuid, type PlexGuid } from './plexGuid';
+import { type Fields, isFields, known, text, wholeNumber, year } from './reading';
+import type { Episode, Ids, Media, Movie } from './watchEvent';
+
+/** The movie or episode of a Plex `Metadata`; `undefined` for anything else and for what nothing could identify. */
+export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefined {
+	// Extras (trailers, interviews) are clips by type, and carry extraType wherever the type is missing or another.
+	if (metadata.extraType !== undefined) return undefined;
+	const type = text(metadata.type, 'Metadata.type');
+	if (type === 'movie') return plexMovie(metadata);
+	return type === 'episode' ? plexEpisode(metadata, ofTautulli) : undefined;
+}
+
+function plexMovie(metadata: Fields): Movie | undefined {
+	const guid = itemGuid(metadata);
+	const own: Ids = { ...guid.ids };
+	// The TheTVDB and HAMA agents only know series: on a movie such an id is that of a series around it.
+	if (guid.agent === 'legacy') delete own.tvdb;
+	const ids = { ...own, ...listedIds(metadata) };
+	const title = text(metadata.title, 'Metadata.title');
+	if (title === undefined && !hasId(ids)) return undefined;
+	return {
+		type: 'movie',
+		title: title ?? '',
+		...known({
+			year: year(metadata.year, 'Metadata.year'),
+			runtimeSeconds: runtimeSeconds(metadata),
+		}),
+		ids,
+	};
+}
+
+function plexEpisode(metadata: Fields, ofTautulli: boolean): Episode | undefined {
+	const guid = itemGuid(metadata);
+	const showGuid = text(metadata.grandparentGuid, 'Metadata.grandparentGuid');
+	const listed = listedIds(metadata);
+	const ids = { ...(guid.agent === 'modern' && guid.ids), ...(!ofTautulli && listed) };
+	const showIds = {
+		...(guid.agent === 'legacy' && guid.ids),
+		...(ofTautulli && listed),
+		...(showGuid !== undefined && readPlexGuid(showGuid).ids),
+	};
+	const showTitle = text(metadata.grandparentTitle, 'Metadata.grandparentTitle');
+	// An episode's own title ("Pilot") names nothing without its show.
+	if (showTitle === undefined && !hasId(ids) && !hasId(showIds)) return undefined;
+	return {
+		type: 'episode',
+		...known({
+			title: text(metadata.title, 'Metadata.title'),
+			season: wholeNumber(metadata.parentIndex, 'Metadata.parentIndex') ?? guid.season,
+			number: wholeNumber(metadata.index, 'Metadata.index') ?? guid.number,
+			runtimeSeconds: runtimeSeconds(metadata),
+		}),
+		ids,
+		// Metadata.year is the episode's year, so the show's stays unknown.
+		show: { title: showTitle ?? '', ids: showIds },
+	};
+}
+
+function itemGuid(metadata: Fields): PlexGuid {
+	return readPlexGuid(text(metadata.guid, 'Metadata.guid') ?? '');
+}
+
+function listedIds(metadata: Fields): Ids {
+	const listed: unknown[] = Array.isArray(metadata.Guid) ? metadata.Guid : [metadata.Guid];
+	return listed.reduce<Ids>((ids, entry) => {
+		const guid = isFields(entry) ? entry.id : entry;
+		return typeof guid === 'string' ? { ...ids, ...readPlexGuid(guid).ids } : ids;
+	}, {});
+}
+
+/** Plex gives `duration` in milliseconds. */
+function runtimeSeconds(metadata: Fields): number | undefined {
+	const duration = wholeNumber(metadata.duration, 'Metadata.duration');
+	return duration ? Math.round(duration / 1000) || undefined : undefined;
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from '@jest/globals';
+import { UnreadableBody, watchEventFromJellyfin } from '../../../media';
+import {
+	audioStop as audio,
+	twoEpisodeStop as twoEpisodes,
+	templateMark as template,
+	formStop as form,
+	movieStop as stop,
+	movieRating as rated,
+	movieMark as mark,
+} from '../../fixtures/jellyfin/bodies.mjs';
+
+const RECEIVED = new Date('2026-11-19T21:10:02Z');
+const SERVER = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';
+const USER = 'c0ffee00c0ffee00c0ffee00c0ffee01';
+const MINUTE_TICKS = 600_000_000;
+
+const read = (body: unknown, receivedAt = RECEIVED) => watchEventFromJellyfin(body, receivedAt);
+
+describe('a body of the Jellyfin webhook plugin becomes a watch event', () => {
+	it('of a finished movie, with its title unescaped and its position in percent', () => {
+		expect(read(stop)).toStrictEqual({
+			event: 'watched',
+			source: 'jellyfin',
+			key: `jellyfin:${SERVER}:${USER}:imdb-tt9300001:2026-11-19T19:30:00Z`,
+			at: '2026-11-19T21:10:00.250Z',
+			progress: 95,
+			server: { id: SERVER, name: 'Cellar' },
+			player: { id: 'ZGV2aWNlLTc3', name: 'Kitchen Tablet' },
+			user: { id: USER, name: 'ines' },
+			media: {
+				type: 'movie',
+				title: 'The "Quiet" Orchard',
+				year: 2018,
+				runtimeSeconds: 6000,
+				ids: {
+					imdb: 'tt9300001',
+					tmdb: 930001,
+					jellyfin: '11d2c3b4a5968778695a4b3c2d1e0f12',
+				},
+			},
+		});
+	});
+
+	it('the same from a Generic Form’s text values and from JSON text with a byte order mark', () => {
+		expect(read(form)).toStrictEqual(read(stop));
+		expect(read(`\uFEFF${JSON.stringify(stop)}`)).toStrictEqual(read(stop));
+	});
+
+	it('of a file with two episodes, whose ids are the first episode’s and whose year is the show’s', () => {
+		expect(read(twoEpisodes)).toMatchObject({ event: 'stop', progress: 25 });
+		expect(read(twoEpisodes)?.media).toStrictEqual({
+			type: 'episode',
+			title: 'The Weir',
+			season: 2,
+			number: 5,
+			lastNumber: 6,
+			runtimeSeconds: 5400,
+			ids: {
+				imdb: 'tt9400005',
+				tmdb: 940005,
+				tvdb: 94005,
+				jellyfin: '22d2c3b4a5968778695a4b3c2d1e0f22',
+			},
+			show: {
+				title: 'Upriver',
+				year: 2015,
+				ids: { jellyfin: '33d2c3b4a5968778695a4b3c2d1e0f33' },
+			},
+		});
+	});
+
+	it('from a template: other case, dashed ids, grouped numbers, season 0, blanks, entities', () => {
+		const event = read(template);
+		expect(event).toMatchObject({ event: 'watched', user: { id: USER, name: 'ines' } });
+		expect(event?.media).toStrictEqual({
+			type: 'episode',
+			title: 'Salt & "Tin"',
+			season: 0,
+			number: 5,
+			runtimeSeconds: 5400,
+			ids: { tmdb: 940005, tvdb: 94005, jellyfin: '22d2c3b4a5968778695a4b3c2d1e0f22' },
+			show: {
+				title: 'Upriver',
+				year: 2015,
+				ids: { jellyfin: '33d2c3b4a5968778695a4b3c2d1e0f33' },
+			},
+		});
+	});
+
+	it('from JSON a template broke with a raw line break', () => {
+		const json = JSON.stringify({ ...stop, Overview: 'one@two' }).replace('@', '\r\n');
+		expect(read(json)).toStrictEqual(read(stop));
+	});
+});
+
+describe('what happened', () => {
+	const progress = { ...stop, NotificationType: 'PlaybackProgress', IsPaused: false };
+	it.each([
+		['a start', { ...stop, NotificationType: 'PlaybackStart' }, 'play'],
+		['a report of the position', progress, 'progress'],
+		['a report while paused', { ...progress, IsPaused: true }, 'pause'],
+		['a template’s report while paused', { ...progress, IsPaused: 'True' }, 'pause'],
+		['a stop before the end', { ...stop, PlayedToCompletion: false }, 'stop'],
+		['a template’s stop that does not say', { ...stop, PlayedToCompletion: '' }, 'stop'],
+		['a stop at the end', { ...stop, PlayedToCompletion: 'True' }, 'watched'],
+		['a mark as watched', mark, 'watched'],
+		['a mark as unwatched', { ...mark, Played: false, LastPlayedDate: null }, 'unwatched'],
+		['a rating through the API', rated, 'rated'],
+	])('%s', (_what, body, event) => {
+		expect(read(body)?.event).toBe(event);
+	});
+
+	it.each([
+		['audio', audio],
+		['a home video', { ...stop, ItemType: 'Video' }],
+		['a whole series', { ...mark, ItemType: 'Series' }],
+		['a new item', { ...stop, NotificationType: 'ItemAdded' }],
+		['a login', { NotificationType: 'AuthenticationSuccess', NotificationUsername: 'ines' }],
+		['nobody', { ...stop, UserId: '', NotificationUsername: null }],
+		['the save at a start', { ...mark, SaveReason: 'PlaybackStart' }],
+		['the save behind 90 %', { ...mark, SaveReason: 'PlaybackProgress' }],
+		[
+			'the save at a stop, also of an abandoned rewatch',
+			{ ...mark, SaveReason: 'PlaybackFinished' },
+		],
+		['an import', { ...mark, SaveReason: 'Import' }],
+		['a like', { ...mark, SaveReason: 'UpdateUserRating', Likes: true, Rating: 10 }],
+		['a favourite', { ...mark, SaveReason: 'UpdateUserRating', Favorite: true }],
+		['a state written by a tool', { ...mark, SaveReason: 'UpdateUserData', Rating: 0 }],
+	])('nothing for %s', (_what, body) => {
+		expect(read(body)).toBeUndefined();
+	});
+});
+
+describe('progress', () => {
+	it('of a start at position 0 is 0', () => {
+		const start = { ...stop, NotificationType: 'PlaybackStart', PlaybackPositionTicks: 0 };
+		expect(read(start)?.progress).toBe(0);
+	});
+
+	it('is absent when a finished play reports position 0, which is how no position is written', () => {
+		const event = read({ ...stop, PlaybackPositionTicks: 0 });
+		expect(event?.event).toBe('watched');
+		expect(event).not.toHaveProperty('progress');
+	});
+
+	it('is absent without runtime, and on marks and ratings', () => {
+		expect(read({ ...stop, RunTimeTicks: 0 })).not.toHaveProperty('progress');
+		expect(read(mark)).not.toHaveProperty('progress');
+		expect(read({ ...rated, PlaybackPositionTicks: 9 * MINUTE_TICKS })).not.toHaveProperty(
+			'progress',
+		);
+	});
+});
+
+describe('the time', () => {
+	it('is UtcTimestamp, never the Timestamp that may be local time marked Z', () => {
+		const event = read({ ...stop, Timestamp: '2026-11-19T22:10:00.0004567Z' });
+		expect(event?.at).toBe('2026-11-19T21:10:00.250Z');
+	});
+
+	it('of a mark is the date last played, of the opposite mark the moment itself', () => {
+		expect(read(mark)?.at).toBe('2026-11-19T20:00:12.123Z');
+		expect(read({ ...mark, Played: false })?.at).toBe('2026-11-19T21:10:00.250Z');
+	});
+
+	it('of a template’s mark in some country’s date format is when it came in, not a guess', () => {
+		expect(read(template)?.at).toBe(RECEIVED.toISOString());
+	});
+
+	it('of a date .NET writes for never is when it came in', () => {
+		const event = read({ ...stop, UtcTimestamp: '0001-01-01T00:00:00.0000000' });
+		expect(event?.at).toBe(RECEIVED.toISOString());
+	});
+});
+
+describe('a rating', () => {
+	it('keeps its half, also with a decimal comma', () => {
+		expect(read(rated)?.rating).toBe(7.5);
+		expect(read({ ...rated, Rating: '7,5' })?.rating).toBe(7.5);
+	});
+});
+
+describe('the key', () => {
+	const keyOf = (body: unknown, receivedAt?: Date) => read(body, receivedAt)?.key;
+
+	it('is the same for one delivery repeated days later', () => {
+		const later = new Date('2026-11-22T08:00:00Z');
+		for (const body of [stop, form, twoEpisodes, mark, rated]) {
+			expect(keyOf(body, later)).toBe(keyOf(body));
+		}
+	});
+
+	it('is one for the server’s stop of a lost client and the client’s own, minutes later', () => {
+		const own = {
+			...stop,
+			UtcTimestamp: '2026-11-19T21:14:30.0000000Z',
+			PlaybackPositionTicks: 98 * MINUTE_TICKS,
+		};
+		expect(keyOf(own)).toBe(keyOf(stop));
+	});
+
+	it('differs for watching again directly afterwards', () => {
+		const again = { ...stop, UtcTimestamp: '2026-11-19T22:46:00.0000000Z' };
+		expect(keyOf(again)).not.toBe(keyOf(stop));
+	});
+
+	it('is one for marks of two versions of a title', () => {
+		const version = { ...mark, ItemId: '66d2c3b4a5968778695a4b3c2d1e0f66' };
+		expect(keyOf(version)).toBe(keyOf(mark));
+	});
+
+	it('differs for each episode of a season marked at once, even if all carry the series’ id', () => {
+		const first = { ...twoEpisodes, ...mark, ItemType: 'Episode', Provider_imdb: 'tt9400000' };
+		expect(keyOf({ ...first, EpisodeNumber: 6 })).not.toBe(keyOf(first));
+	});
+
+	it('differs for each user of a shared session', () => {
+		expect(keyOf({ ...stop, UserId: 'c0ffee00c0ffee00c0ffee00c0ffee02' })).not.toBe(keyOf(stop));
+	});
+
+	it('falls back to the item and the hour in a template without ids and time', () => {
+		const bare = { ...template, provider_tmdb: '', provider_tvdb: '' };
+		expect(keyOf(bare)).toBe(`jellyfin:-:${USER}:22d2c3b4a5968778695a4b3c2d1e0f22:2026-11-19T21h`);
+	});
+});
+
+describe('unreadable, and says so:', () => {
+	it.each([
+		['text that is not JSON', 'n8n', 'not a JSON object'],
+		['an empty body', '', 'not a JSON object'],
+		['a body without NotificationType', { ItemType: 'Movie' }, 'no NotificationType'],
+		['a play without ItemType', { ...stop, ItemType: undefined }, 'no ItemType'],
+		['a save without SaveReason', { ...mark, SaveReason: '' }, 'no SaveReason'],
+		['a mark that does not say which', { ...mark, Played: '' }, 'does not say Played'],
+		['a name that is an object', { ...stop, Name: {} }, 'Name should be text'],
+		['ticks that are a list', { ...stop, RunTimeTicks: [1] }, 'RunTimeTicks should be text'],
+		['a rating of 80', { ...rated, Rating: 80 }, 'above 10'],
+	])('%s', (_what, body, message) => {
+		expect(() => read(body)).toThrow(UnreadableBody);
+		expect(() => read(body)).toThrow(message);
+	});
+});
