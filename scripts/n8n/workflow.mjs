@@ -48,3 +48,16 @@ export function webhookAddress(address, workflow, nodeName, path) {
 	if (!id) throw new Error(`${nodeName} has no webhook id`);
 	return `${address}/webhook/${id}/${path}`;
 }
+
+/**
+ * Writes a household's people into every trigger.
+ * @param {Workflow} workflow
+ * @param {{name: string, match: string}[]} entries in the order of the outputs
+ * @returns {Workflow}
+ */
+export function withPeople(workflow, entries) {
+	const nodes = workflow.nodes.map((node) =>
+		listens(node) ? { ...node, parameters: { ...node.parameters, people: { entries } } } : node,
+	);
+	return { ...workflow, nodes };
+}
