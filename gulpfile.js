@@ -18,9 +18,15 @@ const compile = async () => {
 	await rm('dist/package.json', { force: true });
 };
 
-const icons = () => src(['nodes/**/*.svg', 'credentials/**/*.svg', 'icons/**/*.svg'], { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+const icons = () =>
+	src(['nodes/**/*.svg', 'credentials/**/*.svg', 'icons/**/*.svg'], {
+		base: '.',
+		encoding: false,
+		allowEmpty: true,
+	}).pipe(dest('dist'));
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
-const schemas = () => src('nodes/**/__schema__/**/*.json', { base: '.', allowEmpty: true }).pipe(dest('dist'));
+const schemas = () =>
+	src('nodes/**/__schema__/**/*.json', { base: '.', allowEmpty: true }).pipe(dest('dist'));
 
 exports.clean = clean;
 exports.build = series(clean, compile, parallel(icons, codex, schemas));

@@ -2,6 +2,7 @@
  * A household's evening through a real n8n, against a simulated Trakt. `--once` stops everything at its end and exits 0
  * only if every play landed exactly once with the right person.
  */
+import './terminal/plainErrors.mjs';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -2,6 +2,7 @@
  * Takes the pictures in docs/images from the real editor: n8n with the packed package, in headless Chromium.
  * Chromium is Debian's (`apt-get install chromium`), or what CHROMIUM names.
  */
+import './terminal/plainErrors.mjs';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 /** The same n8n that the tests use, with the package and the templates, for the user's own accounts. */
+import './terminal/plainErrors.mjs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { N8nClient } from './n8n/client.mjs';

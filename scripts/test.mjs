@@ -2,6 +2,7 @@
  * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [contract] [e2e]`.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
  */
+import './terminal/plainErrors.mjs';
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -3,6 +3,7 @@
  * tarball as they unpack it. Its command line prints findings and exits 0, so its parts are called directly; and it
  * looks at errors alone, where we take no warning either.
  */
+import './terminal/plainErrors.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

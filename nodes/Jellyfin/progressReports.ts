@@ -1,0 +1,100 @@
+import type { WatchEvent } from '../../media';
+
+/** What is known of one viewing: one person, one player, one title. */
+interface Viewing {
+	paused: boolean;
+	/** The 10 % steps that were told, or were passed before we listened. */
+	steps: Set<number>;
+}
+
+/** Percent. */
+const STEP = 10;
+
+/**
+ * Turns Jellyfin's progress reports into what happened: the webhook plugin tells neither pause nor
+ * resume, and the server repeats a viewing's state every second (`IsAutomated`). Out come one
+ * `pause` and one `resume` per change, and at most one `progress` for each 10 % of a viewing.
+ *
+ * It remembers in memory, because n8n's static data is written whole after each request and loses
+ * what other requests wrote meanwhile. So after a restart, and once for each further webhook process,
+ * a `pause` may be told a second time; a first report that is not paused is never a `resume`, and its
+ * step is taken as told.
+ */
+export class ProgressReports {
+	/** In the order of their last report: the first is the one longest silent. */
+	private readonly viewings = new Map<string, Viewing>();
+
+	constructor(private readonly mostViewings = 10_000) {}
+
+	/** How many viewings are remembered. */
+	get size(): number {
+		return this.viewings.size;
+	}
+
+	/**
+	 * The event that a reported event amounts to, or none.
+	 *
+	 * @param place the trigger node that listens; viewings of different nodes are kept apart
+	 */
+	settle(event: WatchEvent, place: string): WatchEvent | undefined {
+		const key = viewingOf(event, place);
+		switch (event.event) {
+			case 'pause':
+			case 'progress':
+				return this.report(event, key);
+			case 'play':
+			case 'stop':
+			case 'watched':
+				this.viewings.delete(key);
+				return event;
+			default:
+				return event;
+		}
+	}
+
+	private report(event: WatchEvent, key: string): WatchEvent | undefined {
+		const known = this.viewings.get(key);
+		const viewing = known ?? { paused: false, steps: new Set<number>() };
+		this.remember(key, viewing);
+
+		const paused = event.event === 'pause';
+		const changed = paused !== viewing.paused;
+		viewing.paused = paused;
+		const isNewStep = reach(viewing.steps, event.progress);
+		if (changed) return paused ? event : { ...event, event: 'resume' };
+		return known && !paused && isNewStep ? event : undefined;
+	}
+
+	private remember(key: string, viewing: Viewing): void {
+		this.viewings.delete(key);
+		this.viewings.set(key, viewing);
+		if (this.viewings.size <= this.mostViewings) return;
+		for (const longestSilent of this.viewings.keys()) {
+			this.viewings.delete(longestSilent);
+			return;
+		}
+	}
+}
+
+function reach(steps: Set<number>, progress: number | undefined): boolean {
+	if (progress === undefined) return false;
+	const step = Math.floor(progress / STEP);
+	const isNew = !steps.has(step);
+	steps.add(step);
+	return isNew;
+}
+
+function viewingOf({ user, server, player, media }: WatchEvent, place: string): string {
+	const device = player?.id ?? player?.name;
+	return JSON.stringify([place, server?.id, user.id, device, media.ids.jellyfin ?? media.title]);
+}
+
+/**
+ * Whether the server sent a report by itself: it repeats what the player said last. Templates write
+ * `True`, in a property of any case.
+ */
+export function isAutomated(payload: unknown): boolean {
+	if (typeof payload !== 'object' || payload === null) return false;
+	const property = Object.entries(payload).find(([name]) => name.toLowerCase() === 'isautomated');
+	return String(property?.[1]).toLowerCase() === 'true';
+}

@@ -1,0 +1,108 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { watchEventFromPlex } from '../../media';
+import type { WatchEventKind } from '../../media';
+import { editorTexts } from '../shared/trigger/editorTexts';
+import { eventChoices } from '../shared/trigger/eventChoices';
+import { outputsExpression } from '../shared/trigger/outputs';
+import { pastedByHand } from '../shared/trigger/pastedByHand';
+import {
+	authentication,
+	filters,
+	itemOptions,
+	mediaTypes,
+	output,
+	people,
+} from '../shared/trigger/properties';
+import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
+import type { TriggerContext } from '../shared/trigger/triggerContext';
+import { unreadBody } from '../shared/trigger/unreadBody';
+import { webhookTokenTest } from '../shared/trigger/webhookToken';
+
+/** Plex tells nothing of a mark taken back, nor of the time between pause and stop. */
+const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched', 'rated'];
+
+export class PlexTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Plex Trigger',
+		name: 'plexTrigger',
+		icon: { light: 'file:plex.svg', dark: 'file:plex.dark.svg' },
+		group: ['trigger'],
+		// 1 on purpose, see shared/trigger/unreadBody.ts.
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description:
+			'Starts the workflow when somebody plays, pauses, watches or rates a title on Plex',
+		...editorTexts(
+			'Plex',
+			'in Plex under Settings → Webhooks, with ?token=… at its end',
+			'In Plex, open <b>Settings → Webhooks → Add Webhook</b> and paste the address, with <code>?token=</code> and the token of your credential at its end. Plex Pass is needed, and in the settings of each server, under <b>Network</b>, webhooks must be switched on.',
+		),
+		defaults: { name: 'Plex Trigger' },
+		inputs: [],
+		outputs: outputsExpression,
+		credentials: [
+			{
+				name: 'mediaServerWebhookTokenApi',
+				required: true,
+				testedBy: 'webhookTokenTest',
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'plex',
+				ndvHideMethod: true,
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Plex sends webhooks for accounts with Plex Pass only. Paste the address under Settings → Webhooks of that account, with <code>?token=…</code> at its end.',
+				name: 'plexPassNotice',
+				type: 'notice',
+				default: '',
+			},
+			authentication,
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: eventChoices(EVENTS),
+				default: ['play', 'pause', 'resume', 'stop', 'watched', 'rated'],
+				description: 'The events to listen to',
+			},
+			mediaTypes,
+			output,
+			people,
+			{
+				displayName:
+					'Plex may name the owner of a server by account ID 1 in one event and by the plex.tv ID in the next. List both, or the name.',
+				name: 'ownerNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { output: ['perPerson'] } },
+			},
+			filters('people', 'servers', 'libraries', 'players'),
+			itemOptions(true),
+			unreadBody,
+		],
+	};
+
+	methods = { credentialTest: { webhookTokenTest } };
+
+	webhookMethods = pastedByHand;
+
+	async webhook(this: TriggerContext) {
+		return await receiveWatchEvent(this, {
+			name: 'Plex',
+			formField: 'payload',
+			parse: watchEventFromPlex,
+		});
+	}
+}

@@ -1,0 +1,59 @@
+import { listHistory } from '../../../../services/trakt';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { simplifyHistory } from '../../simplify';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many plays',
+	description: 'Get the plays in the history, newest first',
+	fields: [
+		...PAGING_FIELDS,
+		SIMPLIFY_FIELD,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Media Type',
+					name: 'type',
+					type: 'options',
+					options: [
+						{ name: 'Episodes', value: 'episodes' },
+						{ name: 'Movies', value: 'movies' },
+						{ name: 'Shows', value: 'shows' },
+					],
+					default: 'movies',
+				},
+				{
+					displayName: 'Watched After',
+					name: 'startAt',
+					type: 'dateTime',
+					default: '',
+				},
+				{
+					displayName: 'Watched Before',
+					name: 'endAt',
+					type: 'dateTime',
+					default: '',
+				},
+			],
+		},
+	],
+
+	async execute({ client, parameters }) {
+		const filters = parameters.group('filters');
+		const plays = await listHistory(client, {
+			type: filters.choice('type', ['movies', 'shows', 'episodes']),
+			startAt: filters.moment('startAt'),
+			endAt: filters.moment('endAt'),
+			limit: parameters.limit(),
+		});
+		return asResults(parameters.flag('simplify') ? plays.map(simplifyHistory) : plays);
+	},
+};

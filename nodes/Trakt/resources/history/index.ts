@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/action/operation';
+import { add } from './add.operation';
+import { getAll } from './getAll.operation';
+import { remove } from './remove.operation';
+
+export const history: Resource = {
+	value: 'history',
+	name: 'History',
+	operations: [add, getAll, remove],
+};

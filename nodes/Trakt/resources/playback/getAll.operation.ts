@@ -1,0 +1,38 @@
+import { listPlayback } from '../../../../services/trakt';
+import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many playback positions',
+	description: 'Get what was stopped before its end, with the point to resume at',
+	fields: [
+		...PAGING_FIELDS,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Media Type',
+					name: 'type',
+					type: 'options',
+					options: [
+						{ name: 'Episodes', value: 'episodes' },
+						{ name: 'Movies', value: 'movies' },
+					],
+					default: 'movies',
+				},
+			],
+		},
+	],
+
+	async execute({ client, parameters }) {
+		const type = parameters.group('filters').choice('type', ['movies', 'episodes']);
+		return asResults(await listPlayback(client, { type, limit: parameters.limit() }));
+	},
+};

@@ -1,0 +1,54 @@
+import { listRatings } from '../../../../services/trakt';
+import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many ratings',
+	description: 'Get the ratings of the account',
+	fields: [
+		...PAGING_FIELDS,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Media Type',
+					name: 'type',
+					type: 'options',
+					options: [
+						{ name: 'Episodes', value: 'episodes' },
+						{ name: 'Movies', value: 'movies' },
+						{ name: 'Seasons', value: 'seasons' },
+						{ name: 'Shows', value: 'shows' },
+					],
+					default: 'movies',
+				},
+				{
+					displayName: 'Rating',
+					name: 'rating',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 10 },
+					default: 10,
+					description: 'Only what is rated with exactly this number',
+				},
+			],
+		},
+	],
+
+	async execute({ client, parameters }) {
+		const filters = parameters.group('filters');
+		return asResults(
+			await listRatings(client, {
+				type: filters.choice('type', ['movies', 'shows', 'seasons', 'episodes']),
+				rating: filters.wholeNumber('rating'),
+				limit: parameters.limit(),
+			}),
+		);
+	},
+};

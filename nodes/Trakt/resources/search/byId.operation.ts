@@ -1,0 +1,64 @@
+import { searchById } from '../../../../services/trakt';
+import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { UnusableInput } from '../../../shared/action/unusableInput';
+import { simplifySearch } from '../../simplify';
+import { traktIds } from '../../subject';
+
+export const byId: Operation = {
+	value: 'byId',
+	name: 'By ID',
+	action: 'Search by ID',
+	description: 'Find what an ID of Trakt, IMDb, TMDB or TheTVDB stands for',
+	fields: [
+		{
+			displayName: 'ID Type',
+			name: 'idType',
+			type: 'options',
+			options: [
+				{ name: 'IMDb ID', value: 'imdb' },
+				{ name: 'TheTVDB ID', value: 'tvdb' },
+				{ name: 'TMDB ID', value: 'tmdb' },
+				{ name: 'Trakt ID', value: 'trakt' },
+			],
+			default: 'imdb',
+		},
+		{
+			displayName: 'ID',
+			name: 'id',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. tt0133093',
+		},
+		{
+			displayName: 'Media Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Any', value: 'any' },
+				{ name: 'Episode', value: 'episode' },
+				{ name: 'Movie', value: 'movie' },
+				{ name: 'Person', value: 'person' },
+				{ name: 'Show', value: 'show' },
+			],
+			default: 'any',
+			description: 'The same number may stand for a movie and for an episode at the same service',
+		},
+		SIMPLIFY_FIELD,
+	],
+
+	async execute({ client, parameters }) {
+		const idType = parameters.choice('idType', ['imdb', 'tvdb', 'tmdb', 'trakt']);
+		const type = parameters.choice('type', ['episode', 'movie', 'person', 'show']);
+		const id = parameters.text('id');
+		if (idType === undefined) {
+			throw new UnusableInput('The ID type is not known', 'Choose one from the list of ID types');
+		}
+		// An IMDb ID of a person starts with nm; all others keep to the rules of titles.
+		if (!(idType === 'imdb' && /^nm\d+$/.test(id))) traktIds(idType, id);
+		const found = await searchById(client, { idType, id, type });
+		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+	},
+};

@@ -1,0 +1,66 @@
+import { searchByText } from '../../../../services/trakt';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { UnusableInput } from '../../../shared/action/unusableInput';
+import { simplifySearch } from '../../simplify';
+
+export const byText: Operation = {
+	value: 'byText',
+	name: 'By Text',
+	action: 'Search by text',
+	description: 'Find movies, shows or episodes by their title',
+	fields: [
+		{
+			displayName: 'Search Text',
+			name: 'query',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. The Matrix',
+		},
+		{
+			displayName: 'Media Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Episode', value: 'episode' },
+				{ name: 'Movie', value: 'movie' },
+				{ name: 'Show', value: 'show' },
+			],
+			default: 'movie',
+		},
+		...PAGING_FIELDS,
+		SIMPLIFY_FIELD,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Year',
+					name: 'year',
+					type: 'number',
+					default: '',
+					placeholder: 'e.g. 1999',
+				},
+			],
+		},
+	],
+
+	async execute({ client, parameters }) {
+		const query = parameters.text('query');
+		if (query === '') {
+			throw new UnusableInput('The search text is empty', 'Give the title to look for');
+		}
+		const found = await searchByText(client, {
+			query,
+			type: parameters.choice('type', ['movie', 'show', 'episode']) ?? 'movie',
+			year: parameters.group('filters').wholeNumber('year'),
+			limit: parameters.limit(),
+		});
+		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+	},
+};

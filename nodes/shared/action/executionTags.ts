@@ -1,0 +1,35 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { WatchEvent } from '../../../media';
+
+const SEPARATOR = ' | ';
+/** n8n cuts at 512, and logs a complaint from 256 on. */
+const MAX_LENGTH = 255;
+
+function titleOf({ media }: WatchEvent): string {
+	if (media.type === 'movie') return media.year ? `${media.title} (${media.year})` : media.title;
+	const { season, number, show } = media;
+	if (season === undefined || number === undefined) return show.title;
+	const twoDigits = (value: number) => String(value).padStart(2, '0');
+	return `${show.title} S${twoDigits(season)}E${twoDigits(number)}`;
+}
+
+/** What n8n's list of executions can be filtered by: who, what, where, how it went. */
+export function tagsOf(event: WatchEvent, destination: string, status: string) {
+	return {
+		media_user: event.user.name,
+		media_title: titleOf(event),
+		destination,
+		sync_status: status,
+	};
+}
+
+/** Several items, and several nodes of one execution, add to a value instead of replacing it. */
+export function tagExecution(execute: IExecuteFunctions, tags: Record<string, string>): void {
+	for (const [key, value] of Object.entries(tags)) {
+		const known = (execute.customData.get(key) ?? '').split(SEPARATOR).filter(Boolean);
+		const added = value.trim().slice(0, MAX_LENGTH);
+		if (added === '' || known.includes(added)) continue;
+		const all = [...known, added].join(SEPARATOR);
+		if (all.length <= MAX_LENGTH) execute.customData.set(key, all);
+	}
+}

@@ -1,0 +1,103 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { WatchEvent } from '../../../media';
+import { ServiceError } from '../../../services/http/serviceError';
+import type { Connection } from './operation';
+import { isRecord } from './record';
+import { UnusableInput } from './unusableInput';
+
+/** Why an item did not get through, whoever noticed it: the service, the parameters or n8n itself. */
+export interface Failure {
+	/** What happened. */
+	reason: string;
+	whatToDo: string;
+	/** What the error branch sorts by: later again, not found there, reconnect the account, never as it is. */
+	kind: ServiceError['kind'];
+	/** HTTP status, where the service answered with one. */
+	statusCode?: number;
+	attempts?: number;
+	retryAfterMs?: number;
+}
+
+const UNEXPECTED = 'Run the execution again; if it stays like this, report it with the text above';
+
+export function failureOf(thrown: unknown): Failure {
+	if (thrown instanceof ServiceError) {
+		return {
+			reason: thrown.message,
+			whatToDo: thrown.description,
+			kind: thrown.kind,
+			statusCode: thrown.status,
+			attempts: thrown.attempts,
+			retryAfterMs: thrown.retryAfterMs,
+		};
+	}
+	if (thrown instanceof UnusableInput) {
+		return { reason: thrown.message, whatToDo: thrown.description, kind: 'refused' };
+	}
+	// n8n's own, e.g. an expression that cannot be resolved.
+	const { message, description } = isRecord(thrown) ? thrown : {};
+	return {
+		reason: typeof message === 'string' && message !== '' ? message : 'The operation stopped',
+		whatToDo: typeof description === 'string' && description !== '' ? description : UNEXPECTED,
+		kind: 'refused',
+	};
+}
+
+/** For a node that is set to stop. Built from texts alone, so that no request and no token hangs on it. */
+export function nodeErrorOf(node: INode, failure: Failure, itemIndex: number) {
+	const { reason: message, whatToDo: description, statusCode } = failure;
+	if (statusCode === undefined && failure.kind === 'refused') {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	return new NodeApiError(
+		node,
+		{ message, description },
+		{
+			message,
+			description,
+			itemIndex,
+			...(statusCode === undefined ? {} : { httpCode: String(statusCode) }),
+		},
+	);
+}
+
+function definedOnly(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * For a node that is set to continue. n8n 2.41 gives an item to the error output if it has `item.error`, but then
+ * replaces its json by `{ error: message }`; or if its json has no keys but error, message and details, and then
+ * joins it with the incoming item's json (WorkflowExecute: handleNodeErrorOutput, normalizeNodeErrors). Only the
+ * second way keeps the watch event, so what the branch needs is in `details`. n8n 1.x demands all three keys.
+ */
+export function failedItem(
+	failure: Failure,
+	{ destination, account }: Partial<Connection>,
+	incoming: { json: IDataObject; itemIndex: number; toErrorOutput: boolean },
+	event?: WatchEvent,
+): INodeExecutionData {
+	const { reason, whatToDo, kind, statusCode, attempts, retryAfterMs } = failure;
+	const failed = {
+		error: reason,
+		message: `${reason.replace(/[.\s]+$/, '')}. ${whatToDo}`,
+		details: definedOnly({
+			destination,
+			account,
+			status: 'failed',
+			kind,
+			reason,
+			whatToDo,
+			statusCode,
+			attempts,
+			nextTryAt:
+				retryAfterMs === undefined ? undefined : new Date(Date.now() + retryAfterMs).toISOString(),
+			event,
+		}),
+	};
+	return {
+		json: incoming.toErrorOutput ? failed : { ...incoming.json, ...failed },
+		pairedItem: { item: incoming.itemIndex },
+	};
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from './record';
+import { UnusableInput } from './unusableInput';
+
+/**
+ * The parameters of one item, narrowed: an expression may give any type, whatever the field in the editor
+ * looks like.
+ */
+export class Parameters {
+	constructor(private readonly read: (name: string) => unknown) {}
+
+	/** Trimmed; '' where nothing is set. */
+	text(name: string): string {
+		const value = this.read(name);
+		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	}
+
+	/** Undefined where nothing is set. */
+	number(name: string): number | undefined {
+		const text = this.text(name);
+		if (text === '') return undefined;
+		const value = Number(text);
+		if (Number.isFinite(value)) return value;
+		throw new UnusableInput(
+			`"${text}" is not a number`,
+			`Give a number for the parameter "${name}"`,
+		);
+	}
+
+	wholeNumber(name: string): number | undefined {
+		const value = this.number(name);
+		if (value === undefined || Number.isSafeInteger(value)) return value;
+		throw new UnusableInput(
+			`${value} is not a whole number`,
+			`Give a whole number for the parameter "${name}"`,
+		);
+	}
+
+	flag(name: string, whenUnset = false): boolean {
+		const value = this.read(name);
+		if (value === undefined || value === null || value === '') return whenUnset;
+		return value === true || value === 'true';
+	}
+
+	/** ISO 8601 UTC, undefined where nothing is set. */
+	moment(name: string): string | undefined {
+		const value = this.read(name);
+		// An expression such as {{ $now }} gives a Luxon date, which JSON turns into ISO 8601.
+		const text = isRecord(value) ? String(value) : this.text(name);
+		if (text === '') return undefined;
+		const moment = new Date(text);
+		if (!Number.isNaN(moment.getTime())) return moment.toISOString();
+		throw new UnusableInput(
+			`"${text}" is not a date`,
+			`Give a date and time such as 2026-03-01T20:15:00Z for the parameter "${name}"`,
+		);
+	}
+
+	/** One of the values that the field offers, or undefined for anything else. */
+	choice<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+		const text = this.text(name);
+		return values.find((value) => value === text);
+	}
+
+	/** A collection: its own parameters inside. */
+	group(name: string): Parameters {
+		const value = this.read(name);
+		return new Parameters((inner) => (isRecord(value) ? value[inner] : undefined));
+	}
+
+	/** How many results are wanted; undefined means all of them. */
+	limit(): number | undefined {
+		if (this.flag('returnAll')) return undefined;
+		const limit = this.wholeNumber('limit');
+		return limit === undefined ? 50 : Math.max(1, limit);
+	}
+}
+
+export function parametersOf(execute: IExecuteFunctions, itemIndex: number): Parameters {
+	// n8n throws where a parameter is absent and the fallback is undefined.
+	return new Parameters((name) => execute.getNodeParameter(name, itemIndex, ''));
+}

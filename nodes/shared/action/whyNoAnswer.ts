@@ -1,0 +1,87 @@
+import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
+import { isRecord } from './record';
+import type { UnknownRecord } from './record';
+
+/** Node.js and axios codes: nobody was there to take the request. */
+const UNREACHABLE =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ERR_INVALID_URL|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+/** The line broke while the request was under way. */
+const CONNECTION_LOST =
+	/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_STREAM_\w+|ERR_BAD_RESPONSE|ERR_NETWORK)$/;
+const TIMEOUT = /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$/;
+
+/** n8n's own texts (n8n-core oauth.js, @n8n/client-oauth2): they carry no code. */
+const NOT_CONNECTED =
+	/OAuth credentials not connected|Unable to sign without access token|no refresh token is available/i;
+const RECONNECT = /needs to be reconnected/i;
+
+/** OAuth 2 answers of the token endpoint that pass by themselves. */
+const PASSING_REFUSALS = new Set(['temporarily_unavailable', 'server_error', 'slow_down']);
+
+/** n8n wraps whatever was thrown in a NodeApiError, whose `cause` is the original. */
+function chainOf(thrown: unknown): UnknownRecord[] {
+	const chain: UnknownRecord[] = [];
+	for (let link = thrown; isRecord(link) && chain.length < 8; link = link.cause) chain.push(link);
+	return chain;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const renewalDelayed = () =>
+	new NoAnswer('unreachable', false, 'The sign-in could not be renewed just now');
+
+/** The token endpoint's refusal, as @n8n/client-oauth2 throws it: AuthError (EAUTH) or ResponseError (ESTATUS). */
+function renewalRefused(link: UnknownRecord): Error | undefined {
+	if (link.code === 'EAUTH') {
+		const refusal = isRecord(link.body) ? textOf(link.body.error) : '';
+		if (PASSING_REFUSALS.has(refusal)) return renewalDelayed();
+		return new SignInRejected(
+			refusal === 'invalid_client' || refusal === 'unauthorized_client'
+				? 'The service no longer knows the app behind this credential'
+				: 'The stored sign-in was refused and could not be renewed',
+		);
+	}
+	if (link.code !== 'ESTATUS') return undefined;
+	const isPage = /^\s*</.test(textOf(link.body));
+	return [400, 401, 403].includes(Number(link.status)) && !isPage
+		? new SignInRejected('The stored sign-in was refused and could not be renewed')
+		: renewalDelayed();
+}
+
+function lineBroken(link: UnknownRecord, requestUrl: string): Error | undefined {
+	const code = textOf(link.code);
+	const lost = CONNECTION_LOST.test(code) || /socket hang up/i.test(textOf(link.message));
+	if (!lost && !TIMEOUT.test(code) && !UNREACHABLE.test(code)) return undefined;
+	// axios keeps the address it called; another than ours is the token endpoint, so our request never left twice.
+	const called = isRecord(link.config) ? textOf(link.config.url) : '';
+	if (called !== '' && called !== requestUrl) return renewalDelayed();
+	if (TIMEOUT.test(code)) return new NoAnswer('timeout', true, 'No answer came in time');
+	if (lost) return new NoAnswer('connectionLost', true, 'The connection broke before the answer');
+	return new NoAnswer('unreachable', false, 'The service could not be reached');
+}
+
+/**
+ * Reads what n8n threw instead of an answer, undefined if it is nothing that sending can explain. The texts are our
+ * own: a thrown request carries headers and tokens.
+ */
+export function whyNoAnswer(thrown: unknown, requestUrl: string): Error | undefined {
+	const chain = chainOf(thrown);
+	const messages = chain.map(({ message }) => textOf(message));
+	if (messages.some((message) => NOT_CONNECTED.test(message))) {
+		return new SignInRejected('The credential is not connected to an account');
+	}
+	if (messages.some((message) => RECONNECT.test(message))) {
+		return new SignInRejected('The stored sign-in was refused and could not be renewed');
+	}
+	for (const link of chain) {
+		const status = isRecord(link.response) ? link.response.status : undefined;
+		if (status === 401) {
+			return new SignInRejected('The service refused the sign-in, even after it was renewed');
+		}
+		// Any other status of the service itself is an answer; only the token endpoint's is thrown.
+		if (typeof status === 'number' && status >= 500) return renewalDelayed();
+		const reason = renewalRefused(link) ?? lineBroken(link, requestUrl);
+		if (reason) return reason;
+	}
+	return undefined;
+}

@@ -1,0 +1,30 @@
+/** Whoever or whatever an event names: a user, a server, a library, a player. */
+export interface Named {
+	id?: string;
+	name: string;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The form in which ids and names are compared. Jellyfin shows the same id with and without dashes.
+ */
+export function plain(name: string): string {
+	const bare = name.normalize('NFC').trim().toLowerCase();
+	return GUID.test(bare) ? bare.replaceAll('-', '') : bare;
+}
+
+/** Ids and names as typed into one field, separated by commas or lines, or as a list. */
+export function namesIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(namesIn);
+	return (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')
+		.split(/[,\n]/)
+		.map(plain)
+		.filter((name) => name !== '');
+}
+
+export const hasId = (named: Named, names: readonly string[]) =>
+	named.id !== undefined && names.includes(plain(named.id));
+
+export const hasName = (named: Named, names: readonly string[]) =>
+	names.includes(plain(named.name));

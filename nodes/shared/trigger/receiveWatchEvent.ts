@@ -1,0 +1,116 @@
+import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
+
+import { UnreadableBody } from '../../../media';
+import type { WatchEvent } from '../../../media';
+
+import { comesThrough } from './filters';
+import { outputOf } from './outputs';
+import { receivedBody } from './receivedBody';
+import type { ReceivedBody } from './receivedBody';
+import { Refusal } from './refusal';
+import { settingsOf } from './settings';
+import type { TriggerSettings } from './settings';
+import type { TriggerContext } from './triggerContext';
+import { checkToken } from './webhookToken';
+
+/** What a trigger has to know about its media server; the rest is the same for all. */
+export interface WebhookSource {
+	/** As people call it, for the answers to requests that cannot be read. */
+	name: string;
+	/** The form field that holds the JSON, where the source sends a form. */
+	formField: string;
+	parse(body: unknown): WatchEvent | undefined;
+	/** For a source that reports more than happens: the event it amounts to, or none. */
+	settle?(event: WatchEvent, payload: unknown, place: TriggerPlace): WatchEvent | undefined;
+}
+
+/** Which trigger is listening, and for what. */
+export interface TriggerPlace {
+	/** Different for each trigger node, and for its test and its production address. */
+	id: string;
+	events: ReadonlySet<string>;
+}
+
+/**
+ * Everything a trigger does with a request. It never throws: n8n would answer 500 and store an
+ * execution that nobody can use.
+ */
+export async function receiveWatchEvent(
+	context: TriggerContext,
+	source: WebhookSource,
+): Promise<IWebhookResponseData> {
+	try {
+		await checkToken(context);
+		const settings = settingsOf(context);
+		const body = await receivedBody(context, source.formField);
+		const event = wantedEvent(context, source, settings, body);
+		// n8n then answers 200 and starts no execution.
+		if (event === undefined) return {};
+
+		const item = await itemOf(context, event, body, settings);
+		return { workflowData: routed(item, event, settings) };
+	} catch (reason) {
+		return answer(context, refusalFor(reason, context, source));
+	}
+}
+
+function wantedEvent(
+	context: TriggerContext,
+	source: WebhookSource,
+	settings: TriggerSettings,
+	{ payload }: ReceivedBody,
+): WatchEvent | undefined {
+	const reported = source.parse(payload);
+	if (reported === undefined || !comesThrough(reported, settings)) return undefined;
+
+	const id = [context.getWorkflow().id, context.getNode().id, context.getMode()].join(':');
+	const event = source.settle
+		? source.settle(reported, payload, { id, events: settings.events })
+		: reported;
+	return event !== undefined && settings.events.has(event.event) ? event : undefined;
+}
+
+async function itemOf(
+	context: TriggerContext,
+	event: WatchEvent,
+	{ payload, poster }: ReceivedBody,
+	settings: TriggerSettings,
+): Promise<INodeExecutionData> {
+	const json = { ...event, ...(settings.addRawPayload ? { raw: payload } : {}) };
+	if (!settings.addPoster || poster === undefined) return { json };
+	try {
+		const { content, type, fileName } = poster;
+		const picture = await context.helpers.prepareBinaryData(content, fileName, type);
+		return { json, binary: { poster: picture } };
+	} catch {
+		// A play is worth more than its picture.
+		context.logger.warn(
+			`${context.getNode().name} could not store a poster and went on without it`,
+		);
+		return { json };
+	}
+}
+
+function routed(
+	item: INodeExecutionData,
+	event: WatchEvent,
+	{ people }: TriggerSettings,
+): INodeExecutionData[][] {
+	if (people === undefined) return [[item]];
+	const output = outputOf(event.user, people);
+	return Array.from({ length: people.length + 1 }, (_, index) => (index === output ? [item] : []));
+}
+
+function refusalFor(reason: unknown, context: TriggerContext, { name }: WebhookSource): Refusal {
+	if (reason instanceof Refusal) return reason;
+	if (reason instanceof UnreadableBody) return new Refusal(400, reason.message);
+	const kind = reason instanceof Error ? reason.name : typeof reason;
+	context.logger.error(`${context.getNode().name} could not take in a request (${kind})`);
+	return new Refusal(400, `This request could not be taken in as a ${name} webhook.`);
+}
+
+/** Writing the answer ourselves is the way to refuse without an execution. */
+function answer(context: TriggerContext, { status, message }: Refusal): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,10 @@
+/** Why a request gets no execution: the status and the one sentence that are answered. */
+export class Refusal extends Error {
+	constructor(
+		readonly status: 400 | 401 | 413,
+		sentence: string,
+	) {
+		super(sentence);
+		this.name = 'Refusal';
+	}
+}

@@ -1,0 +1,79 @@
+import { createHash, timingSafeEqual } from 'crypto';
+import type { ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+
+import { isRecord, text } from './narrowing';
+import { Refusal } from './refusal';
+import type { TriggerContext } from './triggerContext';
+
+const CREDENTIAL = 'mediaServerWebhookTokenApi';
+const SHORTEST_TOKEN = 16;
+
+/**
+ * Refuses a request that does not carry the token of the node's credential.
+ *
+ * It is looked for in the query (`?token=`, all that Plex can carry), in the header
+ * `X-Scrobble-Token` and in `Authorization: Bearer`; one that fits is enough.
+ */
+export async function checkToken(context: TriggerContext): Promise<void> {
+	if (context.getNodeParameter('authentication', 'token') === 'none') return;
+
+	const expected = await tokenOf(context);
+	const fits = presentedTokens(context).map((token) => isSame(token, expected));
+	if (fits.includes(true)) return;
+	throw new Refusal(
+		401,
+		fits.length > 0
+			? 'The token is not the one in the credential of this trigger.'
+			: 'The token is missing: add it to the address as ?token=… or send it as X-Scrobble-Token.',
+	);
+}
+
+/** A trigger whose credential is gone or empty lets nobody in, and says so. */
+async function tokenOf(context: TriggerContext): Promise<string> {
+	const token = await context.getCredentials(CREDENTIAL).then(
+		(credential) => text(credential.token).trim(),
+		() => '',
+	);
+	if (token !== '') return token;
+	throw new Refusal(
+		401,
+		'This trigger has no token yet: choose a Media Server Webhook Token credential in it.',
+	);
+}
+
+function presentedTokens(context: TriggerContext): string[] {
+	const { query, headers } = context.getRequestObject();
+	return [
+		isRecord(query) ? text(query.token) : '',
+		text(headers['x-scrobble-token']),
+		/^Bearer\s+(\S+)\s*$/i.exec(text(headers.authorization))?.[1] ?? '',
+	].filter((token) => token !== '');
+}
+
+/** Digests have one length, so the time taken says nothing about the token or its length. */
+function isSame(presented: string, expected: string): boolean {
+	return timingSafeEqual(digest(presented), digest(expected));
+}
+
+const digest = (token: string) => createHash('sha256').update(token, 'utf8').digest();
+
+/** The credential's own test: there is no server to ask, so it judges the token itself. */
+export async function webhookTokenTest(
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const token = text(credential.data?.token).trim();
+	if (token.length < SHORTEST_TOKEN) {
+		return {
+			status: 'Error',
+			message: `The token has fewer than ${SHORTEST_TOKEN} characters. Make a longer one at random, for example with a password generator.`,
+		};
+	}
+	if (!/^[A-Za-z0-9._~-]+$/.test(token)) {
+		return {
+			status: 'Error',
+			message:
+				'The token has characters that an address cannot carry. Use letters, digits and . _ ~ - only.',
+		};
+	}
+	return { status: 'OK', message: 'The token can be used' };
+}

@@ -1,0 +1,133 @@
+import { sleep } from 'n8n-workflow';
+
+import { NoAnswer, SignInRejected } from './exchange';
+import type { Clock, ServiceAnswer, ServiceRequest } from './exchange';
+import { explainGatewayPage, isGatewayPage } from './gatewayPage';
+import { explainNoAnswer, explainSignInRejected } from './noAnswer';
+import { inPace, inTurn } from './pace';
+import * as retry from './retry';
+import { retryAfterMs } from './retryAfter';
+import type {
+	ClientAnswer,
+	Explanation,
+	RequestOptions,
+	ServiceClient,
+	ServiceClientOptions,
+} from './serviceClient';
+import { ServiceError } from './serviceError';
+
+export type * from './serviceClient';
+
+const systemClock: Clock = { now: () => Date.now(), sleep };
+
+/** The one place that sends, waits and retries; a service adds what its statuses mean. */
+export function createServiceClient(options: ServiceClientOptions): ServiceClient {
+	const { service, send, explain, clock = systemClock, random = Math.random } = options;
+	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
+	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
+	const name = options.name ?? service;
+	const key = `${service}|${options.account}`;
+
+	async function attempt(request: ServiceRequest, forMs: number): Promise<Attempt> {
+		const sendIt = async () => await timed(clock, async () => await send(request, forMs));
+		if (request.method === 'GET' || writeIntervalMs <= 0) return await sendIt();
+		return await inPace(key, writeIntervalMs, clock, sendIt);
+	}
+
+	async function request(what: ServiceRequest, how: RequestOptions = {}): Promise<ClientAnswer> {
+		let spentMs = 0;
+		let afterLostAnswer = false;
+		for (let attempts = 1; ; attempts += 1) {
+			const { outcome, tookMs } = await attempt(what, Math.min(timeoutMs, maxTotalMs - spentMs));
+			spentMs += tookMs;
+			const verdict = judge(what, how, outcome);
+			if (verdict.done) return { ...verdict.answer, attempts, afterLostAnswer };
+
+			const status = verdict.answer?.status;
+			const { explanation } = verdict;
+			if (!verdict.again) throw new ServiceError({ service, ...explanation, status, attempts });
+
+			const limited = status === 429 || status === 503;
+			const asked =
+				verdict.answer && limited ? retryAfterMs(verdict.answer, clock.now()) : undefined;
+			const waitMs =
+				asked ?? (limited ? retry.limitedBackoffMs : retry.backoffMs)(attempts, random);
+			const isLast = attempts >= maxAttempts || spentMs + waitMs >= maxTotalMs;
+			if (!isLast) {
+				await clock.sleep(waitMs);
+				spentMs += waitMs;
+			}
+			if (verdict.maybeArrived) {
+				afterLostAnswer = true;
+				// Also after the last attempt: a play that did arrive must not be reported as lost.
+				const there = await how.readBack?.();
+				if (there) return { ...there, attempts, afterLostAnswer };
+			}
+			if (isLast) {
+				const retryAfter = { retryAfterMs: asked };
+				throw new ServiceError({ service, ...explanation, ...retryAfter, status, attempts });
+			}
+		}
+	}
+
+	function judge(what: ServiceRequest, how: RequestOptions, outcome: Outcome): Verdict {
+		if (outcome instanceof SignInRejected) {
+			return { done: false, again: false, explanation: explainSignInRejected(name) };
+		}
+		if (outcome instanceof NoAnswer) {
+			const maybeArrived = outcome.maybeArrived && what.method !== 'GET';
+			return {
+				done: false,
+				again: true,
+				maybeArrived,
+				explanation: explainNoAnswer(name, outcome),
+			};
+		}
+		const isPage = isGatewayPage(outcome);
+		const isFine = outcome.status >= 200 && outcome.status < 300;
+		if (!isPage && (isFine || how.accept?.includes(outcome.status))) {
+			return { done: true, answer: outcome };
+		}
+		return {
+			done: false,
+			again: retry.isWorthAnotherTry(outcome),
+			maybeArrived: retry.mayHaveBeenCarriedOut(what.method, outcome),
+			explanation: isPage ? explainGatewayPage(name, outcome) : explain(outcome),
+			answer: outcome,
+		};
+	}
+
+	return {
+		service,
+		clock,
+		request,
+		inTurn: async (work) => await inTurn(key, clock, work),
+	};
+}
+
+type Outcome = ServiceAnswer | NoAnswer | SignInRejected;
+
+interface Attempt {
+	outcome: Outcome;
+	tookMs: number;
+}
+
+type Verdict =
+	| { done: true; answer: ServiceAnswer }
+	| {
+			done: false;
+			again: boolean;
+			maybeArrived?: boolean;
+			explanation: Explanation;
+			answer?: ServiceAnswer;
+	  };
+
+async function timed(clock: Clock, sendIt: () => Promise<ServiceAnswer>): Promise<Attempt> {
+	const startedAt = clock.now();
+	const outcome = await sendIt().catch((error: unknown): Outcome => {
+		if (error instanceof NoAnswer || error instanceof SignInRejected) return error;
+		// Anything else is no answer to be judged: an unusable credential, or a slip in the sender.
+		throw error;
+	});
+	return { outcome, tookMs: clock.now() - startedAt };
+}

@@ -1,0 +1,49 @@
+import type { Clock, SendOnce, ServiceAnswer, ServiceRequest } from './exchange';
+import type { ServiceErrorKind } from './serviceError';
+
+export interface Explanation {
+	kind: ServiceErrorKind;
+	message: string;
+	description: string;
+}
+
+export interface ServiceClientOptions {
+	/** The service's key, e.g. `trakt`: ServiceError.service, and half of the pace's key. */
+	service: string;
+	/** The service's name in texts; the key when left out. */
+	name?: string;
+	/** Whose writes are paced together: the credential's id. */
+	account: string;
+	send: SendOnce;
+	/** What an answer outside 2xx means at this service. */
+	explain: (answer: ServiceAnswer) => Explanation;
+	clock?: Clock;
+	/** Milliseconds between two writes of the account; 0 sends them as they come. */
+	writeIntervalMs?: number;
+	timeoutMs?: number;
+	maxAttempts?: number;
+	maxTotalMs?: number;
+	random?: () => number;
+}
+
+export interface RequestOptions {
+	/** Looks whether a write that may have arrived is there: an answer means that it is, undefined that it is not. */
+	readBack?: () => Promise<ServiceAnswer | undefined>;
+	/** Statuses beyond 2xx that are returned rather than thrown. */
+	accept?: number[];
+}
+
+export interface ClientAnswer extends ServiceAnswer {
+	attempts: number;
+	/** True where an earlier attempt may have been carried out although its answer was lost. */
+	afterLostAnswer?: boolean;
+}
+
+export interface ServiceClient {
+	service: string;
+	clock: Clock;
+	/** Sends, waits and retries. Rejects with `ServiceError`, and with whatever else the sender itself threw. */
+	request(request: ServiceRequest, options?: RequestOptions): Promise<ClientAnswer>;
+	/** Runs a piece of work alone per account. Not to be nested. */
+	inTurn<T>(work: () => Promise<T>): Promise<T>;
+}

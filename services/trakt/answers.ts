@@ -1,0 +1,123 @@
+import type { ServiceAnswer } from '../http/exchange';
+import type { Explanation } from '../http/serviceClient';
+import { ServiceError } from '../http/serviceError';
+import { isData, textOf } from './reading';
+
+/** What an answer of Trakt means: one text per class, each with what happened and what to do now. */
+export function explainTraktAnswer(answer: ServiceAnswer): Explanation {
+	if (answer.status >= 500) {
+		return {
+			kind: 'retry',
+			message: `Trakt is not available at the moment (${answer.status})`,
+			description: 'Nothing is wrong with this item. Run it again in some minutes.',
+		};
+	}
+	return byStatus[answer.status]?.(answer) ?? unexpected(answer);
+}
+
+const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
+	400: invalid,
+	412: invalid,
+	422: invalid,
+	401: () => ({
+		kind: 'reconnect',
+		message: "Trakt no longer accepts this account's sign-in (401)",
+		description:
+			'Open the Trakt credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection: a free Trakt account can have one connected app.',
+	}),
+	403: () => ({
+		kind: 'refused',
+		message: 'Trakt does not accept the API app of this credential (403)',
+		description:
+			'The client ID is wrong, or the app was removed: Trakt keeps API apps only while their owner has an active VIP membership. Check the app under app.trakt.tv/settings/apps/api and put its client ID and secret into the credential, then connect it again.',
+	}),
+	404: () => ({
+		kind: 'notFound',
+		message: 'Trakt does not know this title (404)',
+		description: NOT_KNOWN_YET,
+	}),
+	405: invalid,
+	409: (answer) => ({
+		kind: 'refused',
+		message: `Trakt already has this, or another title is being watched (409)${until(answer)}`,
+		description:
+			'Nothing needs to be done if this was sent twice. A running check-in has to be deleted or to end before the next one.',
+	}),
+	420: (answer) => ({
+		kind: 'refused',
+		message: `This Trakt account has reached its limit${header(answer, 'x-account-limit', ' of ')} (420)`,
+		description: `Remove something from the account at Trakt${header(answer, 'x-upgrade-url', ', or upgrade it: ')}, then run this item again.`,
+	}),
+	423: (answer) => ({
+		kind: 'refused',
+		message: isSet(answer, 'x-account-deactivated')
+			? 'This Trakt account is deactivated (423)'
+			: 'This Trakt account is locked (423)',
+		description:
+			"The account's owner has to write to Trakt's support (support.trakt.tv). Nothing can be recorded until then.",
+	}),
+	426: (answer) => ({
+		kind: 'refused',
+		message: 'Trakt offers this to VIP members only (426)',
+		description: `Leave this operation out, or upgrade the account at Trakt${header(answer, 'x-upgrade-url', ': ')}.`,
+	}),
+	429: () => ({
+		kind: 'retry',
+		message: 'Trakt has received too many requests of this account (429)',
+		description:
+			'Run this item again later. Trakt takes one write a second per account, so other apps writing to it count as well.',
+	}),
+};
+
+export const NOT_KNOWN_YET =
+	'Trakt does not know it yet, or under another title or id. New titles appear there after some days: retry later works. Otherwise check how the title is matched in the media server.';
+
+/** For lookups that found nothing fitting; `about` names what was compared. */
+export function notFound(message: string, description = NOT_KNOWN_YET, attempts = 0): ServiceError {
+	return new ServiceError({ service: 'trakt', kind: 'notFound', message, description, attempts });
+}
+
+/** For what is never sent at all. */
+export function refused(message: string, description: string): ServiceError {
+	return new ServiceError({ service: 'trakt', kind: 'refused', message, description });
+}
+
+function invalid(answer: ServiceAnswer): Explanation {
+	const said = reason(answer);
+	return {
+		kind: 'refused',
+		message: `Trakt did not take the request as it was sent (${answer.status})${said ? `: ${said}` : ''}`,
+		description:
+			'Sending it again will not help. Check the values of this item: ids, season and episode numbers, progress, rating and date.',
+	};
+}
+
+function unexpected(answer: ServiceAnswer): Explanation {
+	return {
+		kind: 'refused',
+		message: `Trakt gave an answer that this node does not know (${answer.status})`,
+		description:
+			'Check the address of Trakt in the credential. If it is right, look for a newer version of this node.',
+	};
+}
+
+function reason({ body }: ServiceAnswer): string | undefined {
+	if (!isData(body)) return undefined;
+	const said = textOf(body.message) ?? textOf(body.error_description) ?? textOf(body.error);
+	return said?.slice(0, 200);
+}
+
+function until({ body }: ServiceAnswer): string {
+	const expires = isData(body) ? textOf(body.expires_at) : undefined;
+	return expires ? `, until ${expires}` : '';
+}
+
+function header(answer: ServiceAnswer, name: string, before: string): string {
+	const value = answer.headers[name];
+	return value ? `${before}${value}` : '';
+}
+
+function isSet(answer: ServiceAnswer, name: string): boolean {
+	const value = answer.headers[name];
+	return value !== undefined && value !== 'false' && value !== '0';
+}

@@ -1,0 +1,27 @@
+import { createServiceClient } from '../http/client';
+import type { ServiceClient } from '../http/serviceClient';
+import type { Clock, SendOnce } from '../http/exchange';
+import { explainTraktAnswer } from './answers';
+
+/** AUTHED_API_POST_LIMIT: one POST, PUT or DELETE a second per account, in milliseconds. */
+const WRITE_INTERVAL_MS = 1000;
+
+export interface TraktClientOptions {
+	/** Whose writes are paced together: the credential's id. */
+	account: string;
+	send: SendOnce;
+	clock?: Clock;
+}
+
+/** A client that keeps to Trakt's pace and knows what Trakt's statuses mean. */
+export function createTraktClient({ account, send, clock }: TraktClientOptions): ServiceClient {
+	return createServiceClient({
+		service: 'trakt',
+		name: 'Trakt',
+		account,
+		send,
+		clock,
+		writeIntervalMs: WRITE_INTERVAL_MS,
+		explain: explainTraktAnswer,
+	});
+}

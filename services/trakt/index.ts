@@ -1,0 +1,24 @@
+/** Trakt's API as the nodes see it. */
+export { createTraktClient } from './client';
+export type { TraktClientOptions } from './client';
+export type {
+	TraktEpisodeSubject,
+	TraktIds,
+	TraktMovieSubject,
+	TraktRateable,
+	TraktShowSubject,
+	TraktSubject,
+} from './subject';
+export { pauseScrobble, startScrobble, stopScrobble } from './scrobble';
+export type { ScrobbleStop } from './scrobble';
+export { addToHistory, listHistory, removeFromHistory } from './history';
+export type { HistoryAdd } from './history';
+export { deletePlayback, listPlayback } from './playback';
+export { createCheckin, deleteCheckin } from './checkin';
+export { listRatings, removeRating, setRating } from './ratings';
+export { searchById, searchByText } from './search';
+export { getSettings, listWatched } from './account';
+export { syncWatchEvent } from './sync';
+export type { PlayOutcome, SyncResult, TraktSyncOptions } from './sync';
+export type { SyncStatus } from '../syncResult';
+export { forgetLookups } from './memory';

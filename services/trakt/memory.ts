@@ -1,0 +1,35 @@
+const memories = new Set<{ clear(): void }>();
+
+/**
+ * The most recently used answers of lookups, for every account, as the catalogue is the same for all: no lookup is made
+ * per event that was made before. Only what was found is remembered, for a new title may appear any day.
+ */
+export class Memory<T> {
+	private readonly entries = new Map<string, T>();
+
+	constructor(private readonly most = 1000) {
+		memories.add(this.entries);
+	}
+
+	get(key: string): T | undefined {
+		const value = this.entries.get(key);
+		if (value !== undefined) this.set(key, value);
+		return value;
+	}
+
+	set(key: string, value: T): void {
+		this.entries.delete(key);
+		this.entries.set(key, value);
+		const oldest = this.entries.keys().next();
+		if (this.entries.size > this.most && !oldest.done) this.entries.delete(oldest.value);
+	}
+
+	forget(key: string): void {
+		this.entries.delete(key);
+	}
+}
+
+/** Forgets every lookup of this process, for tests that give an id to another title. */
+export function forgetLookups(): void {
+	for (const memory of memories) memory.clear();
+}

@@ -1,0 +1,22 @@
+const MINUTE_MS = 60_000;
+
+/** How far from a watch event a play may lie, in milliseconds, and still be that same play. */
+export interface PlayWindow {
+	/** Either way. */
+	aroundMs: number;
+	/** Afterwards, for scrobbles: Trakt dates those when they arrive. */
+	lateMs: number;
+}
+
+/** Half the runtime: a second viewing cannot end sooner. At least 5 minutes, at most 30, and 30 where it is unknown. */
+export function playWindow(runtimeSeconds?: number, lateMinutes = 0): PlayWindow {
+	const half = runtimeSeconds ? (runtimeSeconds * 1000) / 2 : 30 * MINUTE_MS;
+	const aroundMs = Math.min(30 * MINUTE_MS, Math.max(5 * MINUTE_MS, half));
+	return { aroundMs, lateMs: Math.max(aroundMs, lateMinutes * MINUTE_MS) };
+}
+
+/** True where a play that Trakt holds is the one that happened at `at`. */
+export function isSamePlay(at: string, held: string, { aroundMs, lateMs }: PlayWindow): boolean {
+	const laterMs = Date.parse(held) - Date.parse(at);
+	return laterMs >= -aroundMs && laterMs <= lateMs;
+}

@@ -1,0 +1,95 @@
+import { playsOf } from '../../media';
+import type { Media, WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import { showOfFirst } from './ownIds';
+import { syncPause, syncStart, syncStop } from './syncPlaying';
+import { ignored } from './syncOutcome';
+import { syncRated } from './syncRated';
+import { syncUnwatched } from './syncUnwatched';
+import { syncWatched } from './syncWatched';
+
+export interface TraktSyncOptions {
+	/** What an unwatched event takes away: nothing, the newest play before it, or every play before it. */
+	unwatched: 'ignore' | 'removeLatest' | 'removeAll';
+	/** Whether ratings are passed on. */
+	rated: boolean;
+	/** Minutes after which a play goes to the history with its own date instead of a scrobble dated now; 15. */
+	scrobbleMaxAgeMinutes?: number;
+}
+
+export type SyncResult = AnySyncResult<'trakt'>;
+export type PlayOutcome = AnyPlayOutcome<'trakt'>;
+
+/** One play as Trakt shall see it: its media may have got ids that the event itself does not carry. */
+export interface TraktPlay {
+	event: WatchEvent;
+	media: Media;
+	/** Milliseconds since it happened; negative where the source's clock is ahead. */
+	ageMs: number;
+	options: Required<TraktSyncOptions>;
+}
+
+/** Does at Trakt what a watch event says: one outcome per play, and one that does not work stops no other. */
+export async function syncWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: TraktSyncOptions,
+): Promise<PlayOutcome[]> {
+	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		const isFirst = outcomes.length === 0;
+		outcomes.push(
+			await syncPlay(client, each, settings, isFirst ? undefined : event.media).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function syncPlay(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: Required<TraktSyncOptions>,
+	first: Media | undefined,
+): Promise<SyncResult> {
+	const ageMs = client.clock.now() - Date.parse(event.at);
+	const play = { event, media: event.media, ageMs, options };
+	switch (event.event) {
+		case 'play':
+		case 'resume':
+			return await syncStart(client, play);
+		case 'pause':
+			return await syncPause(client, play);
+		case 'stop':
+			return await syncStop(client, play);
+		case 'progress':
+			return ignored('Trakt needs no heartbeat while something is playing');
+		case 'watched':
+			return await syncWatched(client, await placed(client, play, first));
+		case 'unwatched':
+			if (options.unwatched === 'ignore') return ignored('Removing plays is switched off');
+			return await syncUnwatched(client, await placed(client, play, first));
+		case 'rated':
+			if (!options.rated) return ignored('Sending ratings is switched off');
+			return await syncRated(client, await placed(client, play, first));
+	}
+}
+
+async function placed(
+	client: ServiceClient,
+	play: TraktPlay,
+	first: Media | undefined,
+): Promise<TraktPlay> {
+	const { media } = play;
+	if (!first || media.type !== 'episode') return play;
+	const ids = await showOfFirst(client, first);
+	return ids ? { ...play, media: { ...media, show: { ...media.show, ids } } } : play;
+}

@@ -1,0 +1,21 @@
+import type { SyncResult } from './sync';
+
+/** Nothing was sent, for this reason. */
+export function ignored(reason: string): SyncResult {
+	return { destination: 'trakt', status: 'ignored', reason, attempts: 0 };
+}
+
+export function synced(
+	status: Exclude<SyncResult['status'], 'ignored'>,
+	attempts: number,
+	more: Pick<SyncResult, 'reason' | 'remoteId'> = {},
+): SyncResult {
+	const { reason, remoteId } = more;
+	return {
+		destination: 'trakt',
+		status,
+		...(reason === undefined ? {} : { reason }),
+		...(remoteId === undefined ? {} : { remoteId }),
+		attempts,
+	};
+}

@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceClient } from '../http/serviceClient';
+import { notFound } from './answers';
+import { Memory } from './memory';
+import { dataOf, listOf, textOf, wholeOf } from './reading';
+import { isSameTitle, withoutYear, yearInTitle } from './titles';
+
+const CANDIDATES = 30;
+
+const found = new Memory<IDataObject[]>();
+
+interface Titled {
+	title: string;
+	year?: number;
+}
+
+/** Movies or shows with exactly this title, the year at most one off: exact years first, then in Trakt's order. */
+export async function namesakes(
+	client: ServiceClient,
+	type: 'movie' | 'show',
+	{ title, year = yearInTitle(title) }: Titled,
+): Promise<IDataObject[]> {
+	const years = year === undefined ? undefined : `${year - 1}-${year + 1}`;
+	const query = { query: withoutYear(title), years, limit: CANDIDATES };
+	const key = JSON.stringify([type, query]);
+	const path = `/search/${type}`;
+	const results =
+		found.get(key) ?? listOf((await client.request({ method: 'GET', path, query })).body);
+	if (results.length > 0) found.set(key, results);
+	const distance = (titled: IDataObject) =>
+		year === undefined ? 0 : Math.abs((wholeOf(titled.year) ?? Number.POSITIVE_INFINITY) - year);
+	return results
+		.map((result) => dataOf(result[type]))
+		.filter((each) => isSameTitle(textOf(each.title) ?? '', title) && distance(each) <= 1)
+		.sort((one, other) => distance(one) - distance(other));
+}
+
+/** The one movie with this title; where several are as good, none: a wrong play is worse than none. */
+export async function movieTitled(client: ServiceClient, wanted: Titled): Promise<IDataObject> {
+	const [first, second] = await namesakes(client, 'movie', wanted);
+	if (!first) throw notFound(`Trakt has no movie with the title ${nameOf(wanted)}`);
+	const year = wanted.year ?? yearInTitle(wanted.title);
+	if (second && (year === undefined || wholeOf(second.year) === wholeOf(first.year))) {
+		throw notFound(
+			`Trakt has several movies with the title ${nameOf(wanted)}`,
+			'Which one was meant cannot be told. Match the title in the media server, so that it sends an id or the year.',
+		);
+	}
+	return first;
+}
+
+export function nameOf({ title, year }: Titled): string {
+	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
+}

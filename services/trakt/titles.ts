@@ -1,0 +1,43 @@
+/** What two spellings of a title share: no case, accents, punctuation, spaces or "(2018)" at the end; articles stay. */
+export function plainTitle(title: string): string {
+	const plain = withoutYear(title)
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/&/g, 'and')
+		.replace(/[^\p{L}\p{N}]/gu, '');
+	return plain || title.trim().toLowerCase();
+}
+
+export function isSameTitle(one: string, other: string): boolean {
+	return plainTitle(one) === plainTitle(other);
+}
+
+/** The year that media servers put behind a title to tell namesakes apart: "Battle Harbour (2018)". */
+export function yearInTitle(title: string): number | undefined {
+	const year = /\((\d{4})\)\s*$/.exec(title)?.[1];
+	return year === undefined ? undefined : Number(year);
+}
+
+export function withoutYear(title: string): string {
+	return title.replace(/\s*\(\d{4}\)\s*$/, '') || title;
+}
+
+/**
+ * True where two titles cannot mean the same episode. Lenient: one inside the other is the same, as are part numbers,
+ * and "Episode 5" or "TBA" say nothing.
+ */
+export function clearlyDiffer(one: string | undefined, other: string | undefined): boolean {
+	if (!one || !other) return false;
+	const [a, b] = [withoutPart(one), withoutPart(other)];
+	if (saysNothing(a) || saysNothing(b)) return false;
+	return !a.includes(b) && !b.includes(a);
+}
+
+function withoutPart(title: string): string {
+	return plainTitle(title.replace(/[\s,:(-]*\b(part|pt\.?)?\s*(\d+|[ivx]+)\)?\s*$/i, '') || title);
+}
+
+function saysNothing(plain: string): boolean {
+	return /^((episode|folge|chapter|part|teil|tba|tbd)\d*|\d+)$/.test(plain);
+}

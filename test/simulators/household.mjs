@@ -1,0 +1,161 @@
+import { doubleEpisode, episode, film, series, teachTrakt } from './library.mjs';
+
+/** An invented household: every title, person and id is made up. */
+
+/**
+ * @typedef {object} Person
+ * @property {string} name also that of the person's Trakt account
+ * @property {{ id: number, title: string }} plex account
+ * @property {{ id: string, name: string }} jellyfin user
+ */
+
+export const people = {
+	/** Owns the Plex server, whose payloads call its owner 1. */
+	alice: {
+		name: 'Alice',
+		plex: { id: 1, title: 'alice.at.home' },
+		jellyfin: { id: 'a11ce000a11ce000a11ce000a11ce000', name: 'alice' },
+	},
+	bob: {
+		name: 'Bob',
+		plex: { id: 30417702, title: 'Bob' },
+		jellyfin: { id: 'b0b00000b0b00000b0b00000b0b00000', name: 'bob' },
+	},
+	/** Watches along and has no Trakt account. */
+	guest: {
+		name: 'Guest',
+		plex: { id: 41880993, title: 'Sofa Guest' },
+		jellyfin: { id: '9e570000957000009e57000095700000', name: 'sofa' },
+	},
+};
+
+export const films = {
+	cartographer: film({
+		title: 'The Lighthouse Cartographer',
+		year: 2019,
+		runtimeMinutes: 112,
+		ids: { imdb: 'tt99000101', tmdb: 99000101, tvdb: 99000111 },
+	}),
+	ferry: film({
+		title: 'Ada & the "Night" Ferry',
+		year: 2021,
+		runtimeMinutes: 96,
+		ids: { imdb: 'tt99000102', tmdb: 99000102 },
+	}),
+	uebermut: film({
+		title: 'Übermut in Blau',
+		year: 2016,
+		runtimeMinutes: 88,
+		ids: { imdb: 'tt99000103', tmdb: 99000103 },
+	}),
+	tinHarbour: film({
+		title: 'Tin Harbour',
+		year: 2023,
+		runtimeMinutes: 124,
+		ids: { imdb: 'tt99000104', tmdb: 99000104 },
+	}),
+};
+
+export const shows = {
+	saltAndCircuit: series({
+		title: 'Salt & Circuit',
+		year: 2018,
+		runtimeMinutes: 48,
+		ids: { imdb: 'tt99000200', tmdb: 99000200, tvdb: 99000201 },
+		seasons: [
+			{
+				number: 0,
+				year: 2019,
+				episodes: [
+					{
+						number: 1,
+						title: 'The Winter Shift',
+						ids: { imdb: 'tt99000210', tmdb: 99000210, tvdb: 99000211 },
+					},
+				],
+			},
+			{
+				number: 1,
+				year: 2018,
+				episodes: [
+					{
+						number: 1,
+						title: 'Cold Boot',
+						ids: { imdb: 'tt99000221', tmdb: 99000221, tvdb: 99000231 },
+					},
+					{
+						number: 2,
+						title: 'Brine',
+						ids: { imdb: 'tt99000222', tmdb: 99000222, tvdb: 99000232 },
+					},
+					{ number: 3, title: 'Night Solder', ids: { tmdb: 99000223, tvdb: 99000233 } },
+					{ number: 4, title: 'Grounded', ids: { tvdb: 99000234 } },
+				],
+			},
+			{
+				number: 2,
+				year: 2020,
+				episodes: [
+					{
+						number: 1,
+						title: 'Tidewire',
+						ids: { imdb: 'tt99000241', tmdb: 99000241, tvdb: 99000251 },
+					},
+					{ number: 2, title: 'The Long Relay', ids: { imdb: 'tt99000242' } },
+				],
+			},
+		],
+	}),
+	orchardLine: series({
+		title: 'The Orchard Line',
+		year: 2016,
+		runtimeMinutes: 26,
+		ids: { imdb: 'tt99000300', tmdb: 99000300, tvdb: 99000301 },
+		seasons: [
+			{
+				number: 1,
+				year: 2016,
+				episodes: [
+					{
+						number: 1,
+						title: 'Arrivals',
+						ids: { imdb: 'tt99000311', tmdb: 99000311, tvdb: 99000321 },
+					},
+					{
+						number: 2,
+						title: 'Platforms',
+						ids: { imdb: 'tt99000312', tmdb: 99000312, tvdb: 99000322 },
+					},
+					{
+						number: 3,
+						title: 'Points Failure',
+						ids: { imdb: 'tt99000313', tmdb: 99000313, tvdb: 99000323 },
+					},
+				],
+			},
+		],
+	}),
+};
+
+/** The first two episodes of The Orchard Line, which the household keeps in one file. */
+export const doubleFile = doubleEpisode(shows.orchardLine, 1, 1, 2);
+export const special = episode(shows.saltAndCircuit, 0, 1);
+
+/** In the household's library, but unknown to Trakt. */
+export const homeVideo = film({
+	title: 'Grandfather Paints the Boat',
+	year: 2004,
+	runtimeMinutes: 19,
+});
+
+/**
+ * Teaches a simulated Trakt the household's titles and opens Alice's and Bob's accounts; the guest has none.
+ * @param {import('./trakt/server.mjs').TraktSimulator} trakt
+ */
+export function moveIn(trakt) {
+	teachTrakt(trakt, { films: Object.values(films), shows: Object.values(shows) });
+	return {
+		alice: trakt.addAccount({ name: people.alice.name, vip: true }),
+		bob: trakt.addAccount({ name: people.bob.name }),
+	};
+}

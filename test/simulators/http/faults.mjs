@@ -1,0 +1,69 @@
+/**
+ * What goes wrong. `status`: this answer instead of the service's own, and nothing is carried out. `delayMs`: the
+ * service's own answer, late. `reset`: the line breaks before anything is carried out. `html`: a gateway's page.
+ * `dropAfterWrite`: the request is carried out, then the line breaks instead of the answer.
+ * @typedef {{ status: number, headers?: Record<string, string>, body?: unknown }
+ *   | { delayMs: number } | { reset: true } | { html: number } | { dropAfterWrite: true }} FaultAction
+ */
+
+/**
+ * A text as `path` matches that path alone; `account` is the name of the account whose token was sent.
+ * @typedef {object} FaultMatch
+ * @property {string} [method]
+ * @property {string | RegExp} [path]
+ * @property {string} [account]
+ */
+
+/**
+ * @typedef {object} Fault
+ * @property {FaultMatch} [match] every request, when left out
+ * @property {number} [times] how many matching requests meet it; 1 when left out
+ * @property {FaultAction} action
+ */
+
+/** Faults planned for the requests to come: each request meets the first one that matches and is not used up. */
+export class FaultPlan {
+	/** @type {{ match: FaultMatch, left: number, action: FaultAction }[]} */
+	#planned = [];
+
+	/** @param {...Fault} faults */
+	push(...faults) {
+		for (const { match = {}, times = 1, action } of faults) {
+			this.#planned.push({ match, left: times, action });
+		}
+	}
+
+	clear() {
+		this.#planned = [];
+	}
+
+	/** How many planned faults no request has met yet. */
+	get left() {
+		return this.#planned.reduce((sum, fault) => sum + fault.left, 0);
+	}
+
+	/**
+	 * @param {{ method: string, path: string, account?: string | undefined }} request
+	 * @returns {FaultAction | undefined}
+	 */
+	take(request) {
+		const fault = this.#planned.find(({ match, left }) => left > 0 && matches(match, request));
+		if (!fault) return undefined;
+		fault.left -= 1;
+		if (fault.left <= 0) this.#planned = this.#planned.filter((planned) => planned !== fault);
+		return fault.action;
+	}
+}
+
+/**
+ * @param {FaultMatch} match
+ * @param {{ method: string, path: string, account?: string | undefined }} request
+ */
+function matches(match, request) {
+	if (match.method !== undefined && match.method !== request.method) return false;
+	if (match.account !== undefined && match.account !== request.account) return false;
+	if (match.path === undefined) return true;
+	return typeof match.path === 'string'
+		? match.path === request.path
+		: request.path.search(match.path) >= 0;
+}

@@ -1,0 +1,67 @@
+/**
+ * One request, read whole. `body` is parsed JSON or the fields of a form; `malformed` says that it announced JSON
+ * and held none. Header names are lower case.
+ * @typedef {object} IncomingCall
+ * @property {string} method
+ * @property {string} path
+ * @property {URLSearchParams} query
+ * @property {Record<string, string>} headers
+ * @property {unknown} body
+ * @property {boolean} malformed
+ */
+
+const BIGGEST_BODY = 32 * 1024 * 1024;
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * @param {import('node:http').IncomingMessage} message
+ * @returns {Promise<IncomingCall>}
+ */
+export async function readCall(message) {
+	const address = new URL(message.url ?? '/', 'http://simulator.invalid');
+	/** @type {Record<string, string>} */
+	const headers = {};
+	for (const [name, value] of Object.entries(message.headers)) {
+		if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+	}
+	/** @type {Buffer[]} */
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of message) {
+		size += chunk.length;
+		if (size > BIGGEST_BODY) throw new Error('the body is bigger than any service takes');
+		chunks.push(chunk);
+	}
+	return {
+		method: message.method ?? 'GET',
+		path: address.pathname,
+		query: address.searchParams,
+		headers,
+		...parse(Buffer.concat(chunks).toString('utf8'), headers['content-type'] ?? ''),
+	};
+}
+
+/**
+ * @param {string} text
+ * @param {string} type
+ * @returns {{ body: unknown, malformed: boolean }}
+ */
+function parse(text, type) {
+	if (text === '') return { body: undefined, malformed: false };
+	if (type.startsWith(FORM)) {
+		return { body: Object.fromEntries(new URLSearchParams(text)), malformed: false };
+	}
+	try {
+		return { body: JSON.parse(text), malformed: false };
+	} catch {
+		return { body: text, malformed: type.startsWith('application/json') };
+	}
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isRecord(value) {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

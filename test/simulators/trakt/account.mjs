@@ -1,0 +1,113 @@
+import { itemSummary, movieSummary, episodeSummary, showSummary } from './summaries.mjs';
+
+/**
+ * @typedef {import('./catalogue.mjs').Movie} Movie
+ * @typedef {import('./catalogue.mjs').Show} Show
+ * @typedef {import('./catalogue.mjs').Episode} Episode
+ * @typedef {ReturnType<typeof movieSummary>} MovieSummary
+ * @typedef {ReturnType<typeof showSummary>} ShowSummary
+ * @typedef {ReturnType<typeof episodeSummary>} EpisodeSummary
+ * @typedef {{ type: 'movie' | 'episode', movie?: MovieSummary, episode?: EpisodeSummary, show?: ShowSummary }} Named
+ */
+
+/**
+ * One play as `GET /sync/history` shows it.
+ * @typedef {Named & { id: number, watched_at: string, action: 'scrobble' | 'checkin' | 'watch' }} Play
+ */
+
+/**
+ * A resume point as `GET /sync/playback` shows it; `progress` in percent.
+ * @typedef {Named & { id: number, progress: number, paused_at: string }} Playback
+ */
+
+/**
+ * @typedef {object} Rating
+ * @property {string} rated_at
+ * @property {number} rating
+ * @property {'movie' | 'show' | 'season' | 'episode'} type
+ * @property {MovieSummary} [movie]
+ * @property {ShowSummary} [show]
+ * @property {{ number: number }} [season]
+ * @property {EpisodeSummary} [episode]
+ */
+
+/**
+ * @typedef {Named & { action: 'scrobble' | 'checkin', started_at: string, expires_at: string, checkinId?: number }} Watching
+ */
+
+/**
+ * One person's account at the simulated Trakt, open to tests: read it, or put into it what a test needs.
+ * @typedef {object} Account
+ * @property {string} name
+ * @property {string} slug
+ * @property {string} uuid
+ * @property {boolean} vip
+ * @property {Play[]} history
+ * @property {Playback[]} playback
+ * @property {Rating[]} ratings
+ * @property {Watching | undefined} watching
+ * @property {false | 'locked' | 'deactivated'} locked every call is answered with 423
+ * @property {{ history?: number, vipOnly?: boolean }} limits `history`: more plays than this are answered with 420;
+ *   `vipOnly`: writes are answered with 426
+ * @property {{ granted: number, refused: number }} refreshes how often its token was renewed
+ */
+
+/**
+ * @param {string} name
+ * @param {boolean} vip
+ * @param {number} order
+ * @returns {Account}
+ */
+export function newAccount(name, vip, order) {
+	return {
+		name,
+		slug: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+		uuid: `00000000-0000-4000-8000-${String(order).padStart(12, '0')}`,
+		vip,
+		history: [],
+		playback: [],
+		ratings: [],
+		watching: undefined,
+		locked: false,
+		limits: {},
+		refreshes: { granted: 0, refused: 0 },
+	};
+}
+
+/**
+ * @param {Movie | Episode} item
+ * @returns {Named}
+ */
+export function named(item) {
+	return { type: item.kind, ...itemSummary(item) };
+}
+
+/**
+ * @param {Named} entry
+ * @param {Movie | Episode} item
+ */
+export function isOf(entry, item) {
+	const ids = item.kind === 'movie' ? entry.movie?.ids : entry.episode?.ids;
+	return entry.type === item.kind && ids?.trakt === item.ids.trakt;
+}
+
+/**
+ * Lets time pass for an account: a check-in whose runtime is over becomes a play, a watching state ends.
+ * @param {Account} account
+ * @param {number} now milliseconds since 1970
+ */
+export function settle(account, now) {
+	const { watching } = account;
+	if (!watching || Date.parse(watching.expires_at) > now) return;
+	account.watching = undefined;
+	if (watching.checkinId === undefined) return;
+	const { type, movie, episode, show, checkinId, started_at } = watching;
+	const item = movie ? { movie } : { episode, show };
+	account.history.push({
+		id: checkinId,
+		watched_at: started_at,
+		action: 'checkin',
+		type,
+		...item,
+	});
+}

@@ -1,0 +1,84 @@
+import { newAccount } from './account.mjs';
+
+/**
+ * What a test or the demo may do to the simulated Trakt beside calling it.
+ * @param {{ grants: import('./grants.mjs').Grants, devices: import('./devices.mjs').Devices,
+ *   catalogue: import('./catalogue.mjs').Catalogue, accounts: Map<string, import('./account.mjs').Account>,
+ *   nextSignIns: string[], now: () => number, accessTokenMs: number }} world
+ */
+export function controls({
+	grants,
+	devices,
+	catalogue,
+	accounts,
+	nextSignIns,
+	now,
+	accessTokenMs,
+}) {
+	/** @param {string} name */
+	function account(name) {
+		const found = accounts.get(name);
+		if (!found) throw new Error(`nobody has the account ${name}`);
+		return found;
+	}
+
+	return {
+		account,
+		addMovie: catalogue.addMovie.bind(catalogue),
+		addShow: catalogue.addShow.bind(catalogue),
+		/** @param {{ name: string, vip?: boolean }} person */
+		addAccount({ name, vip = false }) {
+			const added = newAccount(name, vip, accounts.size + 1);
+			accounts.set(name, added);
+			return added;
+		},
+		/**
+		 * `vip: false` is an app whose owner has no VIP: refused from the first call. Id and secret are random unless given.
+		 * @param {{ name: string, vip?: boolean, redirectUris: string[], clientId?: string, clientSecret?: string }} app
+		 */
+		addApp({ vip = true, ...app }) {
+			return grants.addApp({ vip, ...app });
+		},
+		/**
+		 * As when the app's owner lets VIP lapse.
+		 * @param {string} clientId
+		 */
+		removeApp(clientId) {
+			const app = grants.apps.get(clientId);
+			if (app) app.alive = false;
+		},
+		/**
+		 * The next visit to the authorize page signs in as this account without asking.
+		 * @param {string} accountName
+		 */
+		nextSignIn(accountName) {
+			nextSignIns.push(account(accountName).name);
+		},
+		/**
+		 * Tokens without the round trip through the browser.
+		 * @param {string} accountName
+		 * @param {string} clientId
+		 */
+		signIn(accountName, clientId) {
+			const redirectUri = grants.liveApp(clientId)?.redirectUris[0] ?? '';
+			const signIn = { account: account(accountName), clientId, redirectUri };
+			const { accessToken, refreshToken } = grants.add(signIn, now() + accessTokenMs);
+			return { accessToken, refreshToken, redirectUri };
+		},
+		/**
+		 * @param {string} userCode as the device shows it
+		 * @param {string} [accountName] denied when left out
+		 */
+		answerDevice(userCode, accountName) {
+			devices.decide(userCode, accountName === undefined ? 'denied' : account(accountName));
+		},
+		/** @param {string} accountName */
+		expireAccessTokens(accountName) {
+			for (const grant of grants.of(accountName)) grant.expiresAt = now() - 1;
+		},
+		/** @param {string} accountName */
+		revoke(accountName) {
+			for (const grant of grants.of(accountName)) grant.revoked = true;
+		},
+	};
+}

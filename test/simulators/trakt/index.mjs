@@ -1,0 +1,2 @@
+/** @typedef {import('./server.mjs').TraktSimulator} TraktSimulator */
+export { startTrakt } from './server.mjs';

@@ -1,0 +1,129 @@
+import { empty, Refusal } from '../http/reply.mjs';
+import { serve } from '../http/server.mjs';
+import { settle } from './account.mjs';
+import { authorize } from './authorize.mjs';
+import { Catalogue } from './catalogue.mjs';
+import { addCheckinRoutes } from './checkin.mjs';
+import { controls } from './controls.mjs';
+import { Devices } from './devices.mjs';
+import { checkUserAgent, enter } from './gate.mjs';
+import { Grants } from './grants.mjs';
+import { addHistoryReadRoutes } from './historyReads.mjs';
+import { addHistoryWriteRoutes } from './historyWrites.mjs';
+import { Pace } from './pace.mjs';
+import { addPlaybackRoutes } from './playback.mjs';
+import { addRatingRoutes } from './ratings.mjs';
+import { Routes } from './routes.mjs';
+import { addScrobbleRoutes } from './scrobble.mjs';
+import { addSearchRoutes } from './search.mjs';
+import { addTitleRoutes } from './titles.mjs';
+import { exchange, revoke } from './tokens.mjs';
+import { addUserRoutes } from './users.mjs';
+import { addWatchedRoutes } from './watched.mjs';
+
+/**
+ * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
+ * @typedef {import('./account.mjs').Account} Account
+ * @typedef {Awaited<ReturnType<typeof startTrakt>>} TraktSimulator
+ */
+
+/**
+ * @typedef {object} TraktOptions
+ * @property {number} [port] 0, the default, for any that is free
+ * @property {{ now(): number }} [clock] the machine's own by default
+ * @property {number} [writeIntervalMs] between two writes of one account: 1000 at Trakt
+ * @property {number} [scrobbleWindowMs] how long a second scrobble of an item is a 409; Trakt does not say, an hour here
+ * @property {number} [accessTokenMs] seven days at Trakt
+ * @property {(entry: import('../http/requestLog.mjs').LoggedRequest) => void} [onRequest]
+ */
+
+const CODE_MS = 600_000;
+const ROOMS = [
+	addScrobbleRoutes,
+	addCheckinRoutes,
+	addHistoryReadRoutes,
+	addHistoryWriteRoutes,
+	addPlaybackRoutes,
+	addRatingRoutes,
+	addWatchedRoutes,
+	addSearchRoutes,
+	addTitleRoutes,
+	addUserRoutes,
+];
+
+/**
+ * Plays api.trakt.tv and auth.trakt.tv at one loopback address, as strict as the real ones.
+ * @param {TraktOptions} [options]
+ */
+export async function startTrakt({
+	port = 0,
+	clock = Date,
+	writeIntervalMs = 1000,
+	scrobbleWindowMs = 3_600_000,
+	accessTokenMs = 604_800_000,
+	onRequest,
+} = {}) {
+	const now = () => clock.now();
+	const grants = new Grants();
+	const devices = new Devices();
+	const catalogue = new Catalogue();
+	/** @type {Map<string, Account>} */
+	const accounts = new Map();
+	/** @type {string[]} */
+	const nextSignIns = [];
+	const pace = new Pace(writeIntervalMs);
+	const office = { grants, accessTokenMs };
+	let lastId = 10_000_000_000;
+	const world = { catalogue, nextId: () => ++lastId, scrobbleWindowMs };
+	const routes = new Routes();
+	for (const addRoutes of ROOMS) addRoutes(routes);
+
+	/** @param {IncomingCall} call */
+	function answer(call) {
+		checkUserAgent(call);
+		switch (`${call.method} ${call.path}`) {
+			case 'GET /oauth/authorize':
+				return authorize(call, { grants, accounts, nextSignIns, codeExpiresAt: now() + CODE_MS });
+			case 'POST /oauth/token':
+				return exchange(call, office, now());
+			case 'POST /oauth/revoke':
+				return revoke(call, grants);
+			case 'POST /oauth/device/code':
+				return devices.begin(call, grants, now());
+			case 'POST /oauth/device/token':
+				return devices.poll(call, office, now());
+			default:
+				return answerApi(call);
+		}
+	}
+
+	/** @param {IncomingCall} call */
+	function answerApi(call) {
+		const found = routes.find(call.method, call.path);
+		const open = found?.handler.open ?? true;
+		const account = enter(call, { grants, open, pace, now: now() });
+		if (!found) return empty(404);
+		const { handler, params } = found;
+		const { query, body } = call;
+		const details = { params, query, body, now: now(), world };
+		if (handler.open) return handler.handle(details);
+		if (!account) throw new Refusal(empty(401));
+		settle(account, now());
+		return handler.handle({ ...details, account });
+	}
+
+	const service = await serve({
+		port,
+		now,
+		answer,
+		accountOf: ({ headers }) => grants.byAuthorization(headers.authorization)?.account.name,
+		onRequest,
+	});
+
+	return {
+		...service,
+		catalogue,
+		accounts,
+		...controls({ grants, devices, catalogue, accounts, nextSignIns, now, accessTokenMs }),
+	};
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Trakt } from '../../nodes/Trakt/Trakt.node';
+import { executeContext } from './executeContext';
+
+export const TRAKT_CREDENTIALS = {
+	apiAddress: 'https://api.trakt.example/',
+	clientId: ' client-77 ',
+	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
+};
+/** Parameters of a movie and of an episode that Trakt knows by its own ids. */
+export const MOVIE_601 = {
+	mediaType: 'movie',
+	movieBy: 'id',
+	movieIdType: 'trakt',
+	movieId: '601',
+};
+export const EPISODE_OF_700 = {
+	mediaType: 'episode',
+	episodeBy: 'show',
+	showIdType: 'trakt',
+	showId: '700',
+	season: 1,
+	episode: 2,
+};
+export const PAGE = { returnAll: false, limit: 2 };
+
+let accounts = 0;
+
+/** Runs one operation against answers by "METHOD /path"; every run has an account, and so a pace, of its own. */
+export async function runTrakt(
+	parameters: IDataObject,
+	answers: Record<string, [number, unknown]> = {},
+) {
+	accounts += 1;
+	const { execute, traces } = executeContext({
+		parameters,
+		credentials: TRAKT_CREDENTIALS,
+		node: { credentials: { traktOAuth2Api: { id: `account-${accounts}`, name: "Ada's Trakt" } } },
+		send: async ({ method, url }) => {
+			const key = `${method} ${url.slice('https://api.trakt.example'.length)}`;
+			const [statusCode, body] = answers[key] ?? [404, ''];
+			return { statusCode, headers: {}, body };
+		},
+	});
+	const [items = []] = await new Trakt().execute.call(execute);
+	return { json: items.map(({ json }) => json), requests: traces.requests };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { Parameters } from '../../../../../nodes/shared/action/parameters';
+import { UnusableInput } from '../../../../../nodes/shared/action/unusableInput';
+
+const given = (values: Record<string, unknown>) => new Parameters((name) => values[name]);
+
+describe('the parameters of an item', () => {
+	it('take text and numbers alike, without spaces around them', () => {
+		expect(given({ id: ' tt0133093 ' }).text('id')).toBe('tt0133093');
+		expect(given({ id: 603 }).text('id')).toBe('603');
+		expect(given({ id: ' 603 ' }).number('id')).toBe(603);
+		expect(given({ id: 0 }).number('id')).toBe(0);
+	});
+
+	it('tell what is not set from what is 0 or empty', () => {
+		expect(given({}).text('id')).toBe('');
+		expect(given({}).number('id')).toBeUndefined();
+		expect(given({ id: '' }).number('id')).toBeUndefined();
+		expect(given({ at: '' }).moment('at')).toBeUndefined();
+		expect(given({ id: null }).text('id')).toBe('');
+	});
+
+	it('refuse what is no number, no whole number and no date', () => {
+		expect(() => given({ id: 'six' }).number('id')).toThrow(UnusableInput);
+		expect(() => given({ id: 6.5 }).wholeNumber('id')).toThrow('6.5 is not a whole number');
+		expect(() => given({ at: 'yesterday' }).moment('at')).toThrow('"yesterday" is not a date');
+	});
+
+	it('read a date as UTC, typed or from an expression', () => {
+		expect(given({ at: '2026-03-01T21:15:00+01:00' }).moment('at')).toBe(
+			'2026-03-01T20:15:00.000Z',
+		);
+		const luxonLike = { toString: () => '2026-03-01T20:15:00.000Z' };
+		expect(given({ at: luxonLike }).moment('at')).toBe('2026-03-01T20:15:00.000Z');
+	});
+
+	it('take a switch that nobody touched as its default', () => {
+		expect(given({}).flag('tag', true)).toBe(true);
+		expect(given({}).flag('tag')).toBe(false);
+		expect(given({ tag: false }).flag('tag', true)).toBe(false);
+		expect(given({ tag: 'true' }).flag('tag')).toBe(true);
+	});
+
+	it('know a choice only if the field offers it', () => {
+		expect(given({ type: 'movies' }).choice('type', ['movies', 'shows'])).toBe('movies');
+		expect(given({ type: 'any' }).choice('type', ['movies', 'shows'])).toBeUndefined();
+	});
+
+	it('read a collection, and an absent one as empty', () => {
+		expect(
+			given({ options: { message: 'hello' } })
+				.group('options')
+				.text('message'),
+		).toBe('hello');
+		expect(given({}).group('options').text('message')).toBe('');
+	});
+
+	it('give no limit for Return All, and never a limit below 1', () => {
+		expect(given({ returnAll: true, limit: 5 }).limit()).toBeUndefined();
+		expect(given({ returnAll: false, limit: 5 }).limit()).toBe(5);
+		expect(given({ returnAll: false, limit: 0 }).limit()).toBe(1);
+		expect(given({}).limit()).toBe(50);
+	});
+});

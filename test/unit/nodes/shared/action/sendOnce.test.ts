@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { NodeOperationError } from 'n8n-workflow';
+import { baseAddress, sendOnce } from '../../../../../nodes/shared/action/sendOnce';
+import type { ServiceRequest } from '../../../../../services/http/exchange';
+import { executeContext } from '../../../../support/executeContext';
+import type { ExecuteContextOptions } from '../../../../support/executeContext';
+import { axiosError, URL_CALLED, wrapped } from '../../../../support/thrownByN8n';
+
+const sender = (send: ExecuteContextOptions['send']) => {
+	const { execute, traces } = executeContext({ send });
+	const wire = {
+		credentialType: 'traktOAuth2Api',
+		address: 'https://api.example.com',
+		headers: { 'User-Agent': 'ours/1' },
+	};
+	const request: ServiceRequest = {
+		method: 'POST',
+		path: '/sync/history',
+		query: { page: 2, type: undefined },
+		body: { movies: [] },
+		headers: { 'X-More': 'yes' },
+	};
+	return { traces, sent: sendOnce(execute, wire)(request, 20_000) };
+};
+
+describe('sending one request through n8n', () => {
+	it('asks for every status as an answer except the 401 that n8n renews the token for', async () => {
+		const { traces, sent } = sender(async () => ({ statusCode: 201, headers: {}, body: {} }));
+		await sent;
+		expect(traces.requests).toEqual([
+			{
+				method: 'POST',
+				url: URL_CALLED,
+				qs: { page: 2 },
+				body: { movies: [] },
+				headers: { 'User-Agent': 'ours/1', 'X-More': 'yes' },
+				json: true,
+				timeout: 20_000,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: { ignore: true, except: [401] },
+				disableFollowRedirect: true,
+			},
+		]);
+	});
+
+	it('gives status, body and lower-case headers', async () => {
+		const { sent } = sender(async () => ({
+			statusCode: 429,
+			headers: { 'Retry-After': 7, 'Set-Cookie': ['a', 'b'] },
+			body: { error: 'slow' },
+		}));
+		expect(await sent).toEqual({
+			status: 429,
+			headers: { 'retry-after': '7', 'set-cookie': 'a, b' },
+			body: { error: 'slow' },
+		});
+	});
+
+	it('rejects with the reason where there was no answer', async () => {
+		const { sent } = sender(async () => {
+			throw wrapped(axiosError('connect ECONNREFUSED 127.0.0.1:9', 'ECONNREFUSED'));
+		});
+		await expect(sent).rejects.toMatchObject({ reason: 'unreachable', maybeArrived: false });
+	});
+
+	it('does not take a fault of its own for a broken line', async () => {
+		const { sent } = sender(async () => {
+			throw wrapped(new TypeError('x is not a function'));
+		});
+		await expect(sent).rejects.toBeInstanceOf(NodeOperationError);
+	});
+});
+
+describe('the address in the credential', () => {
+	it('may end in slashes and hold a path', () => {
+		expect(baseAddress(' https://api.trakt.tv// ', 'API Address')).toBe('https://api.trakt.tv');
+		expect(baseAddress('http://nas:8080/movary/', 'Address')).toBe('http://nas:8080/movary');
+	});
+
+	it.each(['', 'api.trakt.tv', 'ftp://x', 'https://', 'https://a?b=c', undefined])(
+		'is refused as %p',
+		(address) => {
+			expect(() => baseAddress(address, 'API Address')).toThrow(
+				'The credential\'s "API Address" is not a web address',
+			);
+		},
+	);
+});

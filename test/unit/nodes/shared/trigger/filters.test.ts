@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { WatchEvent } from '../../../../../media';
+import { comesThrough } from '../../../../../nodes/shared/trigger/filters';
+import { settingsOf } from '../../../../../nodes/shared/trigger/settings';
+import { watchEvent } from '../../../../support/watchEvents';
+import { fakeWebhook } from '../../../../support/webhookContext';
+
+const event = watchEvent({
+	user: { id: '4711', name: 'Ínes' },
+	server: { id: 'c0ffee00c0ffee00c0ffee00c0ffee01', name: 'Attic' },
+	library: { id: '2', name: 'Family Films' },
+	player: { id: 'tv-1', name: 'Living Room TV' },
+});
+
+const passes = (parameters: Record<string, unknown>, changes: Partial<WatchEvent> = {}) =>
+	comesThrough({ ...event, ...changes }, settingsOf(fakeWebhook({ parameters }).context));
+const filtered = (filters: Record<string, unknown>, changes?: Partial<WatchEvent>) =>
+	passes({ filters }, changes);
+
+describe('comesThrough', () => {
+	it('lets everything through when nothing is filtered', () => {
+		expect(passes({})).toBe(true);
+		expect(filtered({ people: ' , ,', servers: '', libraries: [], players: null })).toBe(true);
+	});
+
+	it.each([
+		['people', '4711', '4712'],
+		['people', 'ada, ínes', 'ada, ines'],
+		['people', 4711, 47],
+		['people', ['Ada', 'Ínes'], ['Ada']],
+		['people', 'Ada\n  ÍNES  ', 'Ada\nÍ'],
+		['servers', 'C0FFEE00-C0FF-EE00-C0FF-EE00C0FFEE01', 'c0ffee00'],
+		['servers', 'attic', 'cellar'],
+		['libraries', '2', '1, 3'],
+		['libraries', 'family films', 'films'],
+		['players', 'tv-1', 'tv-2'],
+		['players', 'living room tv', 'kitchen'],
+	])('filters %s: lets %p through, but not %p', (what, through, held) => {
+		expect(filtered({ [what]: through })).toBe(true);
+		expect(filtered({ [what]: held })).toBe(false);
+	});
+
+	it('asks for all filters at once', () => {
+		expect(filtered({ people: '4711', servers: 'attic' })).toBe(true);
+		expect(filtered({ people: '4711', servers: 'cellar' })).toBe(false);
+	});
+
+	it.each(['servers', 'libraries', 'players'])(
+		'holds back an event that says nothing of its %s',
+		(what) => {
+			const silent = { server: undefined, library: undefined, player: undefined };
+			expect(filtered({ [what]: 'attic, 2, tv-1' }, silent)).toBe(false);
+		},
+	);
+
+	it('does not take an empty name for a match', () => {
+		expect(filtered({ servers: 'cellar,,' }, { server: { id: 'x', name: '' } })).toBe(false);
+	});
+
+	it('filters media types, and lets all through when none is chosen', () => {
+		expect(passes({ mediaTypes: ['movie'] })).toBe(true);
+		expect(passes({ mediaTypes: ['episode'] })).toBe(false);
+		expect(passes({ mediaTypes: [] })).toBe(true);
+	});
+});

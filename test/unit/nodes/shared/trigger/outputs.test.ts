@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+
+import {
+	configuredOutputs,
+	outputOf,
+	outputsExpression,
+} from '../../../../../nodes/shared/trigger/outputs';
+import { settingsOf } from '../../../../../nodes/shared/trigger/settings';
+import { fakeWebhook } from '../../../../support/webhookContext';
+
+const peopleOf = (...entries: Array<{ name?: string; match?: unknown }>) =>
+	settingsOf(fakeWebhook({ parameters: { output: 'perPerson', people: { entries } } }).context)
+		.people ?? [];
+
+describe('outputOf', () => {
+	it('goes by id before name, across all people', () => {
+		const people = peopleOf({ name: 'Ada', match: 'ada' }, { name: 'Bo', match: '12' });
+		expect(outputOf({ id: '12', name: 'Ada' }, people)).toBe(1);
+	});
+
+	it('goes by name, trimmed and in any case, when nobody has the id', () => {
+		const people = peopleOf({ name: 'Ada', match: '1, Ada L ' }, { name: 'Bo', match: '2' });
+		expect(outputOf({ id: '77', name: ' ada l' }, people)).toBe(0);
+	});
+
+	it('sends everybody else to the last output', () => {
+		const people = peopleOf({ name: 'Ada', match: '1' }, { name: 'Bo', match: '2' });
+		expect(outputOf({ id: '3', name: 'guest' }, people)).toBe(2);
+		expect(outputOf({ id: '3', name: 'guest' }, [])).toBe(0);
+	});
+
+	it('goes by the label when a person has no accounts listed', () => {
+		expect(outputOf({ id: '9', name: 'ada' }, peopleOf({ name: 'Ada', match: ' ' }))).toBe(0);
+	});
+
+	it('matches nobody by an entry that is empty altogether', () => {
+		expect(outputOf({ id: '', name: '' }, peopleOf({ name: '', match: '' }))).toBe(1);
+	});
+
+	it('knows a Jellyfin id with and without its dashes', () => {
+		const people = peopleOf({ name: 'Ada', match: 'C0FFEE00-C0FF-EE00-C0FF-EE00C0FFEE01' });
+		expect(outputOf({ id: 'c0ffee00c0ffee00c0ffee00c0ffee01', name: 'x' }, people)).toBe(0);
+	});
+});
+
+describe('configuredOutputs', () => {
+	it('is one output without a label by default', () => {
+		expect(configuredOutputs({})).toEqual([{ type: 'main' }]);
+		expect(configuredOutputs({ output: 'single', people: { entries: [{ name: 'Ada' }] } })).toEqual(
+			[{ type: 'main' }],
+		);
+	});
+
+	it('is one for each person and a last one, in order', () => {
+		const entries = [{ name: 'Ada' }, { name: '' }, { name: 'Bo' }];
+		const labels = configuredOutputs({ output: 'perPerson', people: { entries } });
+		expect(labels.map(({ displayName }) => displayName)).toEqual([
+			'Ada',
+			'Person 2',
+			'Bo',
+			'Everybody Else',
+		]);
+	});
+
+	it('needs nobody to be listed', () => {
+		expect(configuredOutputs({ output: 'perPerson' })).toHaveLength(1);
+	});
+
+	it('is one expression that takes the node’s parameters', () => {
+		expect(outputsExpression).toMatch(
+			/^=\{\{\(function configuredOutputs\([\s\S]*\}\)\(\$parameter\)\}\}$/,
+		);
+	});
+});

@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { createServiceClient } from '../../../../services/http/client';
+import { NoAnswer, SignInRejected } from '../../../../services/http/exchange';
+import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
+import { answer, rejection, scripted, testClock } from '../scripted';
+
+const READ: ServiceRequest = { method: 'GET', path: '/films' };
+const WRITE: ServiceRequest = { method: 'POST', path: '/plays', body: { film: 7 } };
+const timeout = new NoAnswer('timeout', true, 'secret-address');
+const unreachable = new NoAnswer('unreachable', false, 'secret-address');
+
+let accounts = 0;
+
+function setUp(...replies: Array<ServiceAnswer | Error>) {
+	const clock = testClock();
+	const script = scripted(
+		clock,
+		...replies.map((reply): [string, ServiceAnswer | Error] => ['…', reply]),
+	);
+	accounts += 1;
+	const client = createServiceClient({
+		service: 'films',
+		name: 'Films',
+		account: `client-${accounts}`,
+		send: script.send,
+		clock,
+		random: () => 0.5,
+		explain: ({ status }) => ({
+			kind: status === 404 ? 'notFound' : status < 500 && status !== 429 ? 'refused' : 'retry',
+			message: `Films said ${status}`,
+			description: 'Do this now',
+		}),
+	});
+	return { clock, client, ...script };
+}
+
+describe('a request', () => {
+	it('resolves with the first 2xx and counts one attempt', async () => {
+		const { client, sent } = setUp(answer(201, { id: 1 }));
+		expect(await client.request(WRITE)).toMatchObject({
+			status: 201,
+			body: { id: 1 },
+			attempts: 1,
+		});
+		expect(sent).toEqual([
+			{ line: 'POST /plays', body: { film: 7 }, at: expect.any(Number), timeoutMs: 20_000 },
+		]);
+	});
+
+	it('backs off exponentially with jitter while the service is down', async () => {
+		const down = answer(502);
+		const { client, clock, sent } = setUp(down, answer(521), unreachable, timeout, answer(200));
+		expect(await client.request(READ)).toMatchObject({ attempts: 5, afterLostAnswer: false });
+		expect(clock.slept).toEqual([500, 1000, 2000, 4000]);
+		expect(sent).toHaveLength(5);
+	});
+
+	it('gives up after five attempts and says that later works', async () => {
+		const { client, sent } = setUp(...Array.from({ length: 5 }, () => answer(503)));
+		expect(await rejection(client.request(READ))).toMatchObject({
+			name: 'ServiceError',
+			service: 'films',
+			kind: 'retry',
+			status: 503,
+			attempts: 5,
+			message: 'Films said 503',
+			description: 'Do this now',
+		});
+		expect(sent).toHaveLength(5);
+	});
+
+	it('gives up when all attempts together have taken 90 seconds', async () => {
+		const clock = testClock();
+		let sent = 0;
+		const timeouts: number[] = [];
+		const client = createServiceClient({
+			service: 'films',
+			account: 'slow',
+			clock,
+			random: () => 0,
+			maxAttempts: 50,
+			explain: () => ({ kind: 'refused', message: '', description: '' }),
+			send: async (_request, timeoutMs) => {
+				sent += 1;
+				timeouts.push(timeoutMs);
+				clock.advance(timeoutMs);
+				return await Promise.reject(timeout);
+			},
+		});
+		expect(await rejection(client.request(READ))).toMatchObject({ kind: 'retry', attempts: 5 });
+		expect(timeouts).toEqual([20_000, 20_000, 20_000, 20_000, 10_000]);
+		expect(sent).toBe(5);
+	});
+
+	it('waits as long as Retry-After says, in seconds or as a date', async () => {
+		const { client, clock } = setUp(
+			answer(429, {}, { 'retry-after': '7' }),
+			answer(503, '', { 'retry-after': 'Sun, 08 Mar 2026 20:00:27 GMT' }),
+			answer(200),
+		);
+		await client.request(READ);
+		expect(clock.slept).toEqual([7000, 20_000]);
+	});
+
+	it('waits at least a second after a 429 that names no time', async () => {
+		const { client, clock } = setUp(answer(429), answer(200));
+		await client.request(READ);
+		expect(clock.slept).toEqual([1125]);
+	});
+
+	it('does not wait when Retry-After lies beyond the time it has, but passes it on', async () => {
+		const { client, clock, sent } = setUp(answer(429, {}, { 'retry-after': '300' }));
+		expect(await rejection(client.request(READ))).toMatchObject({
+			kind: 'retry',
+			status: 429,
+			retryAfterMs: 300_000,
+			attempts: 1,
+		});
+		expect(clock.slept).toEqual([]);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('refuses other 4xx at once, in the words of the service', async () => {
+		const { client } = setUp(answer(404));
+		expect(await rejection(client.request(READ))).toMatchObject({
+			kind: 'notFound',
+			status: 404,
+			attempts: 1,
+		});
+	});
+
+	it('returns a status that the caller accepts', async () => {
+		const { client } = setUp(answer(409, { expires_at: 'soon' }));
+		expect(await client.request(WRITE, { accept: [409] })).toMatchObject({
+			status: 409,
+			body: { expires_at: 'soon' },
+		});
+	});
+
+	it('asks for a new connection when the sign-in is rejected, without the sender’s words', async () => {
+		const { client, sent } = setUp(new SignInRejected('token=abc'));
+		const error = await rejection(client.request(READ));
+		expect(error).toMatchObject({ kind: 'reconnect', attempts: 1 });
+		expect(JSON.stringify(error) + String(error)).not.toContain('abc');
+		expect(sent).toHaveLength(1);
+	});
+
+	it('does not retry what the sender itself cannot do', async () => {
+		const { client, sent } = setUp(new RangeError('No credential is set'));
+		expect(await rejection(client.request(WRITE))).toBeInstanceOf(RangeError);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('never shows what the line said when it broke', async () => {
+		const { client } = setUp(...Array.from({ length: 5 }, () => unreachable));
+		const error = await rejection(client.request(READ));
+		expect(error).toMatchObject({ kind: 'retry', message: 'Films could not be reached' });
+		expect(JSON.stringify(error) + String(error)).not.toContain('secret-address');
+	});
+
+	it('knows a gateway’s page from the service’s own refusal', async () => {
+		const page = { 'content-type': 'text/html; charset=UTF-8', 'cf-ray': '1' };
+		const { client } = setUp(answer(403, '<!DOCTYPE html><title>Blocked</title>', page));
+		const error = await rejection(client.request(READ));
+		expect(error).toMatchObject({ kind: 'refused', status: 403 });
+		expect(String(error)).toContain('gateway');
+	});
+
+	it('does not take a sign-in page with status 200 for success', async () => {
+		const { client } = setUp(answer(200, '<html><body>Hotel Wi-Fi</body></html>'));
+		expect(await rejection(client.request(READ))).toMatchObject({ kind: 'refused', status: 200 });
+	});
+});
+
+describe('a write whose answer was lost', () => {
+	const there = answer(200, { id: 99 });
+
+	it('is not sent again when it is there', async () => {
+		const { client, sent } = setUp(timeout);
+		const result = await client.request(WRITE, {
+			readBack: async () => await Promise.resolve(there),
+		});
+		expect(result).toMatchObject({ body: { id: 99 }, attempts: 1, afterLostAnswer: true });
+		expect(sent).toHaveLength(1);
+	});
+
+	it.each([timeout, answer(500), answer(504), answer(520)])(
+		'is sent again when it is not there (%#)',
+		async (lost) => {
+			const { client, sent } = setUp(lost, answer(201));
+			let looked = 0;
+			const readBack = async () => {
+				looked += 1;
+				return await Promise.resolve(undefined);
+			};
+			expect(await client.request(WRITE, { readBack })).toMatchObject({
+				status: 201,
+				attempts: 2,
+				afterLostAnswer: true,
+			});
+			expect([looked, sent.length]).toEqual([1, 2]);
+		},
+	);
+
+	it('is looked for after the last attempt too', async () => {
+		const { client } = setUp(...Array.from({ length: 5 }, () => timeout));
+		let looked = 0;
+		const readBack = async () => {
+			looked += 1;
+			return await Promise.resolve(looked === 5 ? there : undefined);
+		};
+		expect(await client.request(WRITE, { readBack })).toMatchObject({
+			attempts: 5,
+			body: { id: 99 },
+		});
+	});
+
+	it('is not sent again when looking for it did not work', async () => {
+		const { client, sent } = setUp(timeout, ...Array.from({ length: 5 }, () => answer(500)));
+		const readBack = async () => await client.request(READ);
+		expect(await rejection(client.request(WRITE, { readBack }))).toMatchObject({ kind: 'retry' });
+		expect(sent.filter(({ line }) => line === 'POST /plays')).toHaveLength(1);
+	});
+
+	it('needs no look where it certainly did not arrive', async () => {
+		const { client } = setUp(unreachable, answer(429, {}, { 'retry-after': '1' }), answer(201));
+		const readBack = async () => await Promise.reject(new TypeError('looked'));
+		expect(await client.request(WRITE, { readBack })).toMatchObject({
+			attempts: 3,
+			afterLostAnswer: false,
+		});
+	});
+});

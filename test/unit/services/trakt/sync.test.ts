@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { WatchEvent } from '../../../../media';
+import { NoAnswer } from '../../../../services/http/exchange';
+import { syncWatchEvent } from '../../../../services/trakt';
+import type { TraktSyncOptions } from '../../../../services/trakt';
+import {
+	added,
+	ago,
+	answer,
+	episodeFound,
+	eventOf,
+	harbour,
+	none,
+	offByDefault,
+	scrobbled,
+	tidal,
+	traktSaying,
+} from './trakt';
+
+type Trakt = ReturnType<typeof traktSaying>;
+
+const start = 'POST /scrobble/start';
+const stop = 'POST /scrobble/stop';
+const history = 'POST /sync/history';
+const identified: [string, ReturnType<typeof answer>] = [
+	'GET /search/imdb/tt9100001?type=movie',
+	answer(200, [{ movie: { ids: { trakt: 12 } } }]),
+];
+const readBack = 'GET /sync/history/movies/12?…';
+
+async function sync({ client }: Trakt, event: WatchEvent, options: Partial<TraktSyncOptions> = {}) {
+	return await syncWatchEvent(client, event, { ...offByDefault, ...options });
+}
+
+describe('play and resume', () => {
+	it.each(['play', 'resume'] as const)('%s shows the title as now watching', async (kind) => {
+		const trakt = traktSaying([start, answer(201, { id: 0 })]);
+		const event = eventOf(kind, { progress: 12.5 });
+		expect(await sync(trakt, event)).toEqual([
+			{ event, sync: { destination: 'trakt', status: 'watching', attempts: 1 } },
+		]);
+		expect(trakt.bodies()).toMatchObject([{ progress: 12.5 }]);
+	});
+
+	it('begins at 0 where the position is unknown', async () => {
+		const trakt = traktSaying([start, answer(201)]);
+		await sync(trakt, eventOf('play'));
+		expect(trakt.bodies()).toMatchObject([{ progress: 0 }]);
+	});
+
+	it('is not shown as now watching hours later', async () => {
+		const trakt = traktSaying();
+		expect(await sync(trakt, eventOf('play', { at: ago(120) }))).toMatchObject([
+			{ sync: { status: 'ignored', attempts: 0, reason: expect.stringContaining('too long ago') } },
+		]);
+	});
+
+	it('is a duplicate where Trakt has just counted the title', async () => {
+		const trakt = traktSaying([start, answer(409, { watched_at: ago(2) })]);
+		expect(await sync(trakt, eventOf('play'))).toMatchObject([{ sync: { status: 'duplicate' } }]);
+	});
+});
+
+describe('pause and stop', () => {
+	it.each([
+		['pause', 40, 40],
+		['pause', 80, 79.9],
+		['pause', 97, 79.9],
+		['pause', 0.2, 1],
+		['stop', 40, 40],
+		['stop', 1, 1],
+		['stop', 89.9, 79.9],
+	] as const)('%s at %d % keeps a resume point at %d %', async (kind, progress, sent) => {
+		const trakt = traktSaying([`POST /scrobble/${kind}`, answer(201, { id: 8, action: 'pause' })]);
+		expect(await sync(trakt, eventOf(kind, { progress }))).toMatchObject([
+			{ sync: { status: 'paused', attempts: 1 } },
+		]);
+		expect(trakt.bodies()).toMatchObject([{ progress: sent }]);
+	});
+
+	it.each([
+		['pause', undefined, 'unknown'],
+		['stop', undefined, 'unknown'],
+		['stop', 0.9, 'Barely started'],
+		['stop', 90, 'Finished'],
+		['stop', 100, 'Finished'],
+		['progress', 50, 'heartbeat'],
+	] as const)('%s at %s % is ignored: %s', async (kind, progress, reason) => {
+		const trakt = traktSaying();
+		expect(await sync(trakt, eventOf(kind, { progress }))).toMatchObject([
+			{ sync: { status: 'ignored', attempts: 0, reason: expect.stringContaining(reason) } },
+		]);
+		expect(trakt.sent).toEqual([]);
+	});
+
+	it('of long ago does not overwrite a newer resume point', async () => {
+		const trakt = traktSaying();
+		const event = eventOf('pause', { progress: 40, at: ago(16) });
+		expect(await sync(trakt, event)).toMatchObject([{ sync: { status: 'ignored' } }]);
+	});
+});
+
+describe('watched', () => {
+	it('scrobbles a play that is minutes old', async () => {
+		const trakt = traktSaying([stop, scrobbled]);
+		const event = eventOf('watched', { at: ago(15) });
+		expect(await sync(trakt, event)).toEqual([
+			{
+				event,
+				sync: { destination: 'trakt', status: 'added', remoteId: 3373536619, attempts: 1 },
+			},
+		]);
+		expect(trakt.bodies()).toMatchObject([{ progress: 100 }]);
+	});
+
+	it('puts an older one into the history with its own date', async () => {
+		const trakt = traktSaying(identified, [readBack, none], [history, added]);
+		expect(await sync(trakt, eventOf('watched', { at: ago(16) }))).toMatchObject([
+			{ sync: { status: 'added', attempts: 1 } },
+		]);
+		expect(trakt.bodies()).toEqual([{ movies: [{ ids: { trakt: 12 }, watched_at: ago(16) }] }]);
+	});
+
+	it('puts every one into the history when no play is recent enough', async () => {
+		const trakt = traktSaying(identified, [readBack, none], [history, added]);
+		await sync(trakt, eventOf('watched'), { scrobbleMaxAgeMinutes: 0 });
+		expect(trakt.lines()).toContain(history);
+	});
+
+	it('is a duplicate when Trakt counted this play already', async () => {
+		const trakt = traktSaying([stop, answer(409, { watched_at: ago(3) })]);
+		expect(await sync(trakt, eventOf('watched', { at: ago(5) }))).toMatchObject([
+			{ sync: { status: 'duplicate', attempts: 1, reason: expect.stringContaining(ago(3)) } },
+		]);
+	});
+
+	it('counts a genuine second viewing although Trakt answers 409', async () => {
+		const trakt = traktSaying(
+			[stop, answer(409, { watched_at: ago(100) })],
+			identified,
+			[readBack, none],
+			[history, added],
+		);
+		expect(await sync(trakt, eventOf('watched', { at: ago(1) }))).toMatchObject([
+			{ sync: { status: 'added' } },
+		]);
+		expect(trakt.bodies().at(-1)).toEqual({
+			movies: [{ ids: { trakt: 12 }, watched_at: ago(1) }],
+		});
+	});
+
+	it('counts the second viewing of a ten-minute film', async () => {
+		const trakt = traktSaying(
+			[stop, answer(409, { watched_at: ago(11) })],
+			identified,
+			[readBack, none],
+			[history, added],
+		);
+		const media = { ...tidal, runtimeSeconds: 600 };
+		expect(await sync(trakt, eventOf('watched', { media }))).toMatchObject([
+			{ sync: { status: 'added' } },
+		]);
+	});
+
+	it('finds its own late scrobble again when it is delivered a second time', async () => {
+		const late = { id: 91, watched_at: ago(6), action: 'scrobble' };
+		const trakt = traktSaying(identified, [readBack, answer(200, [late])]);
+		const media = { ...tidal, runtimeSeconds: 600 };
+		expect(await sync(trakt, eventOf('watched', { at: ago(20), media }))).toMatchObject([
+			{ sync: { status: 'duplicate', remoteId: 91, attempts: 0 } },
+		]);
+	});
+
+	it('is its own play when the first answer was lost and the second is 409', async () => {
+		const trakt = traktSaying(
+			[stop, new NoAnswer('connectionLost', true, '')],
+			[stop, answer(409, { watched_at: ago(0) })],
+		);
+		expect(await sync(trakt, eventOf('watched'))).toMatchObject([
+			{ sync: { status: 'added', attempts: 2 } },
+		]);
+	});
+
+	it('goes to the history when Trakt took the scrobble for a pause', async () => {
+		const trakt = traktSaying(
+			[stop, answer(201, { id: 1, action: 'pause' })],
+			identified,
+			[readBack, none],
+			[history, added],
+		);
+		expect(await sync(trakt, eventOf('watched'))).toMatchObject([{ sync: { status: 'added' } }]);
+	});
+
+	it('is an outcome with what happened when Trakt stays down', async () => {
+		const down: [string, ReturnType<typeof answer>] = [stop, answer(503, '')];
+		const trakt = traktSaying(down, down, down, down, down);
+		const event = eventOf('watched');
+		expect(await sync(trakt, event)).toMatchObject([
+			{ event, error: { kind: 'retry', status: 503, attempts: 5 } },
+		]);
+	});
+});
+
+describe('unwatched', () => {
+	const plays = answer(200, [
+		{ id: 4, watched_at: ago(-60) },
+		{ id: 2, watched_at: ago(9000) },
+		{ id: 3, watched_at: ago(30) },
+	]);
+	const remove = 'POST /sync/history/remove';
+
+	it('removes nothing unless switched on', async () => {
+		const trakt = traktSaying();
+		expect(await sync(trakt, eventOf('unwatched'))).toMatchObject([
+			{ sync: { status: 'ignored' } },
+		]);
+		expect(trakt.sent).toEqual([]);
+	});
+
+	it('removes the newest play before it by its id', async () => {
+		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
+		expect(await sync(trakt, eventOf('unwatched'), { unwatched: 'removeLatest' })).toMatchObject([
+			{ sync: { status: 'removed', remoteId: 3, attempts: 1 } },
+		]);
+		expect(trakt.bodies()).toEqual([{ ids: [3] }]);
+	});
+
+	it('removes every play before it, none after', async () => {
+		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
+		await sync(trakt, eventOf('unwatched'), { unwatched: 'removeAll' });
+		expect(trakt.bodies()).toEqual([{ ids: [3, 2] }]);
+	});
+
+	it.each(['removeLatest', 'removeAll'] as const)('%s of nothing is ignored', async (unwatched) => {
+		const trakt = traktSaying(identified, [readBack, none]);
+		expect(await sync(trakt, eventOf('unwatched'), { unwatched })).toMatchObject([
+			{ sync: { status: 'ignored', reason: 'Trakt has no play of it to remove' } },
+		]);
+	});
+
+	it('removes nothing for a title that Trakt does not know', async () => {
+		const trakt = traktSaying(['GET /search/tmdb/5?type=movie', none]);
+		const media = { ...tidal, ids: { tmdb: 5 }, year: undefined };
+		expect(
+			await sync(trakt, eventOf('unwatched', { media }), { unwatched: 'removeAll' }),
+		).toMatchObject([{ error: { kind: 'notFound' } }]);
+		expect(trakt.bodies()).toEqual([]);
+	});
+});
+
+describe('rated', () => {
+	it('is ignored unless switched on, or without a rating', async () => {
+		const trakt = traktSaying();
+		const off = await sync(trakt, eventOf('rated', { rating: 8 }));
+		const empty = await sync(trakt, eventOf('rated'), { rated: true });
+		expect([off, empty]).toMatchObject([
+			[{ sync: { status: 'ignored' } }],
+			[{ sync: { status: 'ignored' } }],
+		]);
+	});
+
+	it.each([
+		[7.5, 8],
+		[0.2, 1],
+		[10, 10],
+	])('sends %d as %d with its date', async (rating, sent) => {
+		const trakt = traktSaying(['POST /sync/ratings', answer(201, {})]);
+		expect(await sync(trakt, eventOf('rated', { rating }), { rated: true })).toMatchObject([
+			{ sync: { status: 'rated', attempts: 1 } },
+		]);
+		const ids = { imdb: 'tt9100001', tmdb: 910001 };
+		expect(trakt.bodies()).toEqual([{ movies: [{ ids, rating: sent, rated_at: ago(1) }] }]);
+	});
+});
+
+describe('a file with two episodes', () => {
+	const double = { ...harbour, lastNumber: 6 };
+	const watched = eventOf('watched', { key: 'k', media: double });
+
+	it('is two plays, the second by its show and number', async () => {
+		const trakt = traktSaying([stop, scrobbled], [stop, scrobbled]);
+		const outcomes = await sync(trakt, watched);
+		expect(outcomes).toMatchObject([
+			{ event: { key: 'k:e5', media: { number: 5 } }, sync: { status: 'added' } },
+			{ event: { key: 'k:e6', media: { number: 6 } }, sync: { status: 'added' } },
+		]);
+		expect(trakt.bodies()).toMatchObject([
+			{ episode: { ids: { tvdb: 820205 } } },
+			{ show: { ids: { tvdb: 8200 } }, episode: { season: 2, number: 6 } },
+		]);
+	});
+
+	it('has its show from the first episode where the source gave no ids of it', async () => {
+		const show = { title: 'Battle Harbour', year: 2018, ids: {} };
+		const trakt = traktSaying(
+			[stop, scrobbled],
+			['GET /search/tvdb/820205?type=episode', episodeFound('Battle Harbour', 5505)],
+			[stop, scrobbled],
+		);
+		const outcomes = await sync(trakt, { ...watched, media: { ...double, show } });
+		expect(outcomes).toMatchObject([{ sync: {} }, { event: { media: { show: { ids: {} } } } }]);
+		expect(trakt.bodies()[1]).toMatchObject({
+			show: { ids: { trakt: 77 } },
+			episode: { season: 2, number: 6 },
+		});
+	});
+
+	it('has one outcome per play: one that is refused does not stop the other', async () => {
+		const trakt = traktSaying([stop, answer(422)], [stop, scrobbled]);
+		expect(await sync(trakt, watched)).toMatchObject([
+			{ event: { media: { number: 5 } }, error: { kind: 'refused', status: 422 } },
+			{ event: { media: { number: 6 } }, sync: { status: 'added' } },
+		]);
+	});
+
+	it('is one now watching', async () => {
+		const trakt = traktSaying([start, answer(201)]);
+		expect(await sync(trakt, eventOf('play', { media: double }))).toHaveLength(1);
+		expect(trakt.bodies()).toMatchObject([{ episode: { ids: { tvdb: 820205 } } }]);
+	});
+});

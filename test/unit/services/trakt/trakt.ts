@@ -1,0 +1,84 @@
+import { afterEach } from '@jest/globals';
+
+import type { Episode, Movie, WatchEvent } from '../../../../media';
+import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
+import { createTraktClient, forgetLookups } from '../../../../services/trakt';
+import { answer, scripted, testClock } from '../scripted';
+
+export { answer, rejection } from '../scripted';
+
+type Reply = ServiceAnswer | Error | ((request: ServiceRequest) => ServiceAnswer);
+
+afterEach(forgetLookups);
+
+let accounts = 0;
+
+/** A Trakt that answers what the script says, to an account of its own, at 20:00. */
+export function traktSaying(...replies: Array<[line: string, reply: Reply]>) {
+	const clock = testClock('2026-03-08T20:00:00.000Z');
+	const script = scripted(clock, ...replies);
+	accounts += 1;
+	const client = createTraktClient({ account: `trakt-${accounts}`, send: script.send, clock });
+	const bodies = () => script.sent.map(({ body }) => body).filter((body) => body !== undefined);
+	return { client, clock, bodies, ...script };
+}
+
+export const tidal: Movie = {
+	type: 'movie',
+	title: 'Tidal Glass',
+	year: 2019,
+	runtimeSeconds: 6000,
+	ids: { imdb: 'tt9100001', tmdb: 910001, plex: 'plex://movie/5d77', jellyfin: 'ab' },
+};
+
+export const harbour: Episode = {
+	type: 'episode',
+	title: 'The Cold Pier',
+	season: 2,
+	number: 5,
+	runtimeSeconds: 2640,
+	ids: { tvdb: 820205, plex: 'plex://episode/5d78' },
+	show: { title: 'Battle Harbour', year: 2018, ids: { tvdb: 8200, anidb: 44 } },
+};
+
+/** `minutes` before 20:00. */
+export function ago(minutes: number): string {
+	return new Date(Date.parse('2026-03-08T20:00:00.000Z') - minutes * 60_000).toISOString();
+}
+
+export function eventOf(event: WatchEvent['event'], more: Partial<WatchEvent> = {}): WatchEvent {
+	return {
+		event,
+		source: 'plex',
+		key: 'plex:attic:17:film:1',
+		at: ago(1),
+		user: { id: '17', name: 'Alice' },
+		media: tidal,
+		...more,
+	};
+}
+
+export const offByDefault = { unwatched: 'ignore', rated: false } as const;
+
+/** Trakt's episode as its search and its show pages give it. */
+export function episodeAnswer(title: string, trakt: number, season = 2, number = 5) {
+	return { title, season, number, ids: { trakt, tvdb: trakt + 1 } };
+}
+
+export function episodeFound(showTitle: string, trakt: number, season = 2, number = 5) {
+	const episode = episodeAnswer('The Cold Pier', trakt, season, number);
+	return answer(200, [
+		{ type: 'episode', episode, show: { title: showTitle, year: 2018, ids: { trakt: 77 } } },
+	]);
+}
+
+export function showsFound(...shows: Array<[title: string, year: number, trakt: number]>) {
+	return answer(
+		200,
+		shows.map(([title, year, trakt]) => ({ type: 'show', show: { title, year, ids: { trakt } } })),
+	);
+}
+
+export const added = answer(201, { added: { movies: 1, episodes: 0 }, not_found: { movies: [] } });
+export const scrobbled = answer(201, { id: 3373536619, action: 'scrobble', progress: 100 });
+export const none = answer(200, []);
