@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itemsOf } from '../../scripts/n8n/client.mjs';
+import { films, people } from '../simulators/household.mjs';
+import { openHousehold } from './support/household.mjs';
+import { theN8n } from './support/n8n.mjs';
+
+const { alice, bob } = people;
+
+describe("Trakt's sign-in in a real n8n", () => {
+	/** @type {import('./support/household.mjs').Household} */
+	let house;
+	let executions = 0;
+
+	beforeAll(async () => {
+		house = await openHousehold();
+	});
+	afterAll(() => house.close());
+
+	it('went through n8n, with the redirect address that Trakt knows', () => {
+		const exchanges = house.trakt.requests.filter(({ path }) => path === '/oauth/token');
+		expect(exchanges.map(({ status }) => status)).toEqual([200, 200]);
+		expect(house.trakt.requests.filter(({ path }) => path === '/oauth/authorize')).toHaveLength(2);
+	});
+
+	it('renews an expired token once although ten executions meet it together', async () => {
+		house.trakt.expireAccessTokens(alice.name);
+		const before = house.trakt.account(alice.name).refreshes.granted;
+		const play = () =>
+			house.fromPlex('media.play', {
+				account: alice.plex,
+				item: films.cartographer,
+				viewOffsetMs: 0,
+			});
+		const answers = await Promise.all(Array.from({ length: 10 }, play));
+		executions += 10;
+		const log = await house.log(executions);
+		expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+		const statuses = log
+			.slice(-10)
+			.map((execution) => itemsOf(execution)["Alice's Trakt"]?.[0]?.[0]?.sync?.status);
+		expect(statuses).toEqual(Array(10).fill('watching'));
+		expect(house.trakt.account(alice.name).refreshes).toEqual({ granted: before + 1, refused: 0 });
+	});
+
+	it('goes on with the renewed token, and renews that one in its turn', async () => {
+		for (const round of [1, 2]) {
+			house.trakt.expireAccessTokens(alice.name);
+			await house.fromPlex('media.scrobble', {
+				account: alice.plex,
+				item: round === 1 ? films.ferry : films.uebermut,
+			});
+			executions += 1;
+			const [[item] = []] =
+				itemsOf((await house.log(executions)).at(-1) ?? {})["Alice's Trakt"] ?? [];
+			expect(item?.sync?.status).toBe('added');
+		}
+		expect(house.trakt.account(alice.name).refreshes.refused).toBe(0);
+	});
+
+	it('says that the account has to be connected again when the renewal is refused, and keeps the play', async () => {
+		house.trakt.revoke(bob.name);
+		await house.fromPlex('media.scrobble', { account: bob.plex, item: films.tinHarbour });
+		executions += 1;
+		const execution = (await house.log(executions)).at(-1) ?? {};
+		const [[item] = []] = itemsOf(execution)['Needs Your Attention'] ?? [];
+		expect(item).toMatchObject({ who: bob.plex.title, what: 'Tin Harbour (2023)' });
+		expect(item?.whatToDo).toMatch(/connect/i);
+		expect(itemsOf(execution)['What Can Be Done']?.flat()[0]?.details.kind).toBe('reconnect');
+	});
+
+	it('says that the app is gone when its owner lost VIP', async () => {
+		const [first] = house.trakt.requests.filter(({ path }) => path === '/oauth/authorize');
+		house.trakt.removeApp(String(first?.query.client_id));
+		await house.fromPlex('media.scrobble', { account: alice.plex, item: films.tinHarbour });
+		executions += 1;
+		const [[item] = []] =
+			itemsOf((await house.log(executions)).at(-1) ?? {})['Needs Your Attention'] ?? [];
+		expect(`${item?.why} ${item?.whatToDo}`).toMatch(/VIP/);
+	});
+
+	it("left no token in n8n's log", async () => {
+		const log = await readFile(theN8n.logFile, 'utf8');
+		expect(log).not.toContain(house.token);
+		expect(log).not.toMatch(/Bearer [A-Za-z0-9]/);
+	});
+});
