@@ -1,6 +1,7 @@
 import { post } from './http/post.mjs';
 import { write } from './jellyfin/forms.mjs';
-import { clockTime, itemProperties, ticks, utc } from './jellyfin/properties.mjs';
+import { itemProperties } from './jellyfin/properties.mjs';
+import { viewing } from './jellyfin/viewing.mjs';
 
 /**
  * @typedef {import('./http/post.mjs').WebhookRequest} WebhookRequest
@@ -29,12 +30,6 @@ import { clockTime, itemProperties, ticks, utc } from './jellyfin/properties.mjs
  * @property {boolean} [likes]
  * @property {number} [rating] 0, when nobody rated it
  */
-
-const TELEVISION = {
-	id: 'ZGV2aWNlLWxpdmluZy1yb29t',
-	name: 'Living Room TV',
-	client: 'Jellyfin Web',
-};
 
 /**
  * A Jellyfin server with its webhook plugin, one destination. `form` is how the destination writes its body, `headers`
@@ -117,70 +112,5 @@ export function jellyfinWebhookPlugin({
 		},
 		/** @type {typeof post} */
 		send: post,
-	};
-}
-
-/**
- * @param {NotificationType} type
- * @param {Happening} happening
- * @param {Date} at
- * @returns {Properties}
- */
-function viewing(type, happening, at) {
-	const {
-		user,
-		item,
-		positionMs = 0,
-		device = TELEVISION,
-		sessionId = '15fffaaa00000000000000000000cafe',
-	} = happening;
-	const position = {
-		PlaybackPositionTicks: ticks(positionMs),
-		PlaybackPosition: clockTime(positionMs),
-	};
-	const who = { NotificationUsername: user.name, UserId: user.id };
-	if (type === 'UserDataSaved') return { ...saved(happening, at), ...position, ...who };
-	const starting = type === 'PlaybackStart';
-	return {
-		...position,
-		MediaSourceId: item.shelf.itemId,
-		IsPaused: starting ? false : (happening.isPaused ?? false),
-		IsAutomated: starting ? false : (happening.isAutomated ?? false),
-		DeviceId: device.id,
-		DeviceName: device.name,
-		ClientName: device.client,
-		PlayMethod: 'DirectPlay',
-		...(type === 'PlaybackStop'
-			? { PlayedToCompletion: happening.playedToCompletion ?? false }
-			: {}),
-		Id: sessionId,
-		...who,
-		Client: device.client,
-		LastActivityDate: utc(at),
-		LastPlaybackCheckIn: utc(at),
-		RemoteEndPoint: '192.0.2.10',
-	};
-}
-
-/**
- * @param {Happening} happening
- * @param {Date} at
- * @returns {Properties}
- */
-function saved(
-	{ saveReason = 'TogglePlayed', played = true, playCount, lastPlayedDate, ...rest },
-	at,
-) {
-	const last = lastPlayedDate ?? (played ? at : undefined);
-	return {
-		Likes: rest.likes ?? false,
-		Rating: rest.rating ?? 0,
-		PlayCount: playCount ?? (played ? 1 : 0),
-		Favorite: rest.favorite ?? false,
-		Played: played,
-		AudioStreamIndex: -1,
-		SubtitleStreamIndex: -1,
-		...(last ? { LastPlayedDate: utc(last) } : {}),
-		SaveReason: saveReason,
 	};
 }

@@ -23,6 +23,7 @@ export function branchesOf(schema) {
  * @returns {Schema}
  */
 export function strictly(schema) {
+	if (isOnlyNull(schema)) return {};
 	/** @type {Schema} */
 	const strict = {};
 	for (const [name, value] of Object.entries(schema)) {
@@ -55,6 +56,14 @@ export function strictly(schema) {
 		}
 	}
 	return strict;
+}
+
+/**
+ * The contract's generator writes null for what it could not express (`extended`, a show's `status`): anything goes.
+ * @param {Schema} schema
+ */
+function isOnlyNull({ type, enum: values }) {
+	return values === undefined && Array.isArray(type) && type.every((one) => one === 'null');
 }
 
 /**

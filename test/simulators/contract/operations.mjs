@@ -64,7 +64,7 @@ function build(path, defined, gap) {
 				.filter((parameter) => parameter.in === where)
 				.map((parameter) => [
 					String(parameter.name),
-					isRecord(parameter.schema) ? parameter.schema : {},
+					isRecord(parameter.schema) ? strictly(parameter.schema) : {},
 				]),
 		);
 	const body = jsonSchema(defined.requestBody);

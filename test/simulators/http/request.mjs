@@ -1,13 +1,11 @@
 /**
- * One request, read whole. `body` is parsed JSON or the fields of a form; `malformed` says that it announced JSON
- * and held none. Header names are lower case.
+ * One request, read whole. `body` is parsed JSON, the fields of a form, or the text where it is neither. Header names are lower case.
  * @typedef {object} IncomingCall
  * @property {string} method
  * @property {string} path
  * @property {URLSearchParams} query
  * @property {Record<string, string>} headers
  * @property {unknown} body
- * @property {boolean} malformed
  */
 
 const BIGGEST_BODY = 32 * 1024 * 1024;
@@ -37,24 +35,24 @@ export async function readCall(message) {
 		path: address.pathname,
 		query: address.searchParams,
 		headers,
-		...parse(Buffer.concat(chunks).toString('utf8'), headers['content-type'] ?? ''),
+		body: parse(Buffer.concat(chunks).toString('utf8'), headers['content-type'] ?? ''),
 	};
 }
 
 /**
  * @param {string} text
  * @param {string} type
- * @returns {{ body: unknown, malformed: boolean }}
+ * @returns {unknown}
  */
 function parse(text, type) {
-	if (text === '') return { body: undefined, malformed: false };
+	if (text === '') return undefined;
 	if (type.startsWith(FORM)) {
-		return { body: Object.fromEntries(new URLSearchParams(text)), malformed: false };
+		return Object.fromEntries(new URLSearchParams(text));
 	}
 	try {
-		return { body: JSON.parse(text), malformed: false };
+		return JSON.parse(text);
 	} catch {
-		return { body: text, malformed: type.startsWith('application/json') };
+		return text;
 	}
 }
 

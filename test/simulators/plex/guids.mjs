@@ -18,17 +18,19 @@ export function guidsOf(item, agent) {
 		case 'plex':
 			return { guid: `plex://${kind}/${item.shelf.plexId}`, Guid: ownIds(item) };
 		case 'imdb':
-			return { guid: `com.plexapp.agents.imdb://${ids.imdb}${place}?lang=en` };
+			return { guid: `com.plexapp.agents.imdb://${need(ids.imdb)}${place}?lang=en` };
 		case 'themoviedb':
-			return { guid: `com.plexapp.agents.themoviedb://${ids.tmdb}${place}?lang=en` };
+			return { guid: `com.plexapp.agents.themoviedb://${need(ids.tmdb)}${place}?lang=en` };
 		case 'thetvdb':
-			return { guid: `com.plexapp.agents.thetvdb://${ids.tvdb}${place}?lang=en` };
+			return { guid: `com.plexapp.agents.thetvdb://${need(ids.tvdb)}${place}?lang=en` };
 		case 'hama': {
-			const id = ids.anidb === undefined ? `tvdb-${ids.tvdb}` : `anidb-${ids.anidb}`;
+			const id = ids.anidb === undefined ? `tvdb-${need(ids.tvdb)}` : `anidb-${ids.anidb}`;
 			return { guid: `com.plexapp.agents.hama://${id}${place}?lang=en` };
 		}
 		case 'myanimelist':
-			return { guid: `net.fribbtastic.coding.plex.myanimelist://${ids.anidb}${place}?lang=en` };
+			return {
+				guid: `net.fribbtastic.coding.plex.myanimelist://${need(ids.anidb)}${place}?lang=en`,
+			};
 		case 'none':
 			return { guid: `com.plexapp.agents.none://${item.shelf.plexId}${place}?lang=xn` };
 		case 'local':
@@ -41,4 +43,12 @@ function ownIds({ ids }) {
 	return Object.entries({ imdb: ids.imdb, tmdb: ids.tmdb, tvdb: ids.tvdb })
 		.filter(([, id]) => id !== undefined)
 		.map(([service, id]) => ({ id: `${service}://${id}` }));
+}
+
+/**
+ * @param {string | number | undefined} id
+ */
+function need(id) {
+	if (id === undefined) throw new Error('this agent names by an id that the title does not have');
+	return id;
 }

@@ -2,6 +2,8 @@ import { runtimeMs } from '../library.mjs';
 
 /** @typedef {import('../library.mjs').LibraryItem} LibraryItem */
 
+/** Other events carry no position. */
+const PLAYBACK = ['media.play', 'media.pause', 'media.resume', 'media.stop', 'playback.started'];
 /** Plex forgets a position this near to the beginning. */
 const FORGOTTEN_BELOW_MS = 60_000;
 const WATCHED_FROM = 0.9;
@@ -28,7 +30,7 @@ export class Viewings {
 			this.#seen.set(key, seen);
 			return seen;
 		}
-		const offset = viewOffsetMs ?? 0;
+		const offset = PLAYBACK.includes(event) ? (viewOffsetMs ?? 0) : 0;
 		const remembered = offset >= FORGOTTEN_BELOW_MS && offset < runtimeMs(item) * WATCHED_FROM;
 		const seen = remembered ? { ...before, lastViewedAt: now } : before;
 		this.#seen.set(key, seen);

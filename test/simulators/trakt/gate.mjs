@@ -1,4 +1,4 @@
-import { empty, gatewayPage, json, Refusal } from '../http/reply.mjs';
+import { gatewayPage, json, Refusal } from '../http/reply.mjs';
 import { checkUnlocked, checkVip } from './accountLimits.mjs';
 
 /**
@@ -41,6 +41,5 @@ export function enter(call, { grants, open, pace, now }) {
 	if (account) checkUnlocked(account);
 	if (account && method !== 'GET') checkVip(account);
 	pace.check(account?.name ?? app.clientId, method, now);
-	if (call.malformed) throw new Refusal(empty(400));
 	return account;
 }

@@ -55,7 +55,7 @@ function remove({ account, body, world }) {
 	const movies = gone.filter((play) => play.type === 'movie').length;
 	return json(200, {
 		deleted: { movies, episodes: gone.length - movies },
-		not_found: { ...notFound(entries), ids: missing },
+		not_found: { ...notFound(entries), ...(ids.length > 0 ? { ids: missing } : {}) },
 	});
 }
 

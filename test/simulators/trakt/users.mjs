@@ -8,6 +8,18 @@ import { checkOwnUser } from './historyReads.mjs';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
+/** Parts of an account in which nothing ever happens here. */
+const QUIET = {
+	comments: ['liked_at', 'reacted_at', 'blocked_at'],
+	lists: ['liked_at', 'reacted_at', 'updated_at', 'commented_at'],
+	watchlist: ['updated_at'],
+	favorites: ['updated_at'],
+	collaborations: ['updated_at'],
+	account: ['settings_at', 'followed_at', 'following_at', 'pending_at', 'requested_at'],
+	saved_filters: ['updated_at'],
+	notes: ['updated_at'],
+};
+
 /** @param {import('./routes.mjs').Routes} routes */
 export function addUserRoutes(routes) {
 	routes.personal('GET', '/users/settings', ({ account }) => json(200, settings(account)));
@@ -94,7 +106,19 @@ function activities(account) {
 	const episodes = latest('episode');
 	const shows = { ...rated('show'), favorited_at: LONG_AGO, dropped_at: LONG_AGO };
 	const dates = [movies, episodes, shows].flatMap((part) => Object.values(part));
-	return { all: newest(dates), movies, episodes, shows, seasons: rated('season') };
+	return {
+		all: newest(dates),
+		movies,
+		episodes,
+		shows,
+		seasons: rated('season'),
+		...Object.fromEntries(
+			Object.entries(QUIET).map(([part, names]) => [
+				part,
+				Object.fromEntries(names.map((name) => [name, LONG_AGO])),
+			]),
+		),
+	};
 }
 
 /** @param {readonly string[]} dates */

@@ -160,7 +160,7 @@ describe('sending a webhook', () => {
 		});
 		await new Promise((resolve) => listener.listen(0, '127.0.0.1', () => resolve(undefined)));
 	});
-	afterAll(() => listener.close());
+	afterAll(() => void listener.close());
 
 	it('sends these headers and bytes and no others', async () => {
 		const server = newServer();

@@ -65,6 +65,7 @@ describe('writing the simulated Trakt’s history', () => {
 
 	it.each([
 		['a date that is none', { movies: [{ ...film, watched_at: 'last night' }] }],
+		['a date in words', { movies: [{ ...film, watched_at: '1 February 2026' }] }],
 		['a date as a number', { movies: [{ ...film, watched_at: 1_772_000_000 }] }],
 		['a tmdb id as text', { movies: [{ ids: { tmdb: '99000104' } }] }],
 		['a single object for a list', { movies: film }],
@@ -116,6 +117,14 @@ describe('reading the simulated Trakt’s history', () => {
 		});
 		const first = await visit.ask('GET /users/me/history/movies?limit=1');
 		expect(first.read('0.watched_at')).toBe('2026-01-01T00:24:00.000Z');
+	});
+
+	it('stands in the order of watching, not of adding', async () => {
+		await watch(3);
+		await add({ movies: [{ ids: film.ids, watched_at: '2020-01-01T00:00:00Z' }] });
+		expect((await visit.ask('GET /sync/history')).read('3.watched_at')).toBe(
+			'2020-01-01T00:00:00.000Z',
+		);
 	});
 
 	it('never gives more than 250 at once, whatever is asked', async () => {
