@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PUBLISH_TIMEOUT_MS = 20_000;
 
 export class N8nClient {
+	/** Name to `name=value`. @type {Map<string, string>} */
 	#cookies = new Map();
 	/** @type {string | undefined} */
 	#apiKey;
@@ -46,6 +47,11 @@ export class N8nClient {
 
 	get cookie() {
 		return [...this.#cookies.values()].join('; ');
+	}
+
+	/** The session, for a browser that shall be signed in as well. */
+	get cookies() {
+		return [...this.#cookies].map(([name, pair]) => ({ name, value: pair.slice(name.length + 1) }));
 	}
 
 	/** Makes the first account of a new n8n, or signs in to it where it is already there. @param {Owner} owner */
