@@ -1,9 +1,13 @@
+import { expect } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { Trakt } from '../../nodes/Trakt/Trakt.node';
+import { violationsOf } from './traktContract.mjs';
 import { executeContext } from './executeContext';
 
+const ADDRESS = 'https://api.trakt.example';
+
 export const TRAKT_CREDENTIALS = {
-	apiAddress: 'https://api.trakt.example/',
+	apiAddress: `${ADDRESS}/`,
 	clientId: ' client-77 ',
 	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
 };
@@ -37,11 +41,17 @@ export async function runTrakt(
 		credentials: TRAKT_CREDENTIALS,
 		node: { credentials: { traktOAuth2Api: { id: `account-${accounts}`, name: "Ada's Trakt" } } },
 		send: async ({ method, url }) => {
-			const key = `${method} ${url.slice('https://api.trakt.example'.length)}`;
+			const path = url.slice(ADDRESS.length);
+			const key = `${method} ${path}`;
 			const [statusCode, body] = answers[key] ?? [404, ''];
 			return { statusCode, headers: {}, body };
 		},
 	});
 	const [items = []] = await new Trakt().execute.call(execute);
+	const sent = traces.requests.map(({ method = 'GET', url, qs, body }) => {
+		const path = new URL(url).pathname;
+		return { method, path, query: qs, body };
+	});
+	expect(sent.flatMap(violationsOf)).toEqual([]);
 	return { json: items.map(({ json }) => json), requests: traces.requests };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../../services/trakt';
 import { doubleFile, films, moveIn, shows, special } from '../../../simulators/household.mjs';
 import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { contractViolations } from '../../../support/traktContract.mjs';
 
 /** The whole service against the strict stand-in, over loopback, with a clock that both share and nobody waits for. */
 
@@ -65,7 +66,10 @@ beforeAll(async () => {
 	};
 });
 
-afterAll(async () => await trakt.stop());
+afterAll(async () => {
+	await trakt.stop();
+	expect(contractViolations(trakt.requests)).toEqual([]);
+});
 
 beforeEach(() => {
 	ms += 24 * 60 * MINUTE;

@@ -1,15 +1,22 @@
-import { afterEach } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 
 import type { Episode, Movie, WatchEvent } from '../../../../media';
-import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
+import type { SendOnce, ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
 import { createTraktClient, forgetLookups } from '../../../../services/trakt';
+import { violationsOf } from '../../../support/traktContract.mjs';
 import { answer, scripted, testClock } from '../scripted';
 
 export { answer, rejection } from '../scripted';
 
 type Reply = ServiceAnswer | Error | ((request: ServiceRequest) => ServiceAnswer);
 
-afterEach(forgetLookups);
+const described: ServiceRequest[] = [];
+
+afterEach(() => {
+	forgetLookups();
+	// Whatever a test is about, Trakt must know every request of it.
+	expect(described.splice(0).flatMap(violationsOf)).toEqual([]);
+});
 
 let accounts = 0;
 
@@ -18,7 +25,11 @@ export function traktSaying(...replies: Array<[line: string, reply: Reply]>) {
 	const clock = testClock('2026-03-08T20:00:00.000Z');
 	const script = scripted(clock, ...replies);
 	accounts += 1;
-	const client = createTraktClient({ account: `trakt-${accounts}`, send: script.send, clock });
+	const send: SendOnce = async (request, timeoutMs) => {
+		described.push(request);
+		return await script.send(request, timeoutMs);
+	};
+	const client = createTraktClient({ account: `trakt-${accounts}`, send, clock });
 	const bodies = () => script.sent.map(({ body }) => body).filter((body) => body !== undefined);
 	return { client, clock, bodies, ...script };
 }

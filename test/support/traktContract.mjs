@@ -1,0 +1,27 @@
+import { checkAgainstContract, loadTraktContract } from '../simulators/contract.mjs';
+
+/** @typedef {import('../simulators/contract.mjs').CheckedRequest} CheckedRequest */
+
+const contract = loadTraktContract();
+
+/** True where Trakt's published document is beside the repository; the contract suite says so where it is not. */
+export const isContractPresent = contract !== undefined;
+
+/**
+ * What Trakt's published contract has against requests that a test has sent; nothing where it is not at hand.
+ * @param {readonly CheckedRequest[]} requests
+ */
+export function contractViolations(requests) {
+	return contract ? checkAgainstContract(contract, requests) : [];
+}
+
+/**
+ * The same for a request as a service describes it.
+ * @param {{ method: string, path: string, query?: Record<string, unknown>, body?: unknown }} request
+ */
+export function violationsOf({ method, path, query = {}, body }) {
+	const texts = Object.entries(query)
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => [name, String(value)]);
+	return contractViolations([{ method, path, query: Object.fromEntries(texts), body }]);
+}
