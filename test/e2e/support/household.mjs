@@ -4,10 +4,14 @@ import { moveIn, people } from '../../simulators/household.mjs';
 import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
 import { plexServer } from '../../simulators/plex.mjs';
 import { startTrakt } from '../../simulators/trakt/index.mjs';
-import { itemsOf } from '../../../scripts/n8n/client.mjs';
+import { expectNoContractViolation } from './contract.mjs';
+import { publishFlows } from './flows.mjs';
 import { endedExecutions, signedIn } from './n8n.mjs';
 
-/** @typedef {Awaited<ReturnType<typeof openHousehold>>} Household */
+/**
+ * @typedef {Awaited<ReturnType<typeof openHousehold>>} Household
+ * @typedef {Awaited<ReturnType<typeof openTraktAccount>>} TraktAccount
+ */
 
 /**
  * The published template with Alice's and Bob's accounts connected, and a Plex and a Jellyfin that send to it.
@@ -48,12 +52,13 @@ export async function openHousehold(traktOptions) {
 		async close() {
 			await client.unpublish(household.workflowId);
 			await trakt.stop();
+			expectNoContractViolation(trakt.requests);
 		},
 	};
 }
 
 /**
- * One account and a workflow of a core webhook that hands its body to a Trakt node and answers with the node's items.
+ * Alice's connected account at a simulated Trakt, for flows of one's own.
  * @param {Parameters<typeof startTrakt>[0]} [traktOptions]
  */
 export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }) {
@@ -65,8 +70,28 @@ export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }) {
 		redirectUris: [`${client.address}/rest/oauth2-credential/callback`],
 	});
 	const credential = await connectPerson({ client, trakt, app, name: people.alice.name });
-	return { client, trakt, alice, app, credential };
+	/** @type {string[]} */
+	const published = [];
+	return {
+		client,
+		trakt,
+		alice,
+		app,
+		credential,
+		/**
+		 * A published workflow of Trakt nodes, each to be run by its name.
+		 * @template {string} Name
+		 * @param {Record<Name, import('./flows.mjs').Flow>} flows
+		 */
+		async flows(flows) {
+			const { workflowId, run } = await publishFlows(client, credential, flows);
+			published.push(workflowId);
+			return run;
+		},
+		async close() {
+			for (const workflowId of published) await client.unpublish(workflowId);
+			await trakt.stop();
+			expectNoContractViolation(trakt.requests);
+		},
+	};
 }
-
-/** The items that a node of the newest execution gave, by output. @param {import('../../../scripts/n8n/client.mjs').Json} execution @param {string} node */
-export const outputsOf = (execution, node) => itemsOf(execution)[node] ?? [];

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { installN8n } from '../../../scripts/n8n/install.mjs';
 import { startN8n } from '../../../scripts/n8n/instance.mjs';
 import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
+import { isContractPresent } from '../../support/traktContract.mjs';
 
 /** One real n8n with the packed package serves every end-to-end test; each test brings its own workflow and accounts. */
 export default async function startOnce() {
+	if (!isContractPresent) {
+		console.warn(
+			'Trakt’s OpenAPI was not found (SCROBBLE_CONTRACTS): the end-to-end requests are NOT checked against it.',
+		);
+	}
 	const { node, bin } = await installN8n();
 	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
 	await installPackage(await packPackage(), userFolder);
