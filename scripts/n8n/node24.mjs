@@ -51,8 +51,10 @@ export async function nodeForN8n(say = () => {}) {
  * @param {{path: string, headers?: string}} node
  */
 export function environmentOf(node) {
+	// Under `npm run`, npm hands this repository's own settings down, `ignore-scripts` among them.
+	const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
 	return {
-		...process.env,
+		...Object.fromEntries(inherited),
 		PATH: `${dirname(node.path)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 		...(node.headers ? { npm_config_nodedir: node.headers } : {}),
 	};
