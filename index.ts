@@ -1,6 +1,13 @@
+export { JellyfinApi } from './credentials/JellyfinApi.credentials';
+export { JellyfinUserApi } from './credentials/JellyfinUserApi.credentials';
 export { MediaServerWebhookTokenApi } from './credentials/MediaServerWebhookTokenApi.credentials';
+export { MovaryApi } from './credentials/MovaryApi.credentials';
 export { TraktOAuth2Api } from './credentials/TraktOAuth2Api.credentials';
 export * from './media';
+export { Jellyfin } from './nodes/Jellyfin/Jellyfin.node';
 export { JellyfinTrigger } from './nodes/Jellyfin/JellyfinTrigger.node';
+export { Movary } from './nodes/Movary/Movary.node';
+export { MovaryTrigger } from './nodes/Movary/MovaryTrigger.node';
 export { PlexTrigger } from './nodes/Plex/PlexTrigger.node';
 export { Trakt } from './nodes/Trakt/Trakt.node';
+export { TraktTrigger } from './nodes/Trakt/TraktTrigger.node';

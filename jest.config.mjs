@@ -24,4 +24,8 @@ const e2e = {
 	globalTeardown: '<rootDir>/test/e2e/support/stopOnce.mjs',
 };
 
-export default { projects: [suite('unit'), suite('contract'), e2e], testTimeout: 60_000 };
+export default {
+	projects: [suite('unit'), suite('contract'), e2e],
+	testTimeout: 60_000,
+	maxWorkers: '100%',
+};

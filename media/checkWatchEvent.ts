@@ -22,13 +22,13 @@ export function watchEventFrom(value: unknown): WatchEvent {
 	const fault = firstFault(value);
 	if (fault !== undefined || !isWatchEvent(value)) throw new NotAWatchEvent(`${fault}`);
 	const { event, source, key, at, user, media } = value;
-	const { progress, rating, server, player, library } = value;
+	const { dateOnly, progress, rating, server, player, library } = value;
 	return {
 		event,
 		source,
 		key,
 		at,
-		...known({ progress, rating, server, player, library }),
+		...known({ dateOnly, progress, rating, server, player, library }),
 		user,
 		media,
 	};
@@ -41,6 +41,7 @@ const text: Check = (value) => (typeof value === 'string' ? undefined : 'is not 
 const filled: Check = (value) => text(value) ?? (value === '' ? 'is empty' : undefined);
 const whole: Check = (value) =>
 	Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : 'is not a whole number';
+const yes: Check = (value) => (value === true ? undefined : 'is not true');
 const date: Check = (value) =>
 	typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? undefined : 'is not a date';
 
@@ -113,6 +114,7 @@ const watchEvent = object(
 		media: eitherMedia,
 	},
 	{
+		dateOnly: yes,
 		progress: between(0, 100),
 		rating: between(1, 10),
 		server: named,

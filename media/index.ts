@@ -2,6 +2,9 @@
 export * from './watchEvent';
 export { watchEventFromPlex } from './fromPlex';
 export { watchEventFromJellyfin } from './fromJellyfin';
+export { watchEventFromTrakt } from './fromTrakt';
+export { watchEventFromMovary } from './fromMovary';
+export type { MovaryPlay } from './fromMovary';
 export { playsOf } from './plays';
 export { isWatchEvent, NotAWatchEvent, watchEventFrom } from './checkWatchEvent';
 export { UnreadableBody } from './unreadableBody';

@@ -75,6 +75,8 @@ export interface WatchEvent {
 	key: string;
 	/** ISO 8601 UTC: when it happened at the source. */
 	at: string;
+	/** Only the day is known; `at` is that day's noon UTC. */
+	dateOnly?: true;
 	/** Percent, 0–100; absent when the source did not say, never guessed. */
 	progress?: number;
 	/** 1–10, on `rated` only. */

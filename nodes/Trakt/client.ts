@@ -3,17 +3,23 @@ import { createTraktClient } from '../../services/trakt';
 import type { Connection } from '../shared/action/operation';
 import { hintAtRedirectUrl } from '../shared/action/redirectHint';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
+import type { SendingContext } from '../shared/action/sendOnce';
 import { USER_AGENT } from '../shared/action/userAgent';
 
 export const TRAKT_CREDENTIAL = 'traktOAuth2Api';
 
 /** One connection per run of the node; its pace is shared with every other node of the same credential. */
 export async function connectTrakt(execute: IExecuteFunctions): Promise<Connection> {
-	const { apiAddress, clientId, redirectUri } = await execute.getCredentials(TRAKT_CREDENTIAL);
-	const stored = execute.getNode().credentials?.[TRAKT_CREDENTIAL];
+	const { redirectUri } = await execute.getCredentials(TRAKT_CREDENTIAL);
 	hintAtRedirectUrl(execute, redirectUri);
+	return await traktConnection(execute);
+}
 
-	const send = sendOnce(execute, {
+/** The same for contexts that have no place for hints, such as a poll. */
+export async function traktConnection(context: SendingContext): Promise<Connection> {
+	const { apiAddress, clientId } = await context.getCredentials(TRAKT_CREDENTIAL);
+	const stored = context.getNode().credentials?.[TRAKT_CREDENTIAL];
+	const send = sendOnce(context, {
 		credentialType: TRAKT_CREDENTIAL,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: {

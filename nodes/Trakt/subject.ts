@@ -16,21 +16,24 @@ function numericId(type: 'tmdb' | 'tvdb' | 'trakt', id: string): number {
 	if (/^\d+$/.test(id) && Number.isSafeInteger(value) && value > 0) return value;
 	throw new UnusableInput(
 		`"${id}" is not a ${SERVICES[type]} ID`,
-		`Give the ID as a whole number, e.g. 603, or choose another ID type`,
+		`Give the ID as a whole number, e.g. 603, or choose another ID type.`,
 	);
 }
 
 /** @param id as typed; only the checked form is sent. */
 export function traktIds(type: string, id: string): TraktIds {
 	if (id === '') {
-		throw new UnusableInput('The ID is empty', 'Give the ID of what you mean, or find it by title');
+		throw new UnusableInput(
+			'The ID is empty',
+			'Give the ID of what you mean, or find it by title.',
+		);
 	}
 	switch (type) {
 		case 'imdb':
 			if (/^tt\d+$/.test(id)) return { imdb: id };
 			throw new UnusableInput(
 				`"${id}" is not an IMDb ID`,
-				'IMDb IDs start with tt and go on in digits, e.g. tt0133093',
+				'IMDb IDs start with tt and go on in digits, e.g. tt0133093.',
 			);
 		case 'slug':
 			return { slug: id };
@@ -43,7 +46,7 @@ export function traktIds(type: string, id: string): TraktIds {
 		default:
 			throw new UnusableInput(
 				`"${type}" is not an ID type`,
-				'Choose one from the list of ID types',
+				'Choose one from the list of ID types.',
 			);
 	}
 }
@@ -53,7 +56,7 @@ function needed(parameters: Parameters, name: string, what: string): string {
 	if (text !== '') return text;
 	throw new UnusableInput(
 		`${what} is empty`,
-		`Give ${what.toLowerCase()}, or choose an ID instead`,
+		`Give ${what.toLowerCase()}, or choose an ID instead.`,
 	);
 }
 
@@ -62,7 +65,7 @@ function numberOf(parameters: Parameters, name: 'season' | 'episode'): number {
 	if (value !== undefined && value >= 0) return value;
 	throw new UnusableInput(
 		`The ${name} is not a number from 0 on`,
-		`Give the number of the ${name}; specials are season 0`,
+		`Give the number of the ${name}; specials are season 0.`,
 	);
 }
 
@@ -74,7 +77,7 @@ function movieFrom(parameters: Parameters): TraktMovieSubject {
 	if (year === undefined) {
 		throw new UnusableInput(
 			'The year is empty',
-			'Give the year: Trakt tells movies of the same title apart by it',
+			'Give the year: Trakt tells movies of the same title apart by it.',
 		);
 	}
 	return { movie: { title: needed(parameters, 'movieTitle', 'The title'), year } };

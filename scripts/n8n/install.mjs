@@ -43,7 +43,11 @@ export async function installN8n(version = N8N_VERSION) {
 			}),
 		);
 		await step(`n8n's native parts, built for this machine: about 90 seconds, once`, (say) =>
-			run('npm', ['rebuild', ...NATIVE, '--ignore-scripts=false', '--foreground-scripts'], { cwd: folder, env, onLine: say }),
+			run('npm', ['rebuild', ...NATIVE, '--ignore-scripts=false', '--foreground-scripts'], {
+				cwd: folder,
+				env,
+				onLine: say,
+			}),
 		);
 		// A part that was not built would only show as an n8n that does not start.
 		const load = NATIVE.map((name) => `require(${JSON.stringify(name)})`).join(';');

@@ -23,6 +23,7 @@ const systemClock: Clock = { now: () => Date.now(), sleep };
 /** The one place that sends, waits and retries; a service adds what its statuses mean. */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
 	const { service, send, explain, clock = systemClock, random = Math.random } = options;
+	const { explainSignIn = explainSignInRejected } = options;
 	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
 	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
 	const name = options.name ?? service;
@@ -72,7 +73,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 
 	function judge(what: ServiceRequest, how: RequestOptions, outcome: Outcome): Verdict {
 		if (outcome instanceof SignInRejected) {
-			return { done: false, again: false, explanation: explainSignInRejected(name) };
+			return { done: false, again: false, explanation: explainSignIn(name, outcome) };
 		}
 		if (outcome instanceof NoAnswer) {
 			const maybeArrived = outcome.maybeArrived && what.method !== 'GET';

@@ -7,7 +7,7 @@ export interface ServiceRequest {
 	method: HttpMethod;
 	path: string;
 	query?: Record<string, string | number | boolean | undefined>;
-	body?: IDataObject;
+	body?: IDataObject | IDataObject[];
 	headers?: Record<string, string>;
 }
 
@@ -33,9 +33,15 @@ export class NoAnswer extends Error {
 	}
 }
 
-/** The stored sign-in is no longer accepted and could not be renewed: only a person can reconnect it. */
+/** `appUnknown`: the service no longer knows the app behind the credential; `refused`: it knows, and still says no. */
+export type SignInRejection = 'notConnected' | 'appUnknown' | 'refused';
+
+/** There is no sign-in, or it is no longer accepted and could not be renewed: only a person can reconnect it. */
 export class SignInRejected extends Error {
-	constructor(message: string) {
+	constructor(
+		message: string,
+		readonly reason: SignInRejection = 'refused',
+	) {
 		super(message);
 		this.name = 'SignInRejected';
 	}

@@ -10,7 +10,7 @@ export function isGatewayPage(answer: ServiceAnswer): boolean {
 	return typeof answer.body === 'string' && /^\s*<(!doctype|html|head|body)\b/i.test(answer.body);
 }
 
-/** Texts for a gateway's page; a 5xx among them is worth another try, the rest is not. */
+/** Texts for a gateway's page; a 5xx or 429 among them is worth another try, the rest is not. */
 export function explainGatewayPage(name: string, answer: ServiceAnswer): Explanation {
 	if (answer.status >= 500) {
 		return {
@@ -19,7 +19,14 @@ export function explainGatewayPage(name: string, answer: ServiceAnswer): Explana
 			description: `${name} is not reachable behind its gateway at the moment. Run this item again in some minutes.`,
 		};
 	}
-	if (answer.status === 403 || answer.status === 429) {
+	if (answer.status === 429) {
+		return {
+			kind: 'retry',
+			message: `The gateway in front of ${name} has received too many requests (429, a web page instead of data)`,
+			description: `This says nothing about your sign-in. Wait some minutes, then run this item again. If it stays, check whether this machine's internet address (a VPN, a hosting provider) is blocked by ${name}.`,
+		};
+	}
+	if (answer.status === 403) {
 		return {
 			kind: 'refused',
 			message: `The gateway in front of ${name} turned the request away (${answer.status}, a web page instead of data)`,

@@ -1,4 +1,4 @@
-import type { NoAnswer, NoAnswerReason } from './exchange';
+import type { NoAnswer, NoAnswerReason, SignInRejected, SignInRejection } from './exchange';
 import type { Explanation } from './serviceClient';
 
 /** Texts for a request without any answer. The sender's own message is left out: it may hold addresses. */
@@ -15,11 +15,21 @@ export function explainNoAnswer(name: string, { reason }: NoAnswer): Explanation
 	};
 }
 
-/** Texts for a sign-in that survived one refresh and is still not accepted. */
-export function explainSignInRejected(name: string): Explanation {
-	return {
-		kind: 'reconnect',
-		message: `${name} no longer accepts this account's sign-in`,
-		description: `Open the ${name} credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection.`,
+/** Texts for a sign-in that is not there, or that survived one refresh and is still not accepted. */
+export function explainSignInRejected(name: string, { reason }: SignInRejected): Explanation {
+	const texts: Record<SignInRejection, Omit<Explanation, 'kind'>> = {
+		notConnected: {
+			message: `The ${name} credential is not connected to an account`,
+			description: `Open the ${name} credential in n8n and connect it, then run this item again.`,
+		},
+		appUnknown: {
+			message: `${name} no longer knows the app behind this credential`,
+			description: `Check at ${name} whether the app is still there, put its client ID and secret into the credential and connect it again, then run this item again.`,
+		},
+		refused: {
+			message: `${name} no longer accepts this account's sign-in`,
+			description: `Open the ${name} credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection.`,
+		},
 	};
+	return { kind: 'reconnect', ...texts[reason] };
 }

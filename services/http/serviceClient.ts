@@ -1,4 +1,4 @@
-import type { Clock, SendOnce, ServiceAnswer, ServiceRequest } from './exchange';
+import type { Clock, SendOnce, ServiceAnswer, ServiceRequest, SignInRejected } from './exchange';
 import type { ServiceErrorKind } from './serviceError';
 
 export interface Explanation {
@@ -17,6 +17,8 @@ export interface ServiceClientOptions {
 	send: SendOnce;
 	/** What an answer outside 2xx means at this service. */
 	explain: (answer: ServiceAnswer) => Explanation;
+	/** What a rejected sign-in means at this service, where it has more to say than that it has to be connected again. */
+	explainSignIn?: (name: string, rejected: SignInRejected) => Explanation;
 	clock?: Clock;
 	/** Milliseconds between two writes of the account; 0 sends them as they come. */
 	writeIntervalMs?: number;

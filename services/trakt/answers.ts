@@ -1,4 +1,5 @@
-import type { ServiceAnswer } from '../http/exchange';
+import type { ServiceAnswer, SignInRejected } from '../http/exchange';
+import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
 import { isData, textOf } from './reading';
@@ -15,6 +16,21 @@ export function explainTraktAnswer(answer: ServiceAnswer): Explanation {
 	return byStatus[answer.status]?.(answer) ?? unexpected(answer);
 }
 
+/** What a rejected sign-in means at Trakt: n8n itself handles the 401 and the renewal, so no answer is left to read. */
+export function explainTraktSignIn(name: string, rejected: SignInRejected): Explanation {
+	const explanation = explainSignInRejected(name, rejected);
+	if (rejected.reason === 'appUnknown') return { ...explanation, description: CHECK_THE_APP };
+	return rejected.reason === 'refused'
+		? { ...explanation, description: CONNECT_AGAIN }
+		: explanation;
+}
+
+const CONNECT_AGAIN =
+	'Open the Trakt credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection: a free Trakt account can have one connected app.';
+
+const CHECK_THE_APP =
+	'The client ID or secret is wrong, or the app was removed: Trakt keeps API apps only while their owner has an active VIP membership. Check the app under app.trakt.tv/settings/apps/api and put its client ID and secret into the credential, connect it again, then run this item again.';
+
 const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	400: invalid,
 	412: invalid,
@@ -22,14 +38,12 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	401: () => ({
 		kind: 'reconnect',
 		message: "Trakt no longer accepts this account's sign-in (401)",
-		description:
-			'Open the Trakt credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection: a free Trakt account can have one connected app.',
+		description: CONNECT_AGAIN,
 	}),
 	403: () => ({
 		kind: 'refused',
 		message: 'Trakt does not accept the API app of this credential (403)',
-		description:
-			'The client ID is wrong, or the app was removed: Trakt keeps API apps only while their owner has an active VIP membership. Check the app under app.trakt.tv/settings/apps/api and put its client ID and secret into the credential, then connect it again.',
+		description: CHECK_THE_APP,
 	}),
 	404: () => ({
 		kind: 'notFound',

@@ -1,7 +1,7 @@
 import { createServiceClient } from '../http/client';
 import type { ServiceClient } from '../http/serviceClient';
 import type { Clock, SendOnce } from '../http/exchange';
-import { explainTraktAnswer } from './answers';
+import { explainTraktAnswer, explainTraktSignIn } from './answers';
 
 /** AUTHED_API_POST_LIMIT: one POST, PUT or DELETE a second per account, in milliseconds. */
 const WRITE_INTERVAL_MS = 1000;
@@ -23,5 +23,6 @@ export function createTraktClient({ account, send, clock }: TraktClientOptions):
 		clock,
 		writeIntervalMs: WRITE_INTERVAL_MS,
 		explain: explainTraktAnswer,
+		explainSignIn: explainTraktSignIn,
 	});
 }

@@ -126,7 +126,11 @@ function checkAdded(answer: ClientAnswer): void {
 	const body = itemOf(answer);
 	const unknown = Object.values(dataOf(body.not_found)).some((list) => listOf(list).length > 0);
 	if (unknown) {
-		throw notFound('Trakt does not know this title (not_found)', undefined, answer.attempts);
+		throw notFound(
+			'Trakt does not know this title, so no play was added',
+			undefined,
+			answer.attempts,
+		);
 	}
 	const counts = [...Object.values(dataOf(body.added)), ...Object.values(dataOf(body.updated))];
 	if (!counts.some((count) => typeof count === 'number' && count > 0)) {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { Memory } from '../memory';
 import { notFound } from './answers';
 import { nothingToSend, subjectBody } from './bodies';
-import { Memory } from './memory';
 import { dataOf, itemOf } from './reading';
 import { lookUpId } from './ownIds';
 import type { SearchIdType } from './search';

@@ -3,17 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Episode, Media, Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError, ServiceError } from '../http/serviceError';
+import { Memory } from '../memory';
+import { clearlyDiffer } from '../titles';
 import { NOT_KNOWN_YET, notFound } from './answers';
 import { episodeOf } from './identify';
-import { Memory } from './memory';
 import { findOwn } from './ownIds';
 import { textOf, wholeOf } from './reading';
 import { idsFor, idsIn, knownIds } from './subject';
 import type { TraktIds, TraktSubject } from './subject';
 import { movieTitled, nameOf, namesakes } from './titleSearch';
-import { clearlyDiffer } from './titles';
 
-/** In which form Trakt knew a title last time, by the title's ids and names. */
+/** In which form Trakt knew a title last time, by its ids and names; for every account, as the catalogue is the same. */
 const forms = new Memory<TraktSubject>();
 /** Namesakes that are looked into for an episode. */
 const SHOWS_TO_TRY = 3;
@@ -49,11 +49,13 @@ export async function withSubject<T>(
 		status = done.status;
 		forms.forget(key);
 	}
+	// Only a look-up of our own knows more than "not found": several of the name, or another episode in its place.
+	const closer = last?.attempts === 0 && last.description !== NOT_KNOWN_YET ? last : undefined;
 	throw new ServiceError({
 		service: client.service,
 		kind: 'notFound',
-		message: `Trakt does not know ${described(media)}`,
-		description: last && last.attempts === 0 ? last.description : NOT_KNOWN_YET,
+		message: closer?.message ?? `Trakt does not know ${described(media)}`,
+		description: closer?.description ?? NOT_KNOWN_YET,
 		status,
 		attempts: last?.attempts,
 	});
@@ -89,9 +91,10 @@ function episodeForms(client: ServiceClient, media: Episode): Form[] {
 /** Searches the show by its title and checks the episode's title, for numbering differs between catalogues. */
 async function searched(
 	client: ServiceClient,
-	{ title, show }: Episode,
+	media: Episode,
 	place: { season: number; number: number },
 ): Promise<TraktSubject | undefined> {
+	const { title, show } = media;
 	const shows = await namesakes(client, 'show', show);
 	let differing: string | undefined;
 	for (const { trakt } of shows.slice(0, SHOWS_TO_TRY).map(idsIn)) {
@@ -101,10 +104,9 @@ async function searched(
 		if (!clearlyDiffer(title, textOf(episode.title))) return byEpisode(episode);
 		differing = textOf(episode.title);
 	}
-	if (shows.length === 0) throw notFound(`Trakt has no show with the title ${nameOf(show)}`);
 	if (differing === undefined) return undefined;
 	throw notFound(
-		`Trakt has another episode there: "${differing}"`,
+		`Trakt has another episode where ${described(media)} would be`,
 		`The media server calls this episode "${title}", Trakt calls it "${differing}". Their numbering may differ, or a show of the same name was found: match the show in the media server, so that it sends ids.`,
 	);
 }

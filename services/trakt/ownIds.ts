@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Episode, Ids, Media } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from './memory';
+import { Memory } from '../memory';
+import { clearlyDiffer } from '../titles';
 import { dataOf, textOf, wholeOf } from './reading';
 import { searchById } from './search';
 import type { SearchIdType, SearchType } from './search';
 import { idsFor, idsIn, knownIds } from './subject';
-import { clearlyDiffer } from './titles';
 
 const found = new Memory<IDataObject[]>();
 

@@ -15,6 +15,12 @@ export function playWindow(runtimeSeconds?: number, lateMinutes = 0): PlayWindow
 	return { aroundMs, lateMs: Math.max(aroundMs, lateMinutes * MINUTE_MS) };
 }
 
+/** For an event that knows its day alone, by noon UTC: 12 hours either way, and 14 for the outermost time zone. */
+export const DAY_WINDOW: PlayWindow = {
+	aroundMs: 26 * 60 * MINUTE_MS,
+	lateMs: 26 * 60 * MINUTE_MS,
+};
+
 /** True where a play that Trakt holds is the one that happened at `at`. */
 export function isSamePlay(at: string, held: string, { aroundMs, lateMs }: PlayWindow): boolean {
 	const laterMs = Date.parse(held) - Date.parse(at);

@@ -27,11 +27,17 @@ export async function sendRating(
 	ratedAt?: string,
 ): Promise<ClientAnswer> {
 	if (!Number.isInteger(rating) || rating < 1 || rating > 10) {
-		throw refused('The rating is not a whole number from 1 to 10', 'Trakt takes no others.');
+		throw refused(
+			'The rating is not a whole number from 1 to 10',
+			'Give a whole number from 1 to 10: Trakt takes no others.',
+		);
 	}
 	const date = ratedAt === undefined ? {} : { rated_at: dateOf(ratedAt) };
 	const body = await rated(client, subject, { rating, ...date });
-	return found(await client.request({ method: 'POST', path: '/sync/ratings', body }), 'rated');
+	return found(
+		await client.request({ method: 'POST', path: '/sync/ratings', body }),
+		'it was not rated',
+	);
 }
 
 /** Removes the rating of one title; none there is fine. */
@@ -41,7 +47,9 @@ export async function removeRating(
 ): Promise<IDataObject> {
 	const body = await rated(client, subject, {});
 	const path = '/sync/ratings/remove';
-	return itemOf(found(await client.request({ method: 'POST', path, body }), 'known'));
+	return itemOf(
+		found(await client.request({ method: 'POST', path, body }), 'no rating was removed'),
+	);
 }
 
 /** Ratings, newest first; `rating` 1–10 narrows them. */
@@ -73,14 +81,10 @@ async function rated(client: ServiceClient, subject: TraktRateable, more: IDataO
 }
 
 /** Trakt answers 201 for a title it does not know and names it under not_found. */
-function found(answer: ClientAnswer, done: string): ClientAnswer {
+function found(answer: ClientAnswer, sequel: string): ClientAnswer {
 	const unknown = Object.values(dataOf(itemOf(answer).not_found)).some(
 		(list) => listOf(list).length > 0,
 	);
 	if (!unknown) return answer;
-	throw notFound(
-		`Trakt does not know this title, so it was not ${done}`,
-		undefined,
-		answer.attempts,
-	);
+	throw notFound(`Trakt does not know this title, so ${sequel}`, undefined, answer.attempts);
 }

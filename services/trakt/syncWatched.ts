@@ -2,7 +2,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { addPlay } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
-import { isSamePlay, playWindow } from './playWindow';
+import { DAY_WINDOW, isSamePlay, playWindow } from './playWindow';
 import { idOf } from './reading';
 import { stopScrobble } from './scrobble';
 import type { SyncResult, TraktPlay } from './sync';
@@ -11,6 +11,8 @@ import { synced } from './syncOutcome';
 /** watched: one play. A recent one is scrobbled, which Trakt dates now; any other goes to the history with its own date. */
 export async function syncWatched(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
 	const { scrobbleMaxAgeMinutes } = play.options;
+	// A scrobble would give a day that is known alone a time of day.
+	if (play.event.dateOnly) return await toHistory(client, play);
 	if (!(play.ageMs <= scrobbleMaxAgeMinutes * 60_000)) return await toHistory(client, play);
 
 	const { event, media } = play;
@@ -31,14 +33,22 @@ export async function syncWatched(client: ServiceClient, play: TraktPlay): Promi
 
 async function toHistory(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
 	const { event, media, options } = play;
-	const window = playWindow(media.runtimeSeconds, options.scrobbleMaxAgeMinutes);
+	const window = event.dateOnly
+		? DAY_WINDOW
+		: playWindow(media.runtimeSeconds, options.scrobbleMaxAgeMinutes);
+	// Today's noon may still be to come, and nothing was watched in the future.
+	const at = event.dateOnly && play.ageMs < 0 ? nowAt(client) : event.at;
 	const added = await withSubject(client, media, async (subject) => {
-		return await addPlay(client, await identify(client, subject), event.at, window);
+		return await addPlay(client, await identify(client, subject), at, window);
 	});
 	const { status, remoteId, attempts } = added;
-	const held = typeof added.answer.watched_at === 'string' ? added.answer.watched_at : event.at;
+	const held = typeof added.answer.watched_at === 'string' ? added.answer.watched_at : at;
 	const reason = status === 'duplicate' ? alreadyThere(held) : undefined;
 	return synced(status, attempts, { remoteId, reason });
+}
+
+function nowAt(client: ServiceClient): string {
+	return new Date(client.clock.now()).toISOString();
 }
 
 function alreadyThere(watchedAt: string): string {

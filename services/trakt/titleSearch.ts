@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { Memory } from '../memory';
+import { isSameTitle, withoutYear, yearInTitle } from '../titles';
 import { notFound } from './answers';
-import { Memory } from './memory';
 import { dataOf, listOf, textOf, wholeOf } from './reading';
-import { isSameTitle, withoutYear, yearInTitle } from './titles';
 
 const CANDIDATES = 30;
 

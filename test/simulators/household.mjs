@@ -159,3 +159,42 @@ export function moveIn(trakt) {
 		bob: trakt.addAccount({ name: people.bob.name }),
 	};
 }
+
+/** Passwords at the household's Jellyfin. */
+export const passwords = { alice: 'lantern', bob: 'anchor', guest: '' };
+
+/**
+ * The household's Jellyfin: Films, Shows and a Cellar that the guest does not see, where one film stands a second time.
+ * Alice is its administrator.
+ * @param {import('./jellyfinServer.mjs').JellyfinSimulator} jellyfin
+ */
+export function moveIntoJellyfin(jellyfin) {
+	jellyfin.addLibrary({ name: 'Films', films: [...Object.values(films), homeVideo] });
+	jellyfin.addLibrary({ name: 'Shows', shows: Object.values(shows), files: [doubleFile] });
+	jellyfin.addLibrary({ name: 'Cellar', films: [films.tinHarbour] });
+	const { alice, bob, guest } = people;
+	return {
+		alice: jellyfin.addUser({ ...alice.jellyfin, password: passwords.alice, admin: true }),
+		bob: jellyfin.addUser({ ...bob.jellyfin, password: passwords.bob }),
+		guest: jellyfin.addUser({
+			...guest.jellyfin,
+			password: passwords.guest,
+			libraries: ['Films', 'Shows'],
+		}),
+	};
+}
+
+/**
+ * Alice's and Bob's accounts at a simulated Movary; TMDB knows the household's films, but not its home video.
+ * @param {import('./movary/server.mjs').MovarySimulator} movary
+ */
+export function moveIntoMovary(movary) {
+	for (const { title, year, ids, runtimeMinutes } of Object.values(films)) {
+		if (ids.tmdb === undefined) continue;
+		movary.addMovie({ title, year, tmdb: ids.tmdb, imdb: ids.imdb, runtimeMinutes });
+	}
+	return {
+		alice: movary.addAccount({ name: people.alice.name }),
+		bob: movary.addAccount({ name: people.bob.name }),
+	};
+}

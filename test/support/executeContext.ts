@@ -26,7 +26,7 @@ export interface Traces {
 }
 
 /** Anything that is asked of the fake and not in it stops the test, so that it is what it says it is. */
-function complete<Whole extends object>(
+export function complete<Whole extends object>(
 	name: string,
 	parts: Partial<Record<keyof Whole, unknown>>,
 ): Whole {

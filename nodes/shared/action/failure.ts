@@ -19,7 +19,7 @@ export interface Failure {
 	retryAfterMs?: number;
 }
 
-const UNEXPECTED = 'Run the execution again; if it stays like this, report it with the text above';
+const UNEXPECTED = 'Run the execution again; if it stays like this, report it with the text above.';
 
 export function failureOf(thrown: unknown): Failure {
 	if (thrown instanceof ServiceError) {
@@ -45,7 +45,7 @@ export function failureOf(thrown: unknown): Failure {
 }
 
 /** For a node that is set to stop. Built from texts alone, so that no request and no token hangs on it. */
-export function nodeErrorOf(node: INode, failure: Failure, itemIndex: number) {
+export function nodeErrorOf(node: INode, failure: Failure, itemIndex?: number) {
 	const { reason: message, whatToDo: description, statusCode } = failure;
 	if (statusCode === undefined && failure.kind === 'refused') {
 		return new NodeOperationError(node, message, { description, itemIndex });

@@ -23,7 +23,7 @@ export class Parameters {
 		if (Number.isFinite(value)) return value;
 		throw new UnusableInput(
 			`"${text}" is not a number`,
-			`Give a number for the parameter "${name}"`,
+			`Give a number for the parameter "${name}".`,
 		);
 	}
 
@@ -32,7 +32,7 @@ export class Parameters {
 		if (value === undefined || Number.isSafeInteger(value)) return value;
 		throw new UnusableInput(
 			`${value} is not a whole number`,
-			`Give a whole number for the parameter "${name}"`,
+			`Give a whole number for the parameter "${name}".`,
 		);
 	}
 
@@ -52,7 +52,7 @@ export class Parameters {
 		if (!Number.isNaN(moment.getTime())) return moment.toISOString();
 		throw new UnusableInput(
 			`"${text}" is not a date`,
-			`Give a date and time such as 2026-03-01T20:15:00Z for the parameter "${name}"`,
+			`Give a date and time such as 2026-03-01T20:15:00Z for the parameter "${name}".`,
 		);
 	}
 

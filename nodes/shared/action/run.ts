@@ -6,7 +6,10 @@ import { parametersOf } from './parameters';
 import type { Parameters } from './parameters';
 import { UnusableInput } from './unusableInput';
 
-function operationIn(resources: Resource[], parameters: Parameters): Operation {
+function operationIn<Connected extends Connection>(
+	resources: Array<Resource<Connected>>,
+	parameters: Parameters,
+): Operation<Connected> {
 	const resource = parameters.text('resource');
 	const operation = parameters.text('operation');
 	const found = resources
@@ -15,7 +18,7 @@ function operationIn(resources: Resource[], parameters: Parameters): Operation {
 	if (found) return found;
 	throw new UnusableInput(
 		`This node has no operation "${operation}" for "${resource}"`,
-		'Choose a resource and an operation in the node',
+		'Choose a resource and an operation in the node.',
 	);
 }
 
@@ -24,15 +27,15 @@ function operationIn(resources: Resource[], parameters: Parameters): Operation {
  * as an item of its own; otherwise the first such item ends the run. n8n's Retry On Fail then starts again with all
  * items, which is safe only because a destination takes the same play twice without counting it twice.
  */
-export async function runOperations(
+export async function runOperations<Connected extends Connection>(
 	execute: IExecuteFunctions,
-	resources: Resource[],
-	connect: (execute: IExecuteFunctions) => Promise<Connection>,
+	resources: Array<Resource<Connected>>,
+	connect: (execute: IExecuteFunctions) => Promise<Connected>,
 ): Promise<INodeExecutionData[][]> {
 	const node = execute.getNode();
 	const toErrorOutput = node.onError === 'continueErrorOutput';
 	const produced: INodeExecutionData[] = [];
-	let connection: Connection | undefined;
+	let connection: Connected | undefined;
 
 	for (const [itemIndex, { json }] of execute.getInputData().entries()) {
 		const fail = (

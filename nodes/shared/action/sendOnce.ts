@@ -1,15 +1,25 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
 import { isRecord } from './record';
-import { whyNoAnswer } from './whyNoAnswer';
+import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
 
-interface Wire {
+/** The contexts of n8n that send with a credential: a run, a poll, a list in the editor. */
+export type SendingContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+export interface Wire {
 	credentialType: string;
 	/** From the credential alone, never from an item. */
 	address: string;
 	headers: Record<string, string>;
+	/** For a server at home whose certificate nobody has signed; the credential's own switch. */
+	skipCertificateCheck?: boolean;
 }
 
 /** A web address without its trailing slashes. */
@@ -18,7 +28,7 @@ export function baseAddress(value: unknown, field: string): string {
 	if (/^https?:\/\/[^\s/?#@]+[^\s?#]*$/i.test(address)) return address;
 	throw new UnusableInput(
 		`The credential's "${field}" is not a web address`,
-		`Open the credential and give "${field}" as an address such as https://api.example.com`,
+		`Open the credential and give an address such as https://api.example.com for "${field}".`,
 	);
 }
 
@@ -38,8 +48,8 @@ function answerOf(response: unknown): ServiceAnswer {
 
 /** n8n's side of the contract in services/http/exchange.ts. */
 export function sendOnce(
-	execute: IExecuteFunctions,
-	{ credentialType, address, headers }: Wire,
+	context: SendingContext,
+	{ credentialType, address, headers, skipCertificateCheck }: Wire,
 ): SendOnce {
 	return async ({ method, path, query = {}, body, headers: more }, timeoutMs) => {
 		const url = `${address}${path}`;
@@ -57,16 +67,19 @@ export function sendOnce(
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			// A redirect would carry the token to an address that nobody entered in the credential.
 			disableFollowRedirect: true,
+			skipSslCertificateValidation: skipCertificateCheck,
 		};
 		try {
 			return answerOf(
-				await execute.helpers.httpRequestWithAuthentication.call(execute, credentialType, options),
+				await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
 			);
 		} catch (thrown) {
-			const reason = whyNoAnswer(thrown, url);
+			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.
+			const distrust = skipCertificateCheck === false ? whyNotTrusted(thrown) : undefined;
+			const reason = distrust ?? whyNoAnswer(thrown, url);
 			if (reason) throw reason;
 			const message = isRecord(thrown) && typeof thrown.message === 'string' ? thrown.message : '';
-			throw new NodeOperationError(execute.getNode(), message || 'The request was not sent');
+			throw new NodeOperationError(context.getNode(), message || 'The request was not sent');
 		}
 	};
 }

@@ -15,7 +15,8 @@ export interface ReceivedBody {
 /** Bytes; n8n's default, kept even where n8n is set to take more. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
-const tooLarge = () => new Refusal(413, 'The request body is larger than 16 MB.');
+const tooLarge = () =>
+	new Refusal(413, 'The request body is larger than 16 MB, or than this n8n takes.');
 
 /**
  * Reads a webhook body, whatever its content type: multipart, form, JSON, text or none at all

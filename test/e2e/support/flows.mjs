@@ -3,30 +3,31 @@ import { endedExecutions } from './n8n.mjs';
 
 /**
  * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
- * @typedef {{parameters: Json, onError?: 'continueErrorOutput' | 'continueRegularOutput'}} Flow one Trakt node as
- *   the editor stores it: what has its default is left out
+ * @typedef {{parameters: Json, onError?: 'continueErrorOutput' | 'continueRegularOutput'}} Flow one node as the
+ *   editor stores it: what has its default is left out
+ * @typedef {{type: string, credentials: Record<string, {id: string, name: string}>}} NodeKind
  * @typedef {{json: Json, pairedItem?: {item: number}}} Item
  * @typedef {Awaited<ReturnType<Run>>} Ran
  * @typedef {(items?: Json[]) => Promise<{status: number, answer: Json, ended(): Promise<Ended>}>} Run
- * @typedef {{status: string, outputs: Item[][], error?: Json}} Ended what n8n's execution log says about the Trakt node
+ * @typedef {{status: string, outputs: Item[][], error?: Json}} Ended what n8n's execution log says about the node
  */
 
 /**
- * Publishes one workflow with a lane for each flow: a core webhook, its body's items one by one, and a Trakt node whose
- * items the webhook is answered with.
+ * Publishes one workflow with a lane for each flow: a core webhook, its body's items one by one, and a node of ours
+ * whose items the webhook is answered with.
  * @template {string} Name
  * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
- * @param {{id: string, name: string}} credential
+ * @param {NodeKind} kind
  * @param {Record<Name, Flow>} flows
  * @returns {Promise<{workflowId: string, run: Record<Name, Run>}>}
  */
-export async function publishFlows(client, credential, flows) {
+export async function publishFlows(client, kind, flows) {
 	/** @type {[Name, Flow, string][]} */
 	const lanes = namesOf(flows).map((name) => [name, flows[name], randomUUID()]);
 	const stored = await client.importWorkflow({
 		name: `Flows ${randomUUID()}`,
 		settings: { executionOrder: 'v1' },
-		nodes: lanes.flatMap(([name, flow, path]) => laneNodes(name, flow, path, credential)),
+		nodes: lanes.flatMap(([name, flow, path]) => laneNodes(name, flow, path, kind)),
 		connections: Object.assign({}, ...lanes.map(([name]) => laneConnections(name))),
 	});
 	await client.publish(stored);
@@ -56,6 +57,66 @@ export async function publishFlows(client, credential, flows) {
 	return { workflowId, run };
 }
 
+/**
+ * Publishes flows as they come, takes them all back in the end, and keeps in mind which operations were among them.
+ * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ */
+export function flowsIn(client) {
+	/** @type {string[]} */
+	const published = [];
+	/** Resource/operation. @type {Set<string>} */
+	const tried = new Set();
+	return {
+		tried,
+		/**
+		 * @template {string} Name
+		 * @param {NodeKind} kind
+		 * @param {Record<Name, Flow>} flows
+		 */
+		async publish(kind, flows) {
+			for (const name of namesOf(flows)) {
+				const { resource, operation } = flows[name].parameters;
+				tried.add(`${resource}/${operation}`);
+			}
+			const { workflowId, run } = await publishFlows(client, kind, flows);
+			published.push(workflowId);
+			return run;
+		},
+		async takeBack() {
+			for (const workflowId of published) await client.unpublish(workflowId);
+		},
+	};
+}
+
+/**
+ * Resource/operation of all that n8n's editor offers for a node of this package, sorted.
+ * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {string} type
+ * @returns {Promise<string[]>}
+ */
+export async function offeredOperations(client, type) {
+	const answered = await fetch(`${client.address}/types/nodes.json`, {
+		headers: { cookie: client.cookie },
+	});
+	/** @type {{name: string, properties: Json[]}[]} */
+	const nodes = await answered.json();
+	const { properties = [] } = nodes.find(({ name }) => name === type) ?? {};
+	return (
+		properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options }) =>
+				options.map((/** @type {{value: string}} */ { value }) => [
+					displayOptions.show.resource,
+					value,
+				]),
+			)
+			// n8n's own entry for whoever has the credential and no operation.
+			.filter(([, value]) => value !== '__CUSTOM_API_CALL__')
+			.map(([resource, value]) => `${resource}/${value}`)
+			.sort()
+	);
+}
+
 /** @template {string} Name @param {Record<Name, unknown>} flows */
 const namesOf = (flows) => /** @type {Name[]} */ (Object.keys(flows));
 
@@ -63,9 +124,9 @@ const namesOf = (flows) => /** @type {Name[]} */ (Object.keys(flows));
  * @param {string} name
  * @param {Flow} flow
  * @param {string} path
- * @param {{id: string, name: string}} credential
+ * @param {NodeKind} kind
  */
-function laneNodes(name, flow, path, credential) {
+function laneNodes(name, flow, path, kind) {
 	return [
 		{
 			id: randomUUID(),
@@ -92,10 +153,9 @@ function laneNodes(name, flow, path, credential) {
 		{
 			id: randomUUID(),
 			name,
-			type: 'n8n-nodes-scrobble.trakt',
 			typeVersion: 1,
 			position: [400, 0],
-			credentials: { traktOAuth2Api: credential },
+			...kind,
 			...flow,
 		},
 	];

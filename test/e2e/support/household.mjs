@@ -70,6 +70,10 @@ export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }) {
 		redirectUris: [`${client.address}/rest/oauth2-credential/callback`],
 	});
 	const credential = await connectPerson({ client, trakt, app, name: people.alice.name });
+	const kind = {
+		type: 'n8n-nodes-scrobble.trakt',
+		credentials: { traktOAuth2Api: credential },
+	};
 	/** @type {string[]} */
 	const published = [];
 	return {
@@ -84,7 +88,7 @@ export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }) {
 		 * @param {Record<Name, import('./flows.mjs').Flow>} flows
 		 */
 		async flows(flows) {
-			const { workflowId, run } = await publishFlows(client, credential, flows);
+			const { workflowId, run } = await publishFlows(client, kind, flows);
 			published.push(workflowId);
 			return run;
 		},

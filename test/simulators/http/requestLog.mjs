@@ -10,6 +10,7 @@ import { isRecord } from './request.mjs';
  * @property {Record<string, string>} headers
  * @property {unknown} body
  * @property {number} status
+ * @property {number} bytes of the answer's body
  * @property {string} [account] whose token was sent
  * @property {unknown} [answer] the JSON that was answered
  * @property {string} [fault] the planned fault that the request met
@@ -25,8 +26,19 @@ const SECRET_FIELDS = new Set([
 	'password',
 	'Pw',
 	'AccessToken',
+	'ApiKey',
+	'api_key',
+	'authToken',
 ]);
-const SECRET_HEADERS = new Set(['authorization', 'cookie', 'x-plex-token', 'x-emby-token']);
+const SECRET_HEADERS = new Set([
+	'authorization',
+	'cookie',
+	'x-plex-token',
+	'x-emby-token',
+	'x-emby-authorization',
+	'x-mediabrowser-token',
+	'x-movary-token',
+]);
 const HIDDEN = '[secret]';
 
 /**
@@ -67,6 +79,7 @@ export function logged(call, { at, account }) {
 		headers: Object.fromEntries(headers),
 		body: withoutSecrets(call.body),
 		status: 0,
+		bytes: 0,
 	};
 	if (account !== undefined) entry.account = account;
 	return entry;

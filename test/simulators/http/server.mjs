@@ -17,6 +17,7 @@ import { logged, withoutSecrets } from './requestLog.mjs';
  * @property {(call: IncomingCall) => Reply} answer carries the request out; may throw a Refusal
  * @property {(call: IncomingCall) => string | undefined} accountOf the name of the account whose token was sent
  * @property {((entry: LoggedRequest) => void) | undefined} [onRequest] called once each request is answered
+ * @property {number} [keptAnswerBytes] a bigger answer is sent, but not kept in the log
  */
 
 /**
@@ -24,7 +25,14 @@ import { logged, withoutSecrets } from './requestLog.mjs';
  * with the planned faults before and after the service's own answer.
  * @param {ServiceOptions} options
  */
-export async function serve({ port, now, answer, accountOf, onRequest }) {
+export async function serve({
+	port,
+	now,
+	answer,
+	accountOf,
+	onRequest,
+	keptAnswerBytes = Infinity,
+}) {
 	const faults = new FaultPlan();
 	/** @type {LoggedRequest[]} */
 	const requests = [];
@@ -51,8 +59,10 @@ export async function serve({ port, now, answer, accountOf, onRequest }) {
 		const reply = replyTo(call, fault);
 		if (reply && !(fault && 'dropAfterWrite' in fault)) {
 			entry.status = reply.status;
-			if (reply.json !== undefined) entry.answer = withoutSecrets(reply.json);
-			send(response, reply);
+			entry.bytes = send(response, reply);
+			if (reply.json !== undefined && entry.bytes <= keptAnswerBytes) {
+				entry.answer = withoutSecrets(reply.json);
+			}
 		} else {
 			response.destroy();
 		}
@@ -124,12 +134,15 @@ export async function serve({ port, now, answer, accountOf, onRequest }) {
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {Reply} reply
+ * @returns how many bytes the body has
  */
 function send(response, reply) {
-	const body = reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json);
+	const text = reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json);
+	const body = Buffer.from(reply.status === 204 ? '' : text, 'utf8');
 	response.writeHead(reply.status, {
 		...reply.headers,
-		...(reply.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+		...(reply.status === 204 ? {} : { 'content-length': String(body.length) }),
 	});
-	response.end(reply.status === 204 ? undefined : body);
+	response.end(body);
+	return body.length;
 }

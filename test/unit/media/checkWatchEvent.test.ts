@@ -20,6 +20,11 @@ describe('an item is taken as a watch event', () => {
 		expect(watchEventFrom(episode)).toStrictEqual(episode);
 	});
 
+	it('with its day, where that alone is known', () => {
+		const dated = { ...movie, dateOnly: true };
+		expect(watchEventFrom({ ...dated, sync: {} })).toStrictEqual(dated);
+	});
+
 	it('after a journey as JSON', () => {
 		expect(isWatchEvent(JSON.parse(JSON.stringify(episode)))).toBe(true);
 	});
@@ -36,6 +41,7 @@ describe('an item is refused by its first wrong field', () => {
 		[{ ...movie, source: 'kodi' }, 'source is not one of'],
 		[{ ...movie, key: '' }, 'key is empty'],
 		[{ ...movie, at: 'yesterday' }, 'at is not a date'],
+		[{ ...movie, dateOnly: 'yes' }, 'dateOnly is not true'],
 		[{ ...movie, user: 'marta' }, 'user is not an object'],
 		[{ ...movie, user: { name: 'marta' } }, 'user.id is missing'],
 		[{ ...movie, progress: 101 }, 'progress is not a number from 0 to 100'],

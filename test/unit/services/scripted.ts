@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type {
 	Clock,
 	SendOnce,
@@ -34,7 +32,7 @@ export function testClock(start = '2026-03-08T20:00:00.000Z'): TestClock {
 export interface SentRequest {
 	/** Method, path and query in one line, e.g. `GET /search/movie?query=Tidal`. */
 	line: string;
-	body?: IDataObject;
+	body?: ServiceRequest['body'];
 	at: number;
 	timeoutMs: number;
 }

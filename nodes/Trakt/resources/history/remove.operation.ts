@@ -24,7 +24,7 @@ function historyIdsFrom(parameters: Parameters): number[] {
 	if (wrong === undefined && ids.length > 0) return ids.map(Number);
 	throw new UnusableInput(
 		wrong === undefined ? 'No history ID is given' : `"${wrong}" is not a history ID`,
-		'Give the IDs of single plays as History: Get Many returns them, separated by commas',
+		'Give the IDs of single plays as History: Get Many returns them, separated by commas.',
 	);
 }
 

@@ -24,8 +24,8 @@ export const deleteProgress: Operation = {
 		const id = parameters.wholeNumber('playbackId');
 		if (id === undefined || id < 1) {
 			throw new UnusableInput(
-				'The playback ID is empty',
-				'Give the ID as Playback Progress: Get Many returns it',
+				'The playback ID is not a whole number above 0',
+				'Give the ID as Playback Progress: Get Many returns it.',
 			);
 		}
 		await deletePlayback(client, id);

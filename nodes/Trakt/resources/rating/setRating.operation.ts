@@ -44,7 +44,7 @@ export const setRating: Operation = {
 		if (rating === undefined || rating < 1 || rating > 10) {
 			throw new UnusableInput(
 				'The rating is not between 1 and 10',
-				'Give a whole number from 1 to 10; Rating: Remove takes a rating away',
+				'Give a whole number from 1 to 10; Rating: Remove takes a rating away.',
 			);
 		}
 		const ratedAt = parameters.group('options').moment('ratedAt');

@@ -21,6 +21,6 @@ export function progressFrom(parameters: Parameters): number {
 	if (progress !== undefined && progress >= 0 && progress <= 100) return progress;
 	throw new UnusableInput(
 		'The progress is not between 0 and 100',
-		'Give how far the playback has come, in percent',
+		'Give how far the playback has come, in percent.',
 	);
 }

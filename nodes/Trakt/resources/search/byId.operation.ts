@@ -54,7 +54,7 @@ export const byId: Operation = {
 		const type = parameters.choice('type', ['episode', 'movie', 'person', 'show']);
 		const id = parameters.text('id');
 		if (idType === undefined) {
-			throw new UnusableInput('The ID type is not known', 'Choose one from the list of ID types');
+			throw new UnusableInput('The ID type is not known', 'Choose one from the list of ID types.');
 		}
 		// An IMDb ID of a person starts with nm; all others keep to the rules of titles.
 		if (!(idType === 'imdb' && /^nm\d+$/.test(id))) traktIds(idType, id);

@@ -53,7 +53,7 @@ export const byText: Operation = {
 	async execute({ client, parameters }) {
 		const query = parameters.text('query');
 		if (query === '') {
-			throw new UnusableInput('The search text is empty', 'Give the title to look for');
+			throw new UnusableInput('The search text is empty', 'Give the title to look for.');
 		}
 		const found = await searchByText(client, {
 			query,

@@ -112,7 +112,7 @@ describe('Watch Event: Sync', () => {
 		);
 		expect(items[0]?.json).toMatchObject({
 			error: 'The incoming item is not a watch event: user is missing',
-			details: { kind: 'refused', whatToDo: expect.stringContaining('Plex Trigger') },
+			details: { kind: 'refused', whatToDo: expect.stringContaining('triggers of this package') },
 		});
 		expect(traces.requests).toEqual([]);
 	});

@@ -146,6 +146,18 @@ describe('a request', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it.each([
+		['notConnected', /not connected/, /connect it,/],
+		['appUnknown', /no longer knows the app/, /client ID and secret/],
+		['refused', /no longer accepts/, /connect it again/],
+	] as const)('says why the sign-in is rejected: %s', async (why, message, description) => {
+		const { client } = setUp(new SignInRejected('', why));
+		expect(await rejection(client.request(READ))).toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(description),
+		});
+	});
+
 	it('does not retry what the sender itself cannot do', async () => {
 		const { client, sent } = setUp(new RangeError('No credential is set'));
 		expect(await rejection(client.request(WRITE))).toBeInstanceOf(RangeError);
@@ -165,6 +177,14 @@ describe('a request', () => {
 		const error = await rejection(client.request(READ));
 		expect(error).toMatchObject({ kind: 'refused', status: 403 });
 		expect(String(error)).toContain('gateway');
+	});
+
+	it('tries again after a gateway’s 429, and says that it may work later', async () => {
+		const page = { 'content-type': 'text/html' };
+		const pages = Array.from({ length: 5 }, () => answer(429, '<html>', page));
+		const { client, sent } = setUp(...pages);
+		expect(await rejection(client.request(READ))).toMatchObject({ kind: 'retry', status: 429 });
+		expect(sent).toHaveLength(5);
 	});
 
 	it('does not take a sign-in page with status 200 for success', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { explainTraktAnswer } from '../../../../services/trakt/answers';
+import { SignInRejected } from '../../../../services/http/exchange';
+import { explainTraktAnswer, explainTraktSignIn } from '../../../../services/trakt/answers';
 import { answer } from '../scripted';
 
 const everyStatus = [400, 401, 403, 404, 409, 412, 420, 422, 423, 426, 429, 500, 502, 503, 522];
@@ -50,6 +51,14 @@ describe('what an answer of Trakt means', () => {
 		expect(explainTraktAnswer(answer(423, {}, { 'x-account-locked': 'true' })).message).toContain(
 			'locked',
 		);
+	});
+
+	it('speaks of VIP and the app also where the sign-in is renewed for an app that is gone', () => {
+		const gone = explainTraktSignIn('Trakt', new SignInRejected('', 'appUnknown'));
+		expect(gone).toMatchObject({ kind: 'reconnect', message: expect.stringContaining('app') });
+		expect(gone.description).toBe(explainTraktAnswer(answer(403, '')).description);
+		const refused = explainTraktSignIn('Trakt', new SignInRejected('', 'refused'));
+		expect(refused.description).toBe(explainTraktAnswer(answer(401, '')).description);
 	});
 
 	it('quotes the reason that Trakt gave for an invalid request', () => {

@@ -81,7 +81,11 @@ describe('a film is found', () => {
 		const trakt = traktSaying(['GET /search/movie?query=Tidal Glass&limit=30', found]);
 		const { year, ...undated } = tidal;
 		expect(await watch(trakt, { ...undated, ids: {} })).toMatchObject({
-			error: { kind: 'notFound', description: expect.stringContaining('Which one') },
+			error: {
+				kind: 'notFound',
+				message: 'Trakt has several movies with the title Tidal Glass',
+				description: expect.stringContaining('Which one'),
+			},
 		});
 		expect(year).toBe(2019);
 	});
@@ -189,7 +193,8 @@ describe('an episode is found', () => {
 		expect(await watch(trakt, withoutIds)).toMatchObject({
 			error: {
 				kind: 'notFound',
-				message: 'Trakt does not know the episode Battle Harbour (2018) S02E05',
+				message:
+					'Trakt has another episode where the episode Battle Harbour (2018) S02E05 would be',
 				description: expect.stringMatching(/"The Cold Pier".*"Nine Lanterns"/),
 			},
 		});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isSamePlay, playWindow } from '../../../../services/trakt/playWindow';
+import { DAY_WINDOW, isSamePlay, playWindow } from '../../../../services/trakt/playWindow';
 
 const MINUTE = 60_000;
 
@@ -28,5 +28,14 @@ describe('how far a play may lie from its event', () => {
 		['never', false],
 	])('%s belongs to a ten-minute play at 20:00: %s', (held, expected) => {
 		expect(isSamePlay('2026-03-08T20:00:00Z', held, playWindow(600, 15))).toBe(expected);
+	});
+
+	it.each([
+		['2026-03-07T10:00:00Z', true],
+		['2026-03-07T09:59:59Z', false],
+		['2026-03-09T14:00:00Z', true],
+		['2026-03-09T14:00:01Z', false],
+	])('%s belongs to a play of which only 8 March is known: %s', (held, expected) => {
+		expect(isSamePlay('2026-03-08T12:00:00Z', held, DAY_WINDOW)).toBe(expected);
 	});
 });

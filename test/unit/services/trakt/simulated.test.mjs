@@ -155,6 +155,24 @@ describe('against a strict Trakt', () => {
 		expect(watchedAt()).toEqual([watched.at]);
 	});
 
+	it('of which only the day is known goes to the history, and is the play of that day that is there', async () => {
+		const film = movieOf(films.ferry);
+		// The day's noon is still to come at four in the morning.
+		ms = Date.parse(`${new Date(ms).toISOString().slice(0, 10)}T04:00:00.000Z`);
+		const at = `${new Date(ms).toISOString().slice(0, 10)}T12:00:00.000Z`;
+		/** @type {WatchEvent} */
+		const dated = eventOf('watched', film, { source: 'movary', at, dateOnly: true });
+		expect(await sync(dated)).toMatchObject([{ sync: { status: 'added' } }]);
+		expect(household.alice.history).toMatchObject([{ action: 'watch' }]);
+		expect(Date.parse(watchedAt()[0] ?? '')).toBeLessThanOrEqual(ms);
+		ms += 20 * 60 * MINUTE;
+		expect(await sync(dated)).toMatchObject([{ sync: { status: 'duplicate' } }]);
+		household.alice.history = [];
+		await sync(eventOf('watched', film, { at: ago(300) }));
+		expect(await sync(dated)).toMatchObject([{ sync: { status: 'duplicate' } }]);
+		expect(household.alice.history).toHaveLength(1);
+	});
+
 	it('ten executions at once with one old play add it once', async () => {
 		const watched = eventOf('watched', movieOf(films.ferry), { at: ago(600) });
 		const done = await Promise.all(Array.from({ length: 10 }, async () => await sync(watched)));

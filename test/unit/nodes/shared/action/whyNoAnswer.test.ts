@@ -55,10 +55,10 @@ describe('what n8n throws instead of an answer', () => {
 	);
 
 	it.each([
-		['invalid_client', SignInRejected, /no longer knows the app/],
-		['invalid_grant', SignInRejected, /could not be renewed/],
-		['temporarily_unavailable', NoAnswer, /just now/],
-	])('the token endpoint saying %s', (error, kind, text) => {
+		['invalid_client', SignInRejected, /no longer knows the app/, 'appUnknown'],
+		['invalid_grant', SignInRejected, /could not be renewed/, 'refused'],
+		['temporarily_unavailable', NoAnswer, /just now/, 'unreachable'],
+	])('the token endpoint saying %s', (error, kind, text, reason) => {
 		const refusal = Object.assign(new TypeError('Client authentication failed'), {
 			code: 'EAUTH',
 			body: { error },
@@ -66,6 +66,7 @@ describe('what n8n throws instead of an answer', () => {
 		const found = whyNoAnswer(wrapped(refusal), URL_CALLED);
 		expect(found).toBeInstanceOf(kind);
 		expect(found?.message).toMatch(text);
+		expect(found).toMatchObject({ reason });
 	});
 
 	it.each([

@@ -1,8 +1,8 @@
 const memories = new Set<{ clear(): void }>();
 
 /**
- * The most recently used answers of lookups, for every account, as the catalogue is the same for all: no lookup is made
- * per event that was made before. Only what was found is remembered, for a new title may appear any day.
+ * The most recently used findings of a lookup, so that play, pause and watched of one viewing look up once. Only what was
+ * found is remembered, for a new title may appear any day.
  */
 export class Memory<T> {
 	private readonly entries = new Map<string, T>();

@@ -20,7 +20,7 @@ export function yearInTitle(title: string): number | undefined {
 }
 
 export function withoutYear(title: string): string {
-	return title.replace(/\s*\(\d{4}\)\s*$/, '') || title;
+	return title.replace(/\s*\(\d{4}\)\s*$/, '').trim() || title.trim();
 }
 
 /**

@@ -1,0 +1,21 @@
+import { markUnwatched as unmark } from '../../../../services/jellyfin';
+import { asResults } from '../../../shared/action/operation';
+import { TELL_OTHER_PROGRAMS } from '../../commonFields';
+import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../locators';
+import type { JellyfinOperation } from '../../operation';
+
+export const markUnwatched: JellyfinOperation = {
+	value: 'markUnwatched',
+	name: 'Mark Unwatched',
+	action: 'Mark item as unwatched',
+	description: 'Take the watched mark, the count of plays and the point to resume at away',
+	fields: [USER_FIELD, ITEM_FIELD, TELL_OTHER_PROGRAMS],
+
+	async execute(context) {
+		const { client, parameters } = context;
+		const itemId = itemIdFrom(parameters);
+		const userId = await userIdFrom(context);
+		const tellOtherPrograms = parameters.flag('tellOtherPrograms');
+		return asResults([await unmark(client, { itemId, userId, tellOtherPrograms })]);
+	},
+};

@@ -1,0 +1,20 @@
+import { listLibraries } from '../../../../services/jellyfin';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { USER_FIELD, userIdFrom } from '../../locators';
+import { inForm } from '../../operation';
+import type { JellyfinOperation } from '../../operation';
+import { simplifyLibrary } from '../../simplify';
+
+export const getAll: JellyfinOperation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many libraries',
+	description: 'Get the libraries that the user can see',
+	fields: [USER_FIELD, ...PAGING_FIELDS, SIMPLIFY_FIELD],
+
+	async execute(context) {
+		const { client, parameters } = context;
+		const libraries = await listLibraries(client, { userId: await userIdFrom(context) });
+		return inForm(libraries.slice(0, parameters.limit()), parameters, simplifyLibrary);
+	},
+};

@@ -1,0 +1,8 @@
+import type { JellyfinResource } from '../../operation';
+import { getAll } from './getAll.operation';
+
+export const user: JellyfinResource = {
+	value: 'user',
+	name: 'User',
+	operations: [getAll],
+};

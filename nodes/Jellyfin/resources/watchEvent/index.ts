@@ -1,0 +1,8 @@
+import type { JellyfinResource } from '../../operation';
+import { sync } from './sync.operation';
+
+export const watchEvent: JellyfinResource = {
+	value: 'watchEvent',
+	name: 'Watch Event',
+	operations: [sync],
+};

@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { TELL_OTHER_PROGRAMS } from '../../commonFields';
+import { USER_FIELD } from '../../locators';
+
+export const SYNC_FIELDS: INodeProperties[] = [
+	{
+		displayName:
+			'Takes the items of the triggers of this package as they are. What it marks does not travel back: the Jellyfin Trigger knows these marks and leaves them out.',
+		name: 'syncNotice',
+		type: 'notice',
+		default: '',
+	},
+	USER_FIELD,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Resume Position',
+				name: 'resumePosition',
+				type: 'boolean',
+				default: true,
+				description: 'Whether a pause or a stop before the end sets the point to resume at',
+			},
+			{
+				displayName: 'Send Ratings',
+				name: 'sendRatings',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to rate on Jellyfin what is rated elsewhere',
+			},
+			{
+				displayName: 'Tag Execution',
+				name: 'tagExecution',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
+			},
+			TELL_OTHER_PROGRAMS,
+			{
+				displayName: 'Unwatched Events',
+				name: 'unwatchedEvents',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to mark as unwatched what was marked or removed elsewhere',
+			},
+		],
+	},
+];

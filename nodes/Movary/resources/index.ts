@@ -1,0 +1,13 @@
+import type { MovaryResource } from '../client';
+import { history } from './history';
+import { movie } from './movie';
+import { watchEvent } from './watchEvent';
+import { watchlist } from './watchlist';
+
+/** The first is the default. A new resource is a folder and a line here. */
+export const MOVARY_RESOURCES: [MovaryResource, ...MovaryResource[]] = [
+	watchEvent,
+	history,
+	movie,
+	watchlist,
+];

@@ -1,0 +1,63 @@
+import { syncWatchEvent } from '../../../../services/movary';
+import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
+import type { MovaryOperation } from '../../client';
+
+export const sync: MovaryOperation = {
+	value: 'sync',
+	name: 'Sync',
+	action: 'Sync watch event',
+	description: "Put a trigger's event into the history, one play per film and day",
+	fields: [
+		{
+			displayName:
+				"Takes the items of a trigger as they are: Plex, Jellyfin, Trakt. Movary keeps films only, by the day in the workflow's time zone; episodes are passed on as ignored.",
+			name: 'syncNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Unwatched Events',
+			name: 'unwatchedEvents',
+			type: 'options',
+			options: [
+				{
+					name: 'Ignore',
+					value: 'ignore',
+					description: 'Keep every play in the history',
+				},
+				{
+					name: 'Remove Latest Day',
+					value: 'removeLatest',
+					description: 'Remove the plays of the most recent day on which the film was watched',
+				},
+			],
+			default: 'ignore',
+			description: 'What to do when somebody marks a film as unwatched',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Tag Execution',
+					name: 'tagExecution',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
+				},
+			],
+		},
+	],
+
+	async execute(context) {
+		const { client, item, parameters, timezone, userName } = context;
+		const unwatched = parameters.text('unwatchedEvents') === 'removeLatest';
+		const options = { userName, timezone, unwatched };
+		const outcomes = await syncWatchEvent(client, eventIn(item), options);
+		return resultsOf(outcomes, context, parameters.group('options').flag('tagExecution', true));
+	},
+};

@@ -1,0 +1,37 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import type { WatchEvent, WatchEventKind } from '../../../media';
+import { Parameters } from '../action/parameters';
+
+/** What a person chose in a polling trigger. */
+export interface Choices {
+	kinds: WatchEventKind[];
+	/** Days before the first poll whose plays count as new; 0 for none. */
+	startDays: number;
+	wants(event: WatchEvent): boolean;
+}
+
+const KINDS: WatchEventKind[] = ['watched', 'unwatched'];
+/** More than that, nobody wants to have sent anywhere by a slip of the finger. */
+const MOST_START_DAYS = 90;
+
+export function choicesOf(poll: IPollFunctions): Choices {
+	const parameters = new Parameters((name) => poll.getNodeParameter(name, ''));
+	const chosen = listOf(poll.getNodeParameter('events', []));
+	const kinds = KINDS.filter((kind) => chosen.includes(kind));
+	const types = listOf(poll.getNodeParameter('mediaTypes', []));
+	const startDays =
+		parameters.choice('startWith', ['new', 'recent']) === 'recent'
+			? (parameters.wholeNumber('startDays') ?? 0)
+			: 0;
+	return {
+		kinds,
+		startDays: Math.min(MOST_START_DAYS, Math.max(0, startDays)),
+		wants: ({ event, media }) =>
+			kinds.includes(event) && (types.length === 0 || types.includes(media.type)),
+	};
+}
+
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,84 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import type { WatchEvent } from '../../../media';
+import { failureOf, nodeErrorOf } from '../action/failure';
+import { isRecord } from '../action/record';
+import { UnusableInput } from '../action/unusableInput';
+import { choicesOf } from './choices';
+
+/** What one poll saw: the events since the last one, and what the next one starts from (JSON). */
+export interface Look {
+	events: WatchEvent[];
+	/** The very object that was given, where nothing is to be remembered. */
+	cursor: IDataObject;
+}
+
+/** An account whose history is looked at again and again. */
+export interface PolledAccount {
+	/** Whose history it is; another one starts from the beginning. */
+	id: string;
+	/** `cursor` is what the last poll of this account gave back; undefined for the first one. */
+	look(cursor: IDataObject | undefined, startDays: number): Promise<Look>;
+	/** For somebody who builds a workflow. */
+	newest(): Promise<WatchEvent | undefined>;
+}
+
+const AGAIN =
+	'The next poll starts from the same point as this one, so that no play is missed or repeated.';
+
+/**
+ * One poll. The cursor lies in the node's static data and is replaced once, at the very end: n8n 2.41 keeps in memory
+ * whatever a poll changed there before it threw, and stores it together with the items it hands on (without items,
+ * only with its durable cursors or when the workflow is unpublished). Looking again from an older cursor therefore
+ * has to give the same events, none for what had none.
+ */
+export async function pollWatchEvents(
+	poll: IPollFunctions,
+	connect: () => Promise<PolledAccount>,
+): Promise<INodeExecutionData[][] | null> {
+	try {
+		const choices = choicesOf(poll);
+		const account = await connect();
+		if (poll.getMode() === 'manual') return [[itemOf(await sampleOf(account, choices))]];
+
+		const stored = poll.getWorkflowStaticData('node');
+		const before = stored.lastLook;
+		const isSame = isRecord(before) && before.account === account.id;
+		const cursor = isSame && isRecord(before.cursor) ? asData(before.cursor) : undefined;
+		const { events, cursor: next } = await account.look(cursor, choices.startDays);
+		// A slow poll may overlap the next one: whichever is done first has handed these events on.
+		if (stored.lastLook !== before) return null;
+		if (next !== cursor) stored.lastLook = { account: account.id, cursor: next };
+
+		const wanted = events.filter(choices.wants);
+		return wanted.length === 0 ? null : [wanted.map(itemOf)];
+	} catch (thrown) {
+		const failure = failureOf(thrown);
+		const whatToDo = `${failure.whatToDo} ${AGAIN}`;
+		throw nodeErrorOf(poll.getNode(), { ...failure, whatToDo });
+	}
+}
+
+/** The newest play, whatever was chosen: it shows what an item looks like, and moves nothing. */
+async function sampleOf(
+	account: PolledAccount,
+	{ kinds }: { kinds: Array<WatchEvent['event']> },
+): Promise<WatchEvent> {
+	const sample = await account.newest();
+	if (!sample) {
+		throw new UnusableInput(
+			'There is no play in this history yet',
+			'Watch something, or add a play to it by hand, then fetch a test event again.',
+		);
+	}
+	return kinds.includes('watched') ? sample : { ...sample, event: 'unwatched' };
+}
+
+function itemOf(event: WatchEvent): INodeExecutionData {
+	return { json: { ...event } };
+}
+
+function asData(record: Record<string, unknown>): IDataObject {
+	const data: IDataObject = {};
+	return Object.assign(data, record);
+}

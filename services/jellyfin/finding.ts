@@ -1,0 +1,133 @@
+import type { Episode, Media, Movie, WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isSameTitle } from '../titles';
+import { accountOf } from './client';
+import { chooseEpisodes, episodesOf } from './episodes';
+import { FoundIds } from './foundIds';
+import type { LibraryItem } from './libraryItem';
+import { ambiguous, noSuchEpisode, notThere } from './missing';
+import { agreement, providerIds } from './providerIds';
+import { itemsById } from './search';
+import { findTitles } from './titleSearch';
+
+/** Series of one name that are looked into for an episode. */
+const NAMESAKES_TO_TRY = 3;
+
+const foundItems = new FoundIds();
+const foundSeries = new FoundIds();
+
+export type Finding = Pick<WatchEvent, 'source' | 'media'>;
+
+/**
+ * Every item of the user's libraries that is this title, with what the user has done with it: all versions and
+ * libraries. Asks for the title by name, then the library index. Rejects with `notFound`.
+ */
+export async function findItems(
+	client: ServiceClient,
+	userId: string,
+	{ source, media }: Finding,
+): Promise<LibraryItem[]> {
+	const key = JSON.stringify([accountOf(client), userId, source, media]);
+	const remembered = foundItems.get(key, client.clock);
+	if (remembered) {
+		const items = await itemsById(client, userId, remembered);
+		if (items.length === remembered.length && items.every((item) => isStill(item, media))) {
+			return items;
+		}
+		foundItems.forget(key);
+	}
+	const items =
+		media.type === 'movie'
+			? await findMovie(client, userId, media)
+			: await findEpisode(client, userId, media, source === 'jellyfin');
+	foundItems.set(
+		key,
+		items.map(({ id }) => id),
+		client.clock,
+	);
+	return items;
+}
+
+async function findMovie(
+	client: ServiceClient,
+	userId: string,
+	{ title, year, ids }: Movie,
+): Promise<LibraryItem[]> {
+	const wanted = { title, year, ids: providerIds(ids) };
+	const { items, isAmbiguous } = await findTitles(client, userId, 'movie', wanted);
+	if (isAmbiguous) throw ambiguous('movies', wanted);
+	if (items.length > 0) return items;
+	throw notThere('movie', wanted);
+}
+
+async function findEpisode(
+	client: ServiceClient,
+	userId: string,
+	media: Episode,
+	isOwnSource: boolean,
+): Promise<LibraryItem[]> {
+	const own = isOwnSource ? await ownItem(client, userId, media) : [];
+	if (own.length > 0) return own;
+
+	const wanted = { ...media.show, ids: providerIds(media.show.ids) };
+	const key = JSON.stringify([accountOf(client), userId, wanted]);
+	const remembered = foundSeries.get(key, client.clock);
+	if (remembered) {
+		const items = await inSeries(client, userId, media, remembered);
+		if (items.length > 0) return items;
+		foundSeries.forget(key);
+	}
+	const series = await findTitles(client, userId, 'series', wanted);
+	const ids = series.items.map(({ id }) => id);
+	if (series.isAmbiguous) {
+		const found = await inSeries(client, userId, media, ids.slice(0, NAMESAKES_TO_TRY));
+		const proven = found.filter((item) => agreement(providerIds(media.ids), item.ids) === 'same');
+		if (proven.length > 0) return proven;
+		throw ambiguous('series', wanted);
+	}
+	if (ids.length === 0) throw notThere('series', wanted);
+	foundSeries.set(key, ids, client.clock);
+	const items = await inSeries(client, userId, media, ids);
+	if (items.length > 0) return items;
+	throw noSuchEpisode(media);
+}
+
+/** The very item that a Jellyfin server told of. Two servers give one id to one path, whatever lies there. */
+async function ownItem(
+	client: ServiceClient,
+	userId: string,
+	media: Episode,
+): Promise<LibraryItem[]> {
+	const { ids, show } = media;
+	if (ids.jellyfin === undefined) return [];
+	const items = await itemsById(client, userId, [ids.jellyfin]);
+	return items.filter(
+		(item) => isStill(item, media) && isSameTitle(item.seriesTitle ?? '', show.title),
+	);
+}
+
+async function inSeries(
+	client: ServiceClient,
+	userId: string,
+	media: Episode,
+	seriesIds: string[],
+): Promise<LibraryItem[]> {
+	const isPlaced = media.season !== undefined && media.number !== undefined;
+	const items: LibraryItem[] = [];
+	for (const seriesId of seriesIds) {
+		const season = isPlaced ? media.season : undefined;
+		items.push(...chooseEpisodes(media, await episodesOf(client, userId, seriesId, season)));
+	}
+	return items;
+}
+
+/** What was remembered may have been matched anew since: nothing is written to a title that it no longer is. */
+function isStill(item: LibraryItem, media: Media): boolean {
+	const verdict = agreement(providerIds(media.ids), item.ids);
+	if (media.type === 'movie') {
+		if (item.type !== 'Movie' || verdict === 'other') return false;
+		return verdict === 'same' || isSameTitle(item.title, media.title);
+	}
+	if (item.type !== 'Episode') return false;
+	return verdict === 'same' || chooseEpisodes(media, [item]).length > 0;
+}

@@ -1,0 +1,11 @@
+/** Jellyfin's API as the nodes see it. */
+export { createJellyfinClient } from './client';
+export type { JellyfinClientOptions } from './client';
+export { syncWatchEvent } from './sync';
+export type { JellyfinSyncOptions, PlayOutcome } from './sync';
+export { findByIds, getItem, listItems } from './items';
+export { markUnwatched, markWatched, setProgress } from './marks';
+export { rateItem, setFavorite } from './opinions';
+export { getSelf, listLibraries, listSessions, listUsers, logOut } from './people';
+export { deleteIndex, getIndexStatus, refreshIndex } from './libraryIndex';
+export { forgetLookups } from '../memory';

@@ -1,0 +1,41 @@
+import type { LibraryApiGetItemsRequest } from '@jellyfin/sdk/lib/generated-client/api/library-api';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceAnswer } from '../http/exchange';
+import type { ServiceClient } from '../http/serviceClient';
+import { queryOf } from './query';
+import { itemsOf } from './reading';
+
+export type ItemsQuery = LibraryApiGetItemsRequest & { userId: string };
+
+/** One request to `GET /Items`; the user is always named, for an API key has none of its own. */
+export async function queryItems(client: ServiceClient, query: ItemsQuery): Promise<IDataObject[]> {
+	return itemsOf(await askItems(client, query));
+}
+
+/** Reads to the end, or until `limit` items are there. `onPage` sees each answer. */
+export async function readPages(
+	client: ServiceClient,
+	query: ItemsQuery,
+	{ size, limit = Number.POSITIVE_INFINITY }: { size: number; limit?: number },
+	onPage: (page: IDataObject[], answer: ServiceAnswer) => void,
+): Promise<void> {
+	for (let startIndex = 0; startIndex < limit; ) {
+		const wanted = Math.min(size, limit - startIndex);
+		const answer = await askItems(client, {
+			...query,
+			startIndex,
+			limit: wanted,
+			// Counting everything costs the server as much as the page itself, on every page.
+			enableTotalRecordCount: false,
+		});
+		const page = itemsOf(answer);
+		onPage(page, answer);
+		if (page.length < wanted) return;
+		startIndex += page.length;
+	}
+}
+
+async function askItems(client: ServiceClient, query: ItemsQuery): Promise<ServiceAnswer> {
+	return await client.request({ method: 'GET', path: '/Items', query: queryOf(query) });
+}

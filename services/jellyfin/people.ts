@@ -1,0 +1,47 @@
+import type { UserViewApiGetUserViewsRequest } from '@jellyfin/sdk/lib/generated-client/api/user-view-api';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceClient } from '../http/serviceClient';
+import { queryOf } from './query';
+import { itemOf, itemsOf, listOf } from './reading';
+
+/** The libraries that the user sees. */
+export async function listLibraries(
+	client: ServiceClient,
+	{ userId }: { userId: string },
+): Promise<IDataObject[]> {
+	const query: UserViewApiGetUserViewsRequest = { userId };
+	return itemsOf(
+		await client.request({ method: 'GET', path: '/UserViews', query: queryOf(query) }),
+	);
+}
+
+/** The users of the server. */
+export async function listUsers(client: ServiceClient): Promise<IDataObject[]> {
+	return listOf((await client.request({ method: 'GET', path: '/Users' })).body);
+}
+
+/** Who is signed in. A user's token only: an API key is nobody, and Jellyfin refuses it (400). */
+export async function getSelf(client: ServiceClient): Promise<IDataObject> {
+	return itemOf(await client.request({ method: 'GET', path: '/Users/Me' }));
+}
+
+/** What is connected to the server right now. Jellyfin's own filter means who may be controlled by a user, not whose it is. */
+export async function listSessions(
+	client: ServiceClient,
+	{ userId }: { userId?: string },
+): Promise<IDataObject[]> {
+	const sessions = listOf((await client.request({ method: 'GET', path: '/Sessions' })).body);
+	const wanted = userId && plainId(userId);
+	return wanted ? sessions.filter(({ UserId }) => plainId(String(UserId)) === wanted) : sessions;
+}
+
+/** Ends the credential's own session and its token; the next request signs in again. */
+export async function logOut(client: ServiceClient): Promise<void> {
+	await client.request({ method: 'POST', path: '/Sessions/Logout' });
+}
+
+/** Ids are written with and without dashes. */
+function plainId(id: string): string {
+	return id.replaceAll('-', '').toLowerCase();
+}

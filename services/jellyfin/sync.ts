@@ -1,0 +1,79 @@
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import type { PlayOutcome as AnyPlayOutcome } from '../syncResult';
+import { ignored } from './syncOutcome';
+import type { JellyfinResult } from './syncOutcome';
+import { syncPosition } from './syncPosition';
+import { syncRated } from './syncRated';
+import { syncUnwatched } from './syncUnwatched';
+import { syncWatched } from './syncWatched';
+
+export interface JellyfinSyncOptions {
+	/** Whose libraries and marks: the id of a user of the server. */
+	userId: string;
+	/** Whether an unwatched event takes the mark away. */
+	unwatched: boolean;
+	/** Whether ratings are passed on. */
+	rated: boolean;
+	/** Whether pause and stop leave a resume point. */
+	progress: boolean;
+	/** Whether marks are made as the button in Jellyfin makes them, so that its webhooks and plugins hear of them. */
+	tellOtherPrograms: boolean;
+}
+
+export type PlayOutcome = AnyPlayOutcome<'jellyfin'>;
+
+/** One play as Jellyfin shall see it; `whole` is the event of the file, which may hold several episodes. */
+export interface JellyfinPlay {
+	event: WatchEvent;
+	whole: WatchEvent;
+	options: JellyfinSyncOptions;
+}
+
+/** Does at Jellyfin what a watch event says: one outcome per play, and one that does not work stops no other. */
+export async function syncWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: JellyfinSyncOptions,
+): Promise<PlayOutcome[]> {
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		outcomes.push(
+			await syncPlay(client, { event: each, whole: event, options }).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function syncPlay(client: ServiceClient, play: JellyfinPlay): Promise<JellyfinResult> {
+	const { event, options } = play;
+	switch (event.event) {
+		case 'play':
+		case 'resume':
+			return ignored(
+				'Jellyfin shows as now watching only what its own players play: nothing can be set from outside',
+			);
+		case 'progress':
+			return ignored('Jellyfin needs no heartbeat while something is playing elsewhere');
+		case 'pause':
+		case 'stop':
+			if (!options.progress) return ignored('Sending resume positions is switched off');
+			return await syncPosition(client, play);
+		case 'watched':
+			return await syncWatched(client, play);
+		case 'unwatched':
+			if (!options.unwatched) return ignored('Taking marks away is switched off');
+			return await syncUnwatched(client, play);
+		case 'rated':
+			if (!options.rated) return ignored('Sending ratings is switched off');
+			return await syncRated(client, play);
+	}
+}

@@ -1,0 +1,25 @@
+import { createServiceClient } from '../http/client';
+import type { Clock, SendOnce } from '../http/exchange';
+import type { ServiceClient } from '../http/serviceClient';
+import { explainMovaryAnswer, explainMovarySignIn } from './answers';
+
+export interface MovaryClientOptions {
+	/** Whose history this is: the credential's id. */
+	account: string;
+	send: SendOnce;
+	clock?: Clock;
+}
+
+/** A client that knows what Movary's statuses mean. Nothing is paced: the server is the user's own. */
+export function createMovaryClient({ account, send, clock }: MovaryClientOptions): ServiceClient {
+	return createServiceClient({
+		service: 'movary',
+		name: 'Movary',
+		account,
+		send,
+		clock,
+		writeIntervalMs: 0,
+		explain: explainMovaryAnswer,
+		explainSignIn: explainMovarySignIn,
+	});
+}

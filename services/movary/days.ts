@@ -1,0 +1,29 @@
+import type { WatchEvent } from '../../media';
+import { refused } from './answers';
+
+/** The day on which it happened for people in that time zone (IANA name), as `YYYY-MM-DD`. */
+export function dayIn(timezone: string, at: string): string {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone: timezone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+	}).formatToParts(new Date(at));
+	const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The day of an event; an event that knows its day alone keeps it, whatever the time zone. */
+export function dayOfEvent({ at, dateOnly }: WatchEvent, timezone: string): string {
+	return dateOnly ? at.slice(0, 10) : dayIn(timezone, at);
+}
+
+/** A day as it was typed: `YYYY-MM-DD`, a missing or impossible one is refused and never replaced by today. */
+export function checkedDay(day: string): string {
+	const isReal =
+		/^\d{4}-\d\d-\d\d$/.test(day) &&
+		!Number.isNaN(Date.parse(day)) &&
+		new Date(day).toISOString().startsWith(day);
+	if (isReal) return day;
+	throw refused('The date is missing or is no day', 'Give a day such as 2026-03-08.');
+}

@@ -1,0 +1,14 @@
+/** Movary's API as the nodes see it. */
+export { createMovaryClient } from './client';
+export type { MovaryClientOptions } from './client';
+export { addHistory, listHistory, removeHistory, replaceHistory } from './history';
+export type { MovaryDay, MovaryPlays } from './history';
+export { addMovie, searchMovies } from './movies';
+export { addToWatchlist, listWatchlist, removeFromWatchlist } from './watchlist';
+export { dayIn } from './days';
+export { syncWatchEvent } from './sync';
+export type { MovarySyncOptions, PlayOutcome, SyncResult } from './sync';
+export { newestPlay, readChanges } from './changes';
+export type { MovaryChanges } from './changes';
+export { snapshotFrom } from './snapshot';
+export type { MovarySnapshot } from './snapshot';

@@ -1,0 +1,114 @@
+import { playsOf } from '../../media';
+import type { Movie, WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import { notFound } from './answers';
+import { dayOfEvent } from './days';
+import { newestDay, removeHistory, sendDay } from './history';
+import { addMovie } from './movies';
+
+export interface MovarySyncOptions {
+	userName: string;
+	/** IANA name: in whose days the history is kept. */
+	timezone: string;
+	/** Whether an unwatched event takes the film's last day away. */
+	unwatched: boolean;
+}
+
+export type SyncResult = AnySyncResult<'movary'>;
+export type PlayOutcome = AnyPlayOutcome<'movary'>;
+
+/** Does at Movary what a watch event says: films alone, by the day. */
+export async function syncWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: MovarySyncOptions,
+): Promise<PlayOutcome[]> {
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		outcomes.push(
+			await syncPlay(client, each, options).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function syncPlay(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: MovarySyncOptions,
+): Promise<SyncResult> {
+	const { media } = event;
+	if (media.type !== 'movie') return ignored('Movary keeps films only');
+	switch (event.event) {
+		case 'watched':
+			return await syncWatched(client, event, media, options);
+		case 'unwatched':
+			if (!options.unwatched) return ignored('Removing plays is switched off');
+			return await syncUnwatched(client, event, media, options);
+		case 'rated':
+			return ignored("Movary's API takes no ratings");
+		default:
+			return ignored('Movary knows only what was watched to its end');
+	}
+}
+
+/** A day that is there already is left as it is: its plays and its comment are not to be lost. */
+async function syncWatched(
+	client: ServiceClient,
+	event: WatchEvent,
+	film: Movie,
+	{ userName, timezone }: MovarySyncOptions,
+): Promise<SyncResult> {
+	const tmdbId = tmdbOf(film);
+	const watchedAt = dayOfEvent(event, timezone);
+	return await client.inTurn(async () => {
+		const span = { from: watchedAt, until: watchedAt };
+		if (await newestDay(client, { userName, tmdbId }, span)) {
+			const reason = `Movary already has this film on ${watchedAt}`;
+			return { destination: 'movary', status: 'duplicate', reason, attempts: 0 };
+		}
+		const { movaryId } = await addMovie(client, { tmdbId });
+		const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
+		return { destination: 'movary', status: 'added', attempts };
+	});
+}
+
+/** Never a day after the event's, which may be a late retry; nothing is added to Movary to be removed again. */
+async function syncUnwatched(
+	client: ServiceClient,
+	event: WatchEvent,
+	film: Movie,
+	{ userName, timezone }: MovarySyncOptions,
+): Promise<SyncResult> {
+	const tmdbId = tmdbOf(film);
+	const until = dayOfEvent(event, timezone);
+	return await client.inTurn(async () => {
+		const held = await newestDay(client, { userName, tmdbId }, { until });
+		if (!held) return ignored('Movary has no play of it to remove');
+		const { movaryId, day: watchedAt } = held;
+		const attempts = await removeHistory(client, { userName, movaryId, watchedAt });
+		const reason = `The plays on ${watchedAt}`;
+		return { destination: 'movary', status: 'removed', reason, attempts };
+	});
+}
+
+function tmdbOf({ title, year, ids }: Movie): number {
+	if (ids.tmdb) return ids.tmdb;
+	const name = year === undefined ? title : `${title} (${year})`;
+	throw notFound(
+		`The film ${name} came without a TMDB ID, by which alone Movary knows films`,
+		'Match the title in the media server with an agent that gives TMDB IDs (Plex Movie, Jellyfin: TheMovieDb), then play or mark it again. Or find the ID with Movie: Search and add it with History: Add.',
+	);
+}
+
+function ignored(reason: string): SyncResult {
+	return { destination: 'movary', status: 'ignored', reason, attempts: 0 };
+}

@@ -1,0 +1,118 @@
+import { json } from '../http/reply.mjs';
+import { itemDto, libraryDto } from './itemDto.mjs';
+import { findItems } from './itemQuery.mjs';
+import { itemOf, maySee } from './routes.mjs';
+import { failed } from './parameters.mjs';
+
+/**
+ * @typedef {import('./routes.mjs').Call} Call
+ * @typedef {import('./item.mjs').Item} Item
+ */
+
+/** @param {import('./routes.mjs').Routes} routes */
+export function addItemRoutes(routes) {
+	routes.signedIn('GET', '/Items', list);
+	routes.personal('GET', '/Items/:item', one);
+	routes.personal('GET', '/UserViews', views);
+	routes.personal('GET', '/UserItems/Resume', resumable);
+	routes.signedIn('GET', '/Shows/:series/Seasons', seasons);
+	routes.signedIn('GET', '/Shows/:series/Episodes', episodes);
+}
+
+/** @param {Call} call */
+function list(call) {
+	const { query, world, user } = call;
+	const isRoot =
+		query.id('parentId') === undefined &&
+		query.list('ids').length === 0 &&
+		!(query.flag('recursive') ?? false);
+	return isRoot && user ? libraries(world, user) : page(call, findItems(call));
+}
+
+/** @param {import('./routes.mjs').PersonalCall} call */
+function one(call) {
+	const { world, user } = call;
+	const { serverId } = world.server;
+	const library = world.shelves.libraries.get(call.params.item ?? '');
+	if (library && maySee(user, library)) return json(200, libraryDto(library, serverId));
+	const showing = { fields: /** @type {const} */ ('all'), userData: true, images: true };
+	const item = itemOf(call);
+	return json(200, itemDto(item, { ...showing, serverId, watched: world.watched, user }));
+}
+
+/** @param {import('./routes.mjs').PersonalCall} call */
+function views({ world, user }) {
+	return libraries(world, user);
+}
+
+/** @param {import('./routes.mjs').PersonalCall} call */
+function resumable(call) {
+	const { watched, shelves } = call.world;
+	const found = [...shelves.items.values()].filter(
+		(item) => maySee(call.user, item.library) && watched.of(call.user, item).positionTicks > 0,
+	);
+	/** @param {Item} item */
+	const last = (item) => watched.of(call.user, item).lastPlayed ?? 0;
+	return page(
+		call,
+		found.sort((a, b) => last(b) - last(a)),
+	);
+}
+
+/** @param {Call} call */
+function seasons(call) {
+	return page(call, seriesOf(call).children);
+}
+
+/** @param {Call} call */
+function episodes(call) {
+	const { query } = call;
+	const all = seriesOf(call).children;
+	const number = query.whole('season');
+	const id = query.id('seasonId');
+	const wanted = all.filter(
+		(season) => (number === undefined || season.number === number) && (!id || season.id === id),
+	);
+	return page(
+		call,
+		wanted.flatMap((season) => season.children),
+	);
+}
+
+/** @param {Call} call */
+function seriesOf(call) {
+	const series = itemOf(call, 'series');
+	return series.type === 'Series' ? series : failed(404);
+}
+
+/**
+ * @param {import('./routes.mjs').World} world
+ * @param {import('./signIns.mjs').User} user
+ */
+function libraries({ shelves, server }, user) {
+	const seen = [...shelves.libraries.values()].filter((library) => maySee(user, library));
+	const Items = seen.map((library) => libraryDto(library, server.serverId));
+	return json(200, { Items, TotalRecordCount: Items.length, StartIndex: 0 });
+}
+
+/**
+ * A page has no greatest length. Without the count of all, `TotalRecordCount` is only the page's own.
+ * @param {Call} call
+ * @param {Item[]} items
+ */
+function page({ query, world, user }, items) {
+	const start = query.whole('startIndex') ?? 0;
+	const limit = query.whole('limit') ?? Infinity;
+	const showing = {
+		serverId: world.server.serverId,
+		watched: world.watched,
+		user,
+		fields: new Set(query.list('fields')),
+		userData: query.flag('enableUserData') ?? true,
+		images: query.flag('enableImages') ?? true,
+	};
+	const Items = items.slice(start, start + limit).map((item) => itemDto(item, showing));
+	const counted = query.flag('enableTotalRecordCount') ?? true;
+	const TotalRecordCount = counted ? items.length : Items.length;
+	return json(200, { Items, TotalRecordCount, StartIndex: start });
+}

@@ -1,0 +1,53 @@
+import { empty, json } from '../http/reply.mjs';
+import { recordOf } from './bodies.mjs';
+import { failed, guid } from './parameters.mjs';
+import { isAdmin } from './signIns.mjs';
+
+/**
+ * @typedef {import('./routes.mjs').Call} Call
+ * @typedef {import('./routes.mjs').World} World
+ */
+
+const WEBHOOK_PLUGIN = '71552a5a5c5c4350a2aeebe451a30173';
+
+/** @param {import('./routes.mjs').Routes} routes */
+export function addSystemRoutes(routes) {
+	routes.open('GET', '/System/Info/Public', ({ world }) => json(200, info(world)));
+	routes.signedIn('GET', '/System/Info', ({ world }) =>
+		json(200, { ...info(world), HasPendingRestart: false, SupportsLibraryMonitor: true }),
+	);
+	routes.signedIn('GET', '/Plugins', (call) => json(200, plugins(call)));
+	routes.signedIn('GET', '/Plugins/:id/Configuration', (call) =>
+		json(200, webhooksOf(call).configuration),
+	);
+	routes.signedIn('POST', '/Plugins/:id/Configuration', (call) => {
+		// The whole configuration is replaced by the body, whatever it leaves out.
+		webhooksOf(call).configuration = recordOf(call.call);
+		return empty(204);
+	});
+}
+
+/** @param {World} world */
+function info({ server }) {
+	return {
+		LocalAddress: 'http://192.0.2.20:8096',
+		ServerName: server.serverName,
+		Version: server.serverVersion,
+		ProductName: 'Jellyfin Server',
+		OperatingSystem: '',
+		Id: server.serverId,
+		StartupWizardCompleted: true,
+	};
+}
+
+/** @param {Call} call */
+function plugins({ caller }) {
+	if (!isAdmin(caller)) failed(403);
+	return [{ Name: 'Webhook', Version: '21.0.0.0', Id: WEBHOOK_PLUGIN, Status: 'Active' }];
+}
+
+/** @param {Call} call */
+function webhooksOf({ caller, params, world }) {
+	if (!isAdmin(caller)) failed(403);
+	return guid(params.id ?? '') === WEBHOOK_PLUGIN ? world.webhooks : failed(404);
+}

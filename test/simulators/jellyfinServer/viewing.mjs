@@ -1,0 +1,103 @@
+import { netDate, TICKS_PER_MS } from './parameters.mjs';
+import { liked, reach } from './userData.mjs';
+
+/**
+ * @typedef {import('./item.mjs').Item} Item
+ * @typedef {import('./signIns.mjs').User} User
+ * @typedef {import('./webhooks.mjs').Webhooks} Webhooks
+ * @typedef {import('./userData.mjs').Watched} Watched
+ */
+
+/**
+ * @typedef {object} Viewing
+ * @property {User} user
+ * @property {Item} item
+ * @property {number} startedAt milliseconds since 1970
+ * @property {number} toMs the position at which it stops
+ * @property {number} [reports] how many progress reports the player sends on the way; 2 when left out
+ * @property {{ id: string, name: string, client: string }} [device]
+ */
+
+/**
+ * What the server does while somebody watches: saves what they have done, raises the event of the save, then the one of
+ * the player. It dates the play by its start, and takes a play already counted back until this one is done.
+ * @param {{ watched: Watched, webhooks: Webhooks }} world
+ * @param {Viewing} viewing
+ * @returns {boolean} whether it counts as played to completion
+ */
+export function view({ watched, webhooks }, { user, item, startedAt, toMs, reports = 2, device }) {
+	const { title } = item;
+	if (!title) throw new Error(`nobody can play ${item.name}, which is a ${item.type}`);
+	/**
+	 * @param {import('../jellyfin.mjs').NotificationType} type
+	 * @param {number} positionMs
+	 * @param {boolean} [playedToCompletion]
+	 */
+	const tell = (type, positionMs, playedToCompletion) =>
+		webhooks.tell(
+			type,
+			{
+				user,
+				item: title,
+				positionMs,
+				at: new Date(startedAt + positionMs),
+				...(device ? { device } : {}),
+				...(playedToCompletion === undefined ? {} : { playedToCompletion }),
+			},
+			seasonOf(item),
+		);
+
+	watched.save(user, item, { reason: 'PlaybackStart', at: startedAt }, (data) => {
+		data.playCount += 1;
+		data.lastPlayed = startedAt;
+		data.played = false;
+	});
+	tell('PlaybackStart', 0);
+	for (let report = 1; report <= reports; report++) {
+		const positionMs = Math.round((toMs * report) / (reports + 1));
+		const at = startedAt + positionMs;
+		watched.save(user, item, { reason: 'PlaybackProgress', at }, (data) => {
+			reach(data, item, positionMs);
+		});
+		tell('PlaybackProgress', positionMs);
+	}
+	let done = false;
+	const at = startedAt + toMs;
+	watched.save(user, item, { reason: 'PlaybackFinished', at }, (data) => {
+		done = reach(data, item, toMs);
+	});
+	tell('PlaybackStop', toMs, done);
+	return done;
+}
+
+/**
+ * The plugin's event of a save, for films and episodes.
+ * @param {{ watched: Watched, webhooks: Webhooks }} world
+ * @param {{ user: User, item: Item, reason: import('../jellyfin.mjs').SaveReason, at: number }} save
+ */
+export function tellOfSave({ watched, webhooks }, { user, item, reason, at }) {
+	if (!item.title) return;
+	const data = watched.of(user, item);
+	const happening = {
+		user,
+		item: item.title,
+		saveReason: reason,
+		at: new Date(at),
+		positionMs: data.positionTicks / TICKS_PER_MS,
+		played: data.played,
+		playCount: data.playCount,
+		favorite: data.favorite,
+		likes: liked(data.rating) ?? false,
+		rating: data.rating ?? 0,
+	};
+	const last = data.lastPlayed === undefined ? null : netDate(data.lastPlayed);
+	webhooks.tell('UserDataSaved', happening, { ...seasonOf(item), LastPlayedDate: last });
+}
+
+/**
+ * @param {Item} item
+ * @returns {import('../jellyfin/properties.mjs').Properties}
+ */
+function seasonOf({ type, parent }) {
+	return type === 'Episode' && parent ? { SeasonId: parent.id } : {};
+}

@@ -1,0 +1,48 @@
+import { NoAnswer } from '../../services/http/exchange';
+
+/**
+ * Sends for a service over loopback, as n8n's own sender does in a run.
+ *
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ * @returns {import('../../services/http/exchange').SendOnce}
+ */
+export function sendByFetch(address, headers) {
+	return async ({ method, path, query = {}, body, headers: more }) => {
+		const url = new URL(address + path);
+		for (const [key, value] of Object.entries(query)) {
+			if (value !== undefined) url.searchParams.set(key, String(value));
+		}
+		const response = await fetch(url, {
+			method,
+			body: body && JSON.stringify(body),
+			headers: { 'Content-Type': 'application/json', ...headers, ...more },
+		}).catch(() => {
+			throw new NoAnswer('connectionLost', true, 'The line broke');
+		});
+		const text = await response.text();
+		const isJson = response.headers.get('content-type')?.includes('json') && text;
+		return {
+			status: response.status,
+			headers: Object.fromEntries(response.headers),
+			body: isJson ? JSON.parse(text) : text,
+		};
+	};
+}
+
+/** A clock that a simulator and a client share, and nobody waits for. */
+export class SharedClock {
+	/** @param {string} start ISO 8601 */
+	constructor(start) {
+		this.ms = Date.parse(start);
+	}
+
+	now() {
+		return this.ms;
+	}
+
+	/** @param {number} by milliseconds */
+	async sleep(by) {
+		this.ms += by;
+	}
+}

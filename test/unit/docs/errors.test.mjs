@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { breakdown, refusals, tokenTests } from './answered.mjs';
+import { jellyfinAnswers, jellyfinGuards, jellyfinInput } from './jellyfin.mjs';
+import { textsInSources } from './literals.mjs';
+import { movaryAnswers, movaryGuards, movaryInput } from './movary.mjs';
+import { polls } from './polled.mjs';
+import * as provoked from './provoked.mjs';
+import { page, rowsUnder, says } from './tables.mjs';
+import { unusableInput } from './unusable.mjs';
+
+const markdown = page('errors.md');
+const failures = rowsUnder(markdown, 'What it says');
+const answers = rowsUnder(markdown, 'What is answered');
+
+/** @param {import('./provoked.mjs').Said} said */
+const rowOf = ({ message, description, kind }) =>
+	failures.find(
+		(row) =>
+			says(row['What it says'] ?? '', message) &&
+			says(row['What to do'] ?? '', description) &&
+			row.Kind === kind,
+	);
+/** @param {import('./answered.mjs').Answered} said */
+const answerRowOf = ({ status, message }) =>
+	answers.find((row) => row.Status === status && says(row['What is answered'] ?? '', message));
+
+/** @type {Array<[what: string, provoke: () => import('./provoked.mjs').Said[] | Promise<import('./provoked.mjs').Said[]>]>} */
+const CLASSES = [
+	['answer of Trakt, whatever its status', provoked.traktAnswers],
+	['web page of a gateway, whatever its status', provoked.gatewayPages],
+	['reason why no answer came', provoked.noAnswers],
+	['reason why Trakt’s sign-in is rejected', provoked.signIns],
+	[
+		'guard before sending to Trakt, and everything that it does not have',
+		provoked.guardsAndNotFound,
+	],
+	['input that the Trakt node cannot send', unusableInput],
+	['answer of Jellyfin, whatever its status', jellyfinAnswers],
+	['guard before sending to Jellyfin, and everything that it does not have', jellyfinGuards],
+	['input that the Jellyfin node cannot send', jellyfinInput],
+	['answer of Movary, whatever its status', movaryAnswers],
+	['guard before sending to Movary, and everything that it does not have', movaryGuards],
+	['input that the Movary node cannot send', movaryInput],
+	['history that a polling trigger cannot take', polls],
+];
+
+describe('docs/errors.md', () => {
+	it.each(CLASSES)('lists each %s, with what to do and its kind', async (_what, provoke) => {
+		const said = await provoke();
+		expect(said.length).toBeGreaterThan(2);
+		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
+	});
+
+	it('lists what a trigger answers to a request that it refuses, and what the token’s test says', async () => {
+		const said = [...(await refusals()), await breakdown(), ...(await tokenTests())];
+		expect(said.filter((each) => answerRowOf(each) === undefined)).toEqual([]);
+	});
+
+	it('lists nothing that the code does not say', async () => {
+		const said = (await Promise.all(CLASSES.map(async ([, provoke]) => await provoke()))).flat();
+		const listed = new Set(said.map(rowOf));
+		const texts = textsInSources();
+		const isInSources = (/** @type {string} */ listedText) =>
+			texts.some((text) => says(text, listedText));
+		expect(
+			failures.filter((row) => !listed.has(row) && !isInSources(row['What it says'] ?? '')),
+		).toEqual([]);
+
+		const answered = [...(await refusals()), await breakdown(), ...(await tokenTests())];
+		const told = new Set(answered.map(answerRowOf));
+		expect(answers.filter((row) => !told.has(row))).toEqual([]);
+	});
+
+	it('leaves out no text of the sources, provoked here or not', () => {
+		const texts = textsInSources();
+		expect(texts.length).toBeGreaterThan(50);
+		const all = [
+			...failures.map((row) => row['What it says'] ?? ''),
+			...answers.map((row) => row['What is answered'] ?? ''),
+		];
+		expect(
+			texts.filter((text) => !all.some((listed) => says(listed, text) || says(text, listed))),
+		).toEqual([]);
+	});
+
+	it('keeps to n8n’s wording: what happened, and what to do, without error, problem, failure or mistake', () => {
+		const told = [...failures, ...answers].map((row) => Object.values(row).join(' '));
+		expect(
+			told.filter((text) => /\b(error|problem|failure|mistake|fail(ed|s)?)\b/i.test(text)),
+		).toEqual([]);
+		const unfinished = failures.filter((row) => !/[.]$/.test(row['What to do'] ?? ''));
+		expect(unfinished).toEqual([]);
+	});
+
+	/** The status classes of Trakt's reference: each has a row that names the status. */
+	it.each([
+		400, 401, 403, 404, 409, 412, 420, 422, 423, 426, 429, 500, 502, 503, 504, 520, 521, 522,
+	])('has a row of its own class for Trakt’s %i', (status) => {
+		const row = rowOf(
+			/** @type {import('./provoked.mjs').Said} */ (
+				provoked.traktAnswers().find(({ message }) => message.includes(`(${status})`))
+			),
+		);
+		expect(row).toMatchObject({
+			Kind: status === 429 || status >= 500 ? 'retry' : expect.any(String),
+			'Tried again': status === 429 || status >= 500 ? 'yes' : 'no',
+		});
+	});
+});

@@ -1,0 +1,62 @@
+import { MovaryTrigger } from '../../../nodes/Movary/MovaryTrigger.node';
+import { TraktTrigger } from '../../../nodes/Trakt/TraktTrigger.node';
+import { complete } from '../../support/executeContext';
+import { rejection } from '../services/scripted';
+
+/** @typedef {import('./provoked.mjs').Said} Said */
+
+const user = { username: 'ada', ids: { slug: 'ada' } };
+const trakt =
+	(/** @type {object[]} */ ...history) =>
+	(/** @type {string} */ url) =>
+		url.includes('/history') ? history : { user };
+const movary =
+	(/** @type {object[]} */ ...history) =>
+	() => ({ history });
+const movie = { title: 'Lull', ids: { trakt: 7, movary: 7 } };
+const at = '2026-03-08T20:00:00.000Z';
+
+/** What a service has in the history that a polling trigger shows in the editor. @type {Array<[TraktTrigger | MovaryTrigger, (url: string) => unknown]>} */
+const HISTORIES = [
+	[new TraktTrigger(), trakt()],
+	[new TraktTrigger(), trakt({ type: 'movie', movie, watched_at: at })],
+	[new TraktTrigger(), trakt({ id: 1, type: 'movie', movie })],
+	[new TraktTrigger(), trakt({ id: 1, type: 'movie', movie: 7, watched_at: at })],
+	[new MovaryTrigger(), movary()],
+	[new MovaryTrigger(), movary({ movie: { title: 'Lull', ids: {} }, watchedAt: '2026-03-08' })],
+	[new MovaryTrigger(), movary({ movie, watchedAt: 'soon' })],
+	[new MovaryTrigger(), movary({ movie: { ...movie, title: ['Lull'] }, watchedAt: '2026-03-08' })],
+];
+
+/** What a polling trigger says of what it cannot take. */
+export async function polls() {
+	/** @type {Said[]} */
+	const said = [];
+	for (const [trigger, bodyOf] of HISTORIES) {
+		const poll = /** @type {typeof complete<import('n8n-workflow').IPollFunctions>} */ (complete)(
+			'poll',
+			{
+				helpers: {
+					httpRequestWithAuthentication: async (
+						/** @type {string} */ _type,
+						/** @type {{ url: string }} */ { url },
+					) => ({ statusCode: 200, headers: {}, body: bodyOf(url) }),
+				},
+				getMode: () => 'manual',
+				getNode: () => ({ name: 'Poller', type: 'poller', parameters: {} }),
+				getNodeParameter: (/** @type {string} */ name) => (name === 'events' ? ['watched'] : ''),
+				getCredentials: async () => ({
+					address: 'https://movary.example',
+					apiAddress: 'https://api.trakt.example',
+					clientId: 'client-77',
+					userName: 'ada',
+				}),
+				getTimezone: () => 'UTC',
+				getInstanceBaseUrl: () => 'http://localhost:5678/',
+			},
+		);
+		const thrown = /** @type {Said} */ (await rejection(trigger.poll.call(poll)));
+		said.push({ message: thrown.message, description: thrown.description, kind: 'refused' });
+	}
+	return said;
+}

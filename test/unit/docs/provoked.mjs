@@ -1,0 +1,174 @@
+import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
+import { explainGatewayPage } from '../../../services/http/gatewayPage';
+import { explainNoAnswer } from '../../../services/http/noAnswer';
+import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
+import { ServiceError } from '../../../services/http/serviceError';
+import { createTraktClient, syncWatchEvent } from '../../../services/trakt';
+import { explainTraktAnswer, explainTraktSignIn } from '../../../services/trakt/answers';
+import {
+	dateOf,
+	removalByIdsBody,
+	scrobbleBody,
+	subjectBody,
+} from '../../../services/trakt/bodies';
+import { addToHistory } from '../../../services/trakt/history';
+import { deletePlayback } from '../../../services/trakt/playback';
+import { removeRating, setRating } from '../../../services/trakt/ratings';
+import { searchById, searchByText } from '../../../services/trakt/search';
+import { idsFor } from '../../../services/trakt/subject';
+import { answer, rejection, testClock } from '../services/scripted';
+
+/** @typedef {{ message: string, description: string, kind: string }} Said */
+/** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
+
+/** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerReason, true>} */
+const NO_ANSWER = { timeout: true, connectionLost: true, unreachable: true };
+/** @type {Record<import('../../../services/http/exchange').SignInRejection, true>} */
+const REJECTIONS = { notConnected: true, appUnknown: true, refused: true };
+/** @template {string} T @param {Record<T, true>} all @returns {T[]} */
+const keysOf = (all) => /** @type {T[]} */ (Object.keys(all));
+
+const SERVICES = ['Trakt', 'Jellyfin', 'Movary'];
+export const everyStatus = Array.from({ length: 500 }, (_, at) => at + 100);
+export const isFine = (/** @type {number} */ status) => status >= 200 && status < 300;
+
+/** What every status of Trakt itself means, with and without what it may carry. @returns {Said[]} */
+export const traktAnswers = () =>
+	[0, ...everyStatus.filter((status) => !isFine(status))].flatMap((status) => [
+		explainTraktAnswer(answer(status, '')),
+		explainTraktAnswer(
+			answer(
+				status,
+				{ message: 'too low', expires_at: '2026-03-08T21:00:00Z' },
+				{ 'x-account-limit': '250', 'x-account-deactivated': 'true', 'x-upgrade-url': 'a.example' },
+			),
+		),
+	]);
+
+/** @returns {Said[]} */
+export const gatewayPages = () =>
+	SERVICES.flatMap((name) =>
+		everyStatus.map((status) => explainGatewayPage(name, answer(status, '<html>'))),
+	);
+
+/** @returns {Said[]} */
+export function noAnswers() {
+	const code = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+	const { message = '', description = '' } = whyNotTrusted({ code }) ?? {};
+	return [
+		...SERVICES.flatMap((name) =>
+			keysOf(NO_ANSWER).map((reason) => explainNoAnswer(name, new NoAnswer(reason, true, 'x'))),
+		),
+		{ message, description, kind: 'refused' },
+	];
+}
+
+/** @returns {Said[]} */
+export const signIns = () =>
+	keysOf(REJECTIONS).map((why) => explainTraktSignIn('Trakt', new SignInRejected('x', why)));
+
+let accounts = 0;
+
+/** A Trakt that gives one answer to everything whose path begins so, knows nothing to scrobble, and finds nothing else. @param {Record<string, ServiceAnswer>} [answers] */
+function trakt(answers = {}) {
+	accounts += 1;
+	return createTraktClient({
+		account: `docs-${accounts}`,
+		clock: testClock(),
+		send: async ({ path }) => {
+			const begin = Object.keys(answers).find((each) => path.startsWith(each));
+			if (begin) return answers[begin] ?? answer(500);
+			return path.startsWith('/scrobble') ? answer(404) : answer(200, []);
+		},
+	});
+}
+
+/** What is refused where nobody provokes it from the editor, and what Trakt does not have. */
+export async function guardsAndNotFound() {
+	const film = { movie: { ids: { trakt: 7 } } };
+	const unknown = { not_found: { movies: [{}] } };
+	const at = '2026-03-08T20:00:00.000Z';
+	const movie = (/** @type {number} */ trakt) => ({
+		movie: { title: 'Lull', year: 2019, ids: { trakt } },
+	});
+	const show = { title: 'Quay', ids: {} };
+	const event = (/** @type {import('../../../media').Media} */ media) =>
+		/** @type {const} */ ({
+			event: 'watched',
+			source: 'plex',
+			key: 'k',
+			at,
+			user: { id: '1', name: 'a' },
+			media,
+		});
+	const synced = async (
+		/** @type {import('../../../media').Media} */ media,
+		/** @type {Record<string, ServiceAnswer>} */ answers = {},
+	) => {
+		const options = { unwatched: /** @type {const} */ ('ignore'), rated: false };
+		const [outcome] = await syncWatchEvent(trakt(answers), event(media), options);
+		if (outcome && 'error' in outcome) throw outcome.error;
+	};
+	/** @type {Array<() => unknown>} */
+	const attempts = [
+		() => subjectBody({ movie: {} }),
+		() => subjectBody({ episode: { ids: {} } }),
+		() => subjectBody({ show: {}, episode: { season: 1, number: 1 } }),
+		() => subjectBody({ show: { title: 'Quay' }, episode: { season: NaN, number: 1 } }),
+		() => scrobbleBody(film, 101),
+		() => removalByIdsBody([]),
+		() => dateOf(''),
+		() => idsFor('movie', { imdb: '9' }),
+		() => idsFor('movie', { tmdb: 'nine' }),
+		() => deletePlayback(trakt(), 0),
+		() => deletePlayback(trakt({ '/sync/playback': answer(404) }), 13),
+		() => setRating(trakt(), film, 11),
+		() => setRating(trakt({ '/sync/ratings': answer(201, unknown) }), film, 7),
+		() => removeRating(trakt({ '/sync/ratings': answer(200, unknown) }), film),
+		() => searchById(trakt(), { idType: 'imdb', id: ' ' }),
+		() => searchByText(trakt(), { query: ' ', type: 'movie' }),
+		() =>
+			addToHistory(
+				trakt({ '/sync/history/': answer(200, []), '/sync/history': answer(201, unknown) }),
+				film,
+				at,
+			),
+		() =>
+			addToHistory(
+				trakt({ '/sync/history/': answer(200, []), '/sync/history': answer(201, {}) }),
+				film,
+				at,
+			),
+		() => addToHistory(trakt(), { movie: { ids: { imdb: 'tt9300001' } } }, at),
+		() => addToHistory(trakt(), { movie: { title: 'Nowhere', year: 2020 } }, at),
+		() => addToHistory(trakt(), { episode: { ids: { tvdb: 9300002 } } }, at),
+		() => synced({ type: 'movie', title: 'Nowhere', year: 2019, ids: { imdb: 'tt9300003' } }),
+		() => synced({ type: 'episode', season: 1, number: 2, ids: {}, show }),
+		() =>
+			synced(
+				{ type: 'movie', title: 'Lull', ids: {} },
+				{ '/search/movie': answer(200, [movie(1), movie(2)]) },
+			),
+		() =>
+			synced(
+				{ type: 'episode', title: 'Low Water', season: 1, number: 2, ids: {}, show },
+				{
+					'/search/show': answer(200, [{ show: { title: 'Quay', ids: { trakt: 4 } } }]),
+					'/shows/4': answer(200, { title: 'Spring Tide', ids: { trakt: 5 } }),
+				},
+			),
+	];
+	return await saidBy(attempts);
+}
+
+/** What each attempt is refused with. @param {Array<() => unknown>} attempts */
+export async function saidBy(attempts) {
+	/** @type {Said[]} */
+	const said = [];
+	for (const attempt of attempts) {
+		const thrown = await rejection((async () => await attempt())());
+		if (!(thrown instanceof ServiceError)) throw thrown;
+		said.push(thrown);
+	}
+	return said;
+}

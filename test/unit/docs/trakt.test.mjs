@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { TraktOAuth2Api } from '../../../credentials/TraktOAuth2Api.credentials';
+import { TRAKT_RESOURCES } from '../../../nodes/Trakt/resources';
+import { createTraktClient, forgetLookups, syncWatchEvent } from '../../../services/trakt';
+import { answer, testClock } from '../services/scripted';
+import { page, rowsUnder, says } from './tables.mjs';
+
+/** @typedef {import('n8n-workflow').INodeProperties} Field */
+/** @typedef {import('../../../media').WatchEvent} WatchEvent */
+
+const markdown = page('trakt.md');
+const reasons = rowsUnder(markdown, 'Reason');
+const operations = TRAKT_RESOURCES.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+/** A field with all that is inside of it, as far as people read a name of it. @param {Field} field @returns {string[]} */
+const namesIn = ({ displayName, type, options = [] }) => {
+	const inner = options.flatMap((option) =>
+		'displayName' in option && 'type' in option ? namesIn(option) : [],
+	);
+	return type === 'notice' || type === 'hidden' ? inner : [displayName, ...inner];
+};
+
+describe('docs/trakt.md', () => {
+	it('has the sections that the credential and the README link to', () => {
+		expect(markdown).toMatch(/^## Credential$/m);
+		expect(markdown).toMatch(/^## Trakt's VIP rule$/m);
+		expect(new TraktOAuth2Api().documentationUrl).toMatch(/trakt\.md#credential$/);
+	});
+
+	it('has a row for each operation, and for no other', () => {
+		const documented = rowsUnder(markdown, 'Resource → operation').map(
+			(row) => row['Resource → operation'],
+		);
+		const others = operations.filter(({ resource }) => resource.value !== 'watchEvent');
+		expect([...documented].sort()).toEqual(
+			others.map(({ resource, operation }) => `${resource.name} → ${operation.name}`).sort(),
+		);
+	});
+
+	it('names each field of each operation and of the credential', () => {
+		const fields = [
+			...operations.flatMap(({ operation }) => operation.fields),
+			...new TraktOAuth2Api().properties,
+		];
+		const unnamed = new Set(fields.flatMap(namesIn).filter((name) => !markdown.includes(name)));
+		// Parts of a title, told in one row: the ID of what, the title of what.
+		const told = ['Movie ID', 'Show ID', 'Show Title', 'Episode ID', 'ID Type'];
+		expect([...unnamed].filter((name) => !told.includes(name))).toEqual([]);
+	});
+
+	it('gives each reason of an event that was ignored or a duplicate, and its status', async () => {
+		forgetLookups();
+		const old = { at: '2026-03-08T10:00:00.000Z', progress: 50 };
+		/** @type {Array<Partial<WatchEvent>>} */
+		const events = [
+			{ event: 'play', ...old },
+			{ event: 'pause', ...old },
+			{ event: 'stop', ...old },
+			{ event: 'play', progress: 50 },
+			{ event: 'pause' },
+			{ event: 'stop' },
+			{ event: 'stop', progress: 0.5 },
+			{ event: 'stop', progress: 95 },
+			{ event: 'progress' },
+			{ event: 'watched' },
+			{ event: 'unwatched' },
+			{ event: 'rated', rating: 8 },
+		];
+		const off = await Promise.all(
+			events.map(async (event) => await statusOf(event, 'ignore', false)),
+		);
+		const on = [
+			await statusOf({ event: 'unwatched' }, 'removeAll', true),
+			await statusOf({ event: 'rated' }, 'ignore', true),
+		];
+		const said = [...off, ...on];
+		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
+			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
+		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
+		const given = new Set(said.map(rowOf));
+		expect(reasons.filter((row) => !given.has(row))).toEqual([]);
+	});
+});
+
+/** @param {Partial<WatchEvent>} changes @param {'ignore' | 'removeAll'} unwatched @param {boolean} rated */
+async function statusOf(changes, unwatched, rated) {
+	const watchedAt = '2026-03-08T19:59:00.000Z';
+	const client = createTraktClient({
+		account: JSON.stringify([changes, unwatched, rated]),
+		clock: testClock(),
+		send: async ({ path }) =>
+			path.startsWith('/scrobble') ? answer(409, { watched_at: watchedAt }) : answer(200, []),
+	});
+	/** @type {WatchEvent} */
+	const event = {
+		event: 'watched',
+		source: 'plex',
+		key: 'k',
+		at: watchedAt,
+		user: { id: '1', name: 'a' },
+		media: { type: 'movie', title: 'Lull', year: 2019, ids: { trakt: 7 } },
+		...changes,
+	};
+	const [outcome] = await syncWatchEvent(client, event, { unwatched, rated });
+	if (!outcome || 'error' in outcome) throw new TypeError('It did not get through');
+	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
+}

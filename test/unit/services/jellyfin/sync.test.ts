@@ -1,0 +1,348 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { WatchEvent } from '../../../../media';
+import { NoAnswer, SignInRejected } from '../../../../services/http/exchange';
+import { syncWatchEvent } from '../../../../services/jellyfin';
+import type { JellyfinSyncOptions } from '../../../../services/jellyfin';
+import {
+	ago,
+	allOn,
+	answer,
+	episode,
+	episodes,
+	eventOf,
+	film,
+	harbour,
+	jellyfinSaying,
+	listed,
+	MINUTE,
+	search,
+	show,
+	USER,
+	write,
+	written,
+} from './jellyfin';
+
+type Jellyfin = ReturnType<typeof jellyfinSaying>;
+
+async function sync(
+	{ client }: Jellyfin,
+	event: WatchEvent,
+	options: Partial<JellyfinSyncOptions> = {},
+) {
+	return await syncWatchEvent(client, event, { ...allOn, ...options });
+}
+
+const played = (date: string | undefined, more = {}) => ({
+	Played: true,
+	PlayCount: 3,
+	...(date === undefined ? {} : { LastPlayedDate: date }),
+	...more,
+});
+
+describe('play, resume and progress', () => {
+	it.each(['play', 'resume', 'progress'] as const)(
+		'%s sends nothing and says why',
+		async (kind) => {
+			const jellyfin = jellyfinSaying();
+			expect(await sync(jellyfin, eventOf(kind, { progress: 12 }))).toMatchObject([
+				{
+					sync: {
+						destination: 'jellyfin',
+						status: 'ignored',
+						reason: expect.stringMatching(/Jellyfin/),
+						attempts: 0,
+					},
+				},
+			]);
+			expect(jellyfin.sent).toEqual([]);
+		},
+	);
+});
+
+describe('watched', () => {
+	it('is written quietly, with the date of the event', async () => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
+		const event = eventOf('watched');
+		expect(await sync(jellyfin, event)).toEqual([
+			{ event, sync: { destination: 'jellyfin', status: 'added', attempts: 1 } },
+		]);
+		expect(jellyfin.bodies()).toEqual([
+			{ Played: true, PlayCount: 1, LastPlayedDate: ago(1), PlaybackPositionTicks: 0 },
+		]);
+	});
+
+	it('is never dated in the future, although noon of the day may be still to come', async () => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
+		const event = eventOf('watched', { at: ago(-180), dateOnly: true });
+		expect(await sync(jellyfin, event)).toMatchObject([{ event, sync: { status: 'added' } }]);
+		expect(jellyfin.bodies()).toMatchObject([{ LastPlayedDate: ago(0) }]);
+	});
+
+	// The film is 100 minutes long: 150 minutes and half an hour are still that viewing.
+	it.each([
+		['the end of the viewing that it holds', 101, {}],
+		['a viewing with a long pause', 180, {}],
+		['an older viewing', -600, {}],
+		['a mark without a date', undefined, {}],
+		['the day of it', 25 * 60, { dateOnly: true as const }],
+	])('of %s is a duplicate, with nothing sent', async (_name, after, more) => {
+		const date = after === undefined ? undefined : ago(1 + after);
+		const jellyfin = jellyfinSaying([search, listed(film('f1', {}, played(date)))]);
+		expect(await sync(jellyfin, eventOf('watched', more))).toMatchObject([
+			{ sync: { status: 'duplicate', attempts: 0, reason: expect.stringMatching(/already/) } },
+		]);
+	});
+
+	it('again later moves the date on and counts one more', async () => {
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, played(ago(182))))],
+			[write('f1'), written],
+		);
+		expect(await sync(jellyfin, eventOf('watched'))).toMatchObject([{ sync: { status: 'added' } }]);
+		expect(jellyfin.bodies()).toMatchObject([{ PlayCount: 4, LastPlayedDate: ago(1) }]);
+	});
+
+	it('reads a date without a zone as UTC, whatever this machine’s is', async () => {
+		// Read as local time the first would fail east of Greenwich, the second west of it.
+		for (const [minutes, status] of [
+			[100, 'duplicate'],
+			[182, 'added'],
+		] as const) {
+			const date = ago(minutes).replace('Z', '0000');
+			const jellyfin = jellyfinSaying(
+				[search, listed(film('f1', {}, played(date)))],
+				[write('f1'), written],
+			);
+			const event = eventOf('watched', { at: ago(0) });
+			expect(await sync(jellyfin, event)).toMatchObject([{ sync: { status } }]);
+		}
+	});
+
+	it('before what is under way in Jellyfin leaves its date and its resume point', async () => {
+		const underWay = { PlayCount: 1, LastPlayedDate: ago(1), PlaybackPositionTicks: 5 };
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, underWay))],
+			[write('f1'), written],
+		);
+		await sync(jellyfin, eventOf('watched', { at: ago(600) }));
+		expect(jellyfin.bodies()).toEqual([{ Played: true, PlayCount: 1 }]);
+	});
+
+	it('marks only the copies that are not marked', async () => {
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, played(ago(60))), film('f2'))],
+			[write('f2'), written],
+		);
+		expect(await sync(jellyfin, eventOf('watched'))).toMatchObject([{ sync: { status: 'added' } }]);
+	});
+
+	it('does not mind a copy that has gone in between, unless it was the only one', async () => {
+		const two = jellyfinSaying(
+			[search, listed(film('f1'), film('f2'))],
+			[write('f1'), answer(404)],
+			[write('f2'), written],
+		);
+		expect(await sync(two, eventOf('watched'))).toMatchObject([{ sync: { status: 'added' } }]);
+		const one = jellyfinSaying([search, listed(film('f1'))], [write('f1'), answer(404)]);
+		expect(await sync(one, eventOf('watched'))).toMatchObject([{ error: { kind: 'notFound' } }]);
+	});
+
+	it('is sent again after a lost answer: writing it twice is the same as once', async () => {
+		const lost = new NoAnswer('connectionLost', true, 'broken');
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1'))],
+			[write('f1'), lost],
+			[write('f1'), written],
+		);
+		expect(await sync(jellyfin, eventOf('watched'))).toMatchObject([
+			{ sync: { status: 'added', attempts: 2 } },
+		]);
+	});
+
+	it('marks a file of two episodes once', async () => {
+		const file = { Name: 'The Cold Pier', IndexNumberEnd: 6 };
+		const marked = { UserData: played(ago(1)) };
+		const jellyfin = jellyfinSaying(
+			[search, listed(show('series-1'))],
+			[episodes, listed(episode('e5', 5, file))],
+			[write('e5'), written],
+			[episodes, listed(episode('e5', 5, { ...file, ...marked }))],
+		);
+		const media = { ...harbour, lastNumber: 6 };
+		expect(await sync(jellyfin, eventOf('watched', { media }))).toMatchObject([
+			{ sync: { status: 'added' }, event: { media: { number: 5 } } },
+			{ sync: { status: 'duplicate' }, event: { media: { number: 6 } } },
+		]);
+	});
+});
+
+describe('telling other programs', () => {
+	const mark = `POST /UserPlayedItems/f1?userId=${USER}&datePlayed=${ago(1)}`;
+
+	it('marks as the button does, with the date', async () => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [mark, written]);
+		expect(await sync(jellyfin, eventOf('watched'), { tellOtherPrograms: true })).toMatchObject([
+			{ sync: { status: 'added' } },
+		]);
+	});
+
+	it.each([
+		['is there', { Played: true, LastPlayedDate: `${ago(1).slice(0, -1)}0000Z` }, 0],
+		['is not there', { Played: false }, 1],
+		['has another date', { Played: true, LastPlayedDate: ago(900) }, 1],
+	])(
+		'reads back after a lost answer, and where the mark %s repeats or not',
+		async (_n, data, more) => {
+			const again: Array<[string, typeof written]> = [[mark, written]];
+			const jellyfin = jellyfinSaying(
+				[search, listed(film('f1'))],
+				[mark, new NoAnswer('timeout', true, 'late')],
+				[`GET /UserItems/f1/UserData?userId=${USER}`, answer(200, data)],
+				...again.slice(0, more),
+			);
+			expect(await sync(jellyfin, eventOf('watched'), { tellOtherPrograms: true })).toMatchObject([
+				{ sync: { status: 'added' } },
+			]);
+			expect(jellyfin.sent).toHaveLength(3 + more);
+		},
+	);
+
+	it('takes the mark away as the button does', async () => {
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, played(ago(60))))],
+			[`DELETE /UserPlayedItems/f1?userId=${USER}`, written],
+		);
+		expect(await sync(jellyfin, eventOf('unwatched'), { tellOtherPrograms: true })).toMatchObject([
+			{ sync: { status: 'removed' } },
+		]);
+	});
+});
+
+describe('unwatched', () => {
+	it('writes the mark, the count and the resume point away', async () => {
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, played(ago(60))), film('f2'))],
+			[write('f1'), written],
+		);
+		expect(await sync(jellyfin, eventOf('unwatched'))).toMatchObject([
+			{ sync: { status: 'removed' } },
+		]);
+		expect(jellyfin.bodies()).toEqual([{ Played: false, PlayCount: 0, PlaybackPositionTicks: 0 }]);
+	});
+
+	it.each([
+		['what is not marked', {}, 'does not show'],
+		['what was watched again since', played(ago(-30)), 'watched again'],
+	])('leaves %s alone', async (_name, data, reason) => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1', {}, data))]);
+		expect(await sync(jellyfin, eventOf('unwatched'))).toMatchObject([
+			{ sync: { status: 'ignored', reason: expect.stringContaining(reason) } },
+		]);
+	});
+});
+
+describe('pause and stop', () => {
+	it.each(['pause', 'stop'] as const)('%s leaves a resume point in ticks', async (kind) => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
+		expect(await sync(jellyfin, eventOf(kind, { progress: 40 }))).toMatchObject([
+			{ sync: { status: 'paused', attempts: 1 } },
+		]);
+		expect(jellyfin.bodies()).toEqual([
+			{ PlaybackPositionTicks: 40 * MINUTE, LastPlayedDate: ago(1) },
+		]);
+	});
+
+	it('of a watched title keeps its date, or the end of this viewing would look like a repeat', async () => {
+		const jellyfin = jellyfinSaying(
+			[search, listed(film('f1', {}, played(ago(6000))))],
+			[write('f1'), written],
+		);
+		await sync(jellyfin, eventOf('pause', { progress: 40 }));
+		expect(jellyfin.bodies()).toEqual([{ PlaybackPositionTicks: 40 * MINUTE }]);
+	});
+
+	it.each([
+		['an unknown position', undefined, 'unknown'],
+		['the first minutes', 4.9, 'Barely'],
+		['the end', 90, 'Finished'],
+	])('of %s sends nothing', async (_name, progress, reason) => {
+		const jellyfin = jellyfinSaying();
+		expect(await sync(jellyfin, eventOf('stop', { progress }))).toMatchObject([
+			{ sync: { status: 'ignored', reason: expect.stringContaining(reason) } },
+		]);
+	});
+
+	it.each([
+		['somebody went on in Jellyfin', { LastPlayedDate: ago(0) }, 'ignored'],
+		['the same point is there', { PlaybackPositionTicks: 40 * MINUTE + 1 }, 'duplicate'],
+	])('does nothing where %s', async (_name, data, status) => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1', {}, data))]);
+		expect(await sync(jellyfin, eventOf('pause', { progress: 40 }))).toMatchObject([
+			{ sync: { status } },
+		]);
+	});
+
+	it('of one episode is no position in a file of two', async () => {
+		const file = episode('e5', 5, { Name: 'The Cold Pier', IndexNumberEnd: 6 });
+		const places: Array<[string, ReturnType<typeof listed>]> = [
+			[search, listed(show('series-1'))],
+			[episodes, listed(file)],
+		];
+		const event = eventOf('pause', { media: harbour, progress: 50 });
+		expect(await sync(jellyfinSaying(...places), event)).toMatchObject([
+			{ sync: { status: 'ignored' } },
+		]);
+		const both = eventOf('pause', { media: { ...harbour, lastNumber: 6 }, progress: 50 });
+		const jellyfin = jellyfinSaying(...places, [write('e5'), written]);
+		expect(await sync(jellyfin, both)).toMatchObject([{ sync: { status: 'paused' } }]);
+		expect(jellyfin.bodies()).toMatchObject([{ PlaybackPositionTicks: 22 * MINUTE }]);
+	});
+});
+
+describe('rated', () => {
+	it.each([
+		[7.5, 7.5],
+		[0.5, 1],
+	])('%d is written as %d', async (rating, Rating) => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
+		expect(await sync(jellyfin, eventOf('rated', { rating }))).toMatchObject([
+			{ sync: { status: 'rated' } },
+		]);
+		expect(jellyfin.bodies()).toEqual([{ Rating }]);
+	});
+
+	it('as it is already ends there, so that no rating goes round in circles', async () => {
+		const jellyfin = jellyfinSaying([search, listed(film('f1', {}, { Rating: 8 }))]);
+		expect(await sync(jellyfin, eventOf('rated', { rating: 8 }))).toMatchObject([
+			{ sync: { status: 'duplicate' } },
+		]);
+	});
+});
+
+describe('what is switched off', () => {
+	it.each([
+		['unwatched', { unwatched: false }],
+		['rated', { rated: false }],
+		['pause', { progress: false }],
+		['stop', { progress: false }],
+	] as const)('%s sends nothing and says so', async (kind, off) => {
+		const jellyfin = jellyfinSaying();
+		const event = eventOf(kind, { rating: 8, progress: 40 });
+		expect(await sync(jellyfin, event, off)).toMatchObject([
+			{ sync: { status: 'ignored', reason: expect.stringContaining('switched off') } },
+		]);
+	});
+});
+
+describe('what does not work', () => {
+	it.each([
+		['a sign-in that is not accepted', new SignInRejected('no'), 'reconnect'],
+		['another user', answer(403), 'refused'],
+		['another program at the address', answer(200, { hello: 'world' }), 'refused'],
+		['a sign-in page', answer(200, '<html>'), 'refused'],
+	])('%s is an outcome of the play', async (_name, reply, kind) => {
+		const jellyfin = jellyfinSaying([search, reply]);
+		expect(await sync(jellyfin, eventOf('watched'))).toMatchObject([{ error: { kind } }]);
+	});
+});
