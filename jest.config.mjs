@@ -25,7 +25,7 @@ const e2e = {
 };
 
 export default {
-	projects: [suite('unit'), suite('contract'), e2e],
+	projects: [suite('unit'), suite('integration'), suite('contract'), e2e],
 	testTimeout: 60_000,
 	maxWorkers: '100%',
 };

@@ -1,5 +1,5 @@
 /**
- * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [contract] [e2e]`.
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e]`.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
  */
 import './terminal/plainErrors.mjs';
@@ -11,7 +11,7 @@ import { installN8n } from './n8n/install.mjs';
 import { installDevelopmentDependencies, packPackage, REPOSITORY } from './n8n/package.mjs';
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const suites = named.length > 0 ? named : ['unit', 'contract', 'e2e'];
+const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e'];
 const everything = named.length === 0;
 
 let passed = 0;

@@ -5,7 +5,7 @@ import {
 	loadTraktContract,
 } from '../simulators/contract.mjs';
 import { KNOWN_GAPS } from '../simulators/contract/gaps.mjs';
-import { visitTrakt } from '../unit/simulators/visit.mjs';
+import { visitTrakt } from '../integration/simulators/visit.mjs';
 
 const contract = loadTraktContract();
 

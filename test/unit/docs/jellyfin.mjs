@@ -12,7 +12,7 @@ import {
 import { explainJellyfinAnswer, explainJellyfinSignIn } from '../../../services/jellyfin/answers';
 import { listContext } from '../../support/listContext';
 import { ADA, ADDRESS, FILM, FOR_ADA, picked, runJellyfin } from '../../support/runJellyfin';
-import { answer, rejection, testClock } from '../services/scripted';
+import { answer, rejection, testClock } from '../../support/scripted';
 import { everyStatus, isFine, saidBy } from './provoked.mjs';
 import { saidIn } from './unusable.mjs';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../services/movary';
 import { explainMovaryAnswer, explainMovarySignIn } from '../../../services/movary/answers';
 import { executeContext } from '../../support/executeContext';
-import { answer, testClock } from '../services/scripted';
+import { answer, testClock } from '../../support/scripted';
 import { everyStatus, isFine, saidBy } from './provoked.mjs';
 import { saidIn } from './unusable.mjs';
 

@@ -1,7 +1,7 @@
 import { MovaryTrigger } from '../../../nodes/Movary/MovaryTrigger.node';
 import { TraktTrigger } from '../../../nodes/Trakt/TraktTrigger.node';
 import { complete } from '../../support/executeContext';
-import { rejection } from '../services/scripted';
+import { rejection } from '../../support/scripted';
 
 /** @typedef {import('./provoked.mjs').Said} Said */
 

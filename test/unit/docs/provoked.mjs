@@ -16,7 +16,7 @@ import { deletePlayback } from '../../../services/trakt/playback';
 import { removeRating, setRating } from '../../../services/trakt/ratings';
 import { searchById, searchByText } from '../../../services/trakt/search';
 import { idsFor } from '../../../services/trakt/subject';
-import { answer, rejection, testClock } from '../services/scripted';
+import { answer, rejection, testClock } from '../../support/scripted';
 
 /** @typedef {{ message: string, description: string, kind: string }} Said */
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TraktOAuth2Api } from '../../../credentials/TraktOAuth2Api.credentials';
 import { TRAKT_RESOURCES } from '../../../nodes/Trakt/resources';
 import { createTraktClient, forgetLookups, syncWatchEvent } from '../../../services/trakt';
-import { answer, testClock } from '../services/scripted';
+import { answer, testClock } from '../../support/scripted';
 import { page, rowsUnder, says } from './tables.mjs';
 
 /** @typedef {import('n8n-workflow').INodeProperties} Field */

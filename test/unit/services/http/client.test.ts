@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createServiceClient } from '../../../../services/http/client';
 import { NoAnswer, SignInRejected } from '../../../../services/http/exchange';
 import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
-import { answer, rejection, scripted, testClock } from '../scripted';
+import { answer, rejection, scripted, testClock } from '../../../support/scripted';
 
 const READ: ServiceRequest = { method: 'GET', path: '/films' };
 const WRITE: ServiceRequest = { method: 'POST', path: '/plays', body: { film: 7 } };

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { createServiceClient } from '../../../../services/http/client';
 import type { ServiceRequest } from '../../../../services/http/exchange';
 import { accountsRemembered } from '../../../../services/http/pace';
-import { answer, rejection, testClock } from '../scripted';
-import type { TestClock } from '../scripted';
+import { answer, rejection, testClock } from '../../../support/scripted';
+import type { TestClock } from '../../../support/scripted';
 
 const READ: ServiceRequest = { method: 'GET', path: '/films' };
 const WRITE: ServiceRequest = { method: 'POST', path: '/plays' };

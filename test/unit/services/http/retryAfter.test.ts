@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { isGatewayPage } from '../../../../services/http/gatewayPage';
 import { retryAfterMs } from '../../../../services/http/retryAfter';
-import { answer } from '../scripted';
+import { answer } from '../../../support/scripted';
 
 const NOW = Date.parse('2026-03-08T20:00:00Z');
 

@@ -6,7 +6,7 @@ import {
 	explainJellyfinSignIn,
 	notJellyfin,
 } from '../../../../services/jellyfin/answers';
-import { answer } from '../scripted';
+import { answer } from '../../../support/scripted';
 
 const everyStatus = [301, 400, 401, 403, 404, 418, 429, 500, 502, 503];
 

@@ -5,9 +5,9 @@ import type { Episode, Movie, WatchEvent } from '../../../../media';
 import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
 import { createJellyfinClient, forgetLookups } from '../../../../services/jellyfin';
 import type { JellyfinSyncOptions } from '../../../../services/jellyfin';
-import { answer, scripted, testClock } from '../scripted';
+import { answer, scripted, testClock } from '../../../support/scripted';
 
-export { answer, rejection } from '../scripted';
+export { answer, rejection } from '../../../support/scripted';
 
 afterEach(() => forgetLookups());
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { SignInRejected } from '../../../../services/http/exchange';
 import { explainTraktAnswer, explainTraktSignIn } from '../../../../services/trakt/answers';
-import { answer } from '../scripted';
+import { answer } from '../../../support/scripted';
 
 const everyStatus = [400, 401, 403, 404, 409, 412, 420, 422, 423, 426, 429, 500, 502, 503, 522];
 

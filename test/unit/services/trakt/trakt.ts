@@ -4,9 +4,9 @@ import type { Episode, Movie, WatchEvent } from '../../../../media';
 import type { SendOnce, ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
 import { createTraktClient, forgetLookups } from '../../../../services/trakt';
 import { violationsOf } from '../../../support/traktContract.mjs';
-import { answer, scripted, testClock } from '../scripted';
+import { answer, scripted, testClock } from '../../../support/scripted';
 
-export { answer, rejection } from '../scripted';
+export { answer, rejection } from '../../../support/scripted';
 
 type Reply = ServiceAnswer | Error | ((request: ServiceRequest) => ServiceAnswer);
 

@@ -3,7 +3,7 @@ import type {
 	SendOnce,
 	ServiceAnswer,
 	ServiceRequest,
-} from '../../../services/http/exchange';
+} from '../../services/http/exchange';
 
 export interface TestClock extends Clock {
 	/** Every wait asked for, in milliseconds. */

@@ -15,7 +15,7 @@ import {
 } from '../../../../services/movary';
 import { startMovary } from '../../../simulators/movary.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
-import { rejection } from '../scripted';
+import { rejection } from '../../../support/scripted';
 
 /** The whole service against the strict stand-in, over loopback. */
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createMovaryClient, newestPlay, readChanges } from '../../../../services/movary';
 import { startMovary } from '../../../simulators/movary.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
-import { rejection } from '../scripted';
+import { rejection } from '../../../support/scripted';
 
 const clock = new SharedClock('2026-03-08T20:00:00.000Z');
 const userName = 'Marta';
