@@ -2,7 +2,7 @@
 export { createJellyfinClient } from './client';
 export type { JellyfinClientOptions } from './client';
 export { syncWatchEvent } from './sync';
-export type { JellyfinSyncOptions, PlayOutcome } from './sync';
+export type { JellyfinSyncOptions, PlayOutcome } from './syncPlay';
 export { findByIds, getItem, listItems } from './items';
 export { markUnwatched, markWatched, setProgress } from './marks';
 export { rateItem, setFavorite } from './opinions';

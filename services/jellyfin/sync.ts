@@ -2,35 +2,13 @@ import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
-import type { PlayOutcome as AnyPlayOutcome } from '../syncResult';
 import { ignored } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
+import type { JellyfinPlay, JellyfinSyncOptions, PlayOutcome } from './syncPlay';
 import { syncPosition } from './syncPosition';
 import { syncRated } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
-
-export interface JellyfinSyncOptions {
-	/** Whose libraries and marks: the id of a user of the server. */
-	userId: string;
-	/** Whether an unwatched event takes the mark away. */
-	unwatched: boolean;
-	/** Whether ratings are passed on. */
-	rated: boolean;
-	/** Whether pause and stop leave a resume point. */
-	progress: boolean;
-	/** Whether marks are made as the button in Jellyfin makes them, so that its webhooks and plugins hear of them. */
-	tellOtherPrograms: boolean;
-}
-
-export type PlayOutcome = AnyPlayOutcome<'jellyfin'>;
-
-/** One play as Jellyfin shall see it; `whole` is the event of the file, which may hold several episodes. */
-export interface JellyfinPlay {
-	event: WatchEvent;
-	whole: WatchEvent;
-	options: JellyfinSyncOptions;
-}
 
 /** Does at Jellyfin what a watch event says: one outcome per play, and one that does not work stops no other. */
 export async function syncWatchEvent(

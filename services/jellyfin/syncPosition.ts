@@ -7,7 +7,7 @@ import { isOvertaken } from './lastPlayed';
 import { TICKS_PER_SECOND } from './libraryItem';
 import type { LibraryItem } from './libraryItem';
 import { writeUserData } from './marking';
-import type { JellyfinPlay } from './sync';
+import type { JellyfinPlay } from './syncPlay';
 import { duplicate, ignored, synced } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import { writeEach } from './writing';

@@ -1,7 +1,7 @@
 import type { ServiceClient } from '../http/serviceClient';
 import { findItems } from './finding';
 import { writeUserData } from './marking';
-import type { JellyfinPlay } from './sync';
+import type { JellyfinPlay } from './syncPlay';
 import { duplicate, ignored, synced } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import { writeEach } from './writing';

@@ -2,7 +2,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { findItems } from './finding';
 import { isOvertaken } from './lastPlayed';
 import { markUnplayedLoud, UNPLAYED, writeUserData } from './marking';
-import type { JellyfinPlay } from './sync';
+import type { JellyfinPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import { writeEach, writeVersions } from './writing';

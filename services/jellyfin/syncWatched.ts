@@ -6,7 +6,7 @@ import { findItems } from './finding';
 import { lastPlayedMs, notAhead, sameViewingMs } from './lastPlayed';
 import type { LibraryItem } from './libraryItem';
 import { markPlayedLoud, writeUserData } from './marking';
-import type { JellyfinPlay } from './sync';
+import type { JellyfinPlay } from './syncPlay';
 import { duplicate, synced } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import { writeEach, writeVersions } from './writing';

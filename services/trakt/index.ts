@@ -21,6 +21,6 @@ export { getSettings, listWatched } from './account';
 export { cursorFrom, newestPlay, readChanges, readUser } from './changes';
 export type { TraktChanges, TraktCursor } from './changes';
 export { syncWatchEvent } from './sync';
-export type { PlayOutcome, SyncResult, TraktSyncOptions } from './sync';
+export type { PlayOutcome, SyncResult, TraktSyncOptions } from './syncPlay';
 export type { SyncStatus } from '../syncResult';
 export { forgetLookups } from '../memory';

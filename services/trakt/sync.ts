@@ -2,34 +2,13 @@ import { playsOf } from '../../media';
 import type { Media, WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
 import { showOfFirst } from './ownIds';
 import { syncPause, syncStart, syncStop } from './syncPlaying';
 import { ignored } from './syncOutcome';
+import type { PlayOutcome, SyncResult, TraktPlay, TraktSyncOptions } from './syncPlay';
 import { syncRated } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
-
-export interface TraktSyncOptions {
-	/** What an unwatched event takes away: nothing, the newest play before it, or every play before it. */
-	unwatched: 'ignore' | 'removeLatest' | 'removeAll';
-	/** Whether ratings are passed on. */
-	rated: boolean;
-	/** Minutes after which a play goes to the history with its own date instead of a scrobble dated now; 15. */
-	scrobbleMaxAgeMinutes?: number;
-}
-
-export type SyncResult = AnySyncResult<'trakt'>;
-export type PlayOutcome = AnyPlayOutcome<'trakt'>;
-
-/** One play as Trakt shall see it: its media may have got ids that the event itself does not carry. */
-export interface TraktPlay {
-	event: WatchEvent;
-	media: Media;
-	/** Milliseconds since it happened; negative where the source's clock is ahead. */
-	ageMs: number;
-	options: Required<TraktSyncOptions>;
-}
 
 /** Does at Trakt what a watch event says: one outcome per play, and one that does not work stops no other. */
 export async function syncWatchEvent(

@@ -1,4 +1,4 @@
-import type { SyncResult } from './sync';
+import type { SyncResult } from './syncPlay';
 
 /** Nothing was sent, for this reason. */
 export function ignored(reason: string): SyncResult {

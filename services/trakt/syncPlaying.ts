@@ -2,7 +2,7 @@ import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { withSubject } from './lookup';
 import { itemOf, textOf } from './reading';
 import { sendScrobble } from './scrobble';
-import type { SyncResult, TraktPlay } from './sync';
+import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
 /** Below Trakt's own 80 %, from where a pause or stop would count as a play that the source has not counted. */

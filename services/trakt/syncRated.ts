@@ -1,7 +1,7 @@
 import type { ServiceClient } from '../http/serviceClient';
 import { withSubject } from './lookup';
 import { sendRating } from './ratings';
-import type { SyncResult, TraktPlay } from './sync';
+import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
 /** rated: Trakt knows whole numbers from 1 to 10; Plex also sends halves. */

@@ -5,7 +5,7 @@ import { playsOfItem, sendRemoval } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
 import { idOf, textOf } from './reading';
-import type { SyncResult, TraktPlay } from './sync';
+import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
 /**

@@ -5,7 +5,7 @@ import { withSubject } from './lookup';
 import { DAY_WINDOW, isSamePlay, playWindow } from './playWindow';
 import { idOf } from './reading';
 import { stopScrobble } from './scrobble';
-import type { SyncResult, TraktPlay } from './sync';
+import type { SyncResult, TraktPlay } from './syncPlay';
 import { synced } from './syncOutcome';
 
 /** watched: one play. A recent one is scrobbled, which Trakt dates now; any other goes to the history with its own date. */

@@ -7,7 +7,7 @@ export const sync: Operation = {
 	value: 'sync',
 	name: 'Sync',
 	action: 'Sync watch event',
-	description: 'Put an event of a Plex Trigger or Jellyfin Trigger into the account, exactly once',
+	description: 'Put a trigger’s event into the account, exactly once',
 	fields: SYNC_FIELDS,
 
 	async execute(context) {

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const SYNC_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Takes the items of a Plex Trigger or Jellyfin Trigger as they are. One node per person: each has its own Trakt credential.',
+			'Takes the items of this package’s triggers as they are: Plex, Jellyfin, Movary. One node per person: each has its own Trakt credential.',
 		name: 'syncNotice',
 		type: 'notice',
 		default: '',
