@@ -14,9 +14,13 @@ export class N8nClient {
 	/** @type {string | undefined} */
 	#apiKey;
 
-	/** @param {string} address */
-	constructor(address) {
+	/**
+	 * @param {string} address
+	 * @param {{ name: string, value: string }[]} [session] of a client that has signed in: n8n takes few sign-ins at a time
+	 */
+	constructor(address, session = []) {
 		this.address = address;
+		for (const { name, value } of session) this.#cookies.set(name, `${name}=${value}`);
 	}
 
 	/**

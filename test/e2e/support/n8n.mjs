@@ -1,21 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { N8nClient } from '../../../scripts/n8n/client.mjs';
 
-/** @type {{address: string, logFile: string, userFolder: string, pid: number}} */
+/** @type {{address: string, logFile: string, userFolder: string, pid: number, session: {name: string, value: string}[]}} */
 export const theN8n = JSON.parse(process.env.SCROBBLE_E2E ?? '{}');
-
-const OWNER = {
-	email: 'owner@example.com',
-	password: 'Household-2026',
-	firstName: 'Test',
-	lastName: 'Owner',
-};
 
 /** Signed in to the one n8n of this run. */
 export async function signedIn() {
-	const client = new N8nClient(theN8n.address);
-	await client.signIn(OWNER);
-	return client;
+	return new N8nClient(theN8n.address, theN8n.session);
 }
 
 /**
