@@ -4,7 +4,8 @@
  */
 import './terminal/plainErrors.mjs';
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { films, moveIn, people } from '../test/simulators/household.mjs';
@@ -16,7 +17,6 @@ import { householdEvening } from './demo/evening.mjs';
 import { prepareHousehold } from './demo/household.mjs';
 import { deviations, rowsOfLog, titleOfPlay } from './demo/report.mjs';
 import { N8nClient } from './n8n/client.mjs';
-import { cacheHome } from './n8n/home.mjs';
 import { installN8n } from './n8n/install.mjs';
 import { portNear, startN8n } from './n8n/instance.mjs';
 import { localOwner } from './n8n/owner.mjs';
@@ -29,8 +29,8 @@ const PORT = 5678;
 /** Ten 503s in a row would be over by then. */
 const SETTLE_TIMEOUT_MS = 120_000;
 const once = process.argv.includes('--once');
-// The demo begins anew each time: its data is no more than cache.
-const userFolder = join(cacheHome(), `demo-${process.pid}`);
+// The demo begins anew each time.
+const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-demo-'));
 
 await installDevelopmentDependencies();
 const { node, bin } = await installN8n();
