@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,12 +22,13 @@ export async function installDevelopmentDependencies() {
 	});
 }
 
-/** Builds dist/ and packs what npm would publish. @returns {Promise<string>} the tarball, in a folder of its own */
+/** Builds dist/ and packs what npm would publish. @returns {Promise<string>} the tarball, which goes when this process ends */
 export async function packPackage() {
 	if (process.env.SCROBBLE_TARBALL) return process.env.SCROBBLE_TARBALL;
 	await step('package built', () => run('npm', ['run', '--silent', 'build'], { cwd: REPOSITORY }));
 	return await step('package packed', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'scrobble-pack-'));
+		process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 		const printed = await run(
 			'npm',
 			['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
