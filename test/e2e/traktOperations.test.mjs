@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { films, people, shows } from '../simulators/household.mjs';
 import { episode } from '../simulators/library.mjs';
 import { named } from '../simulators/trakt/account.mjs';
+import { offeredOperations } from './support/flows.mjs';
 import { openTraktAccount } from './support/household.mjs';
 
 const { cartographer, ferry, tinHarbour, uebermut } = films;
@@ -518,22 +519,9 @@ describe('the operations of the Trakt node in a real n8n', () => {
 	});
 
 	it('are all tried here', async () => {
-		const answered = await fetch(`${account.client.address}/types/nodes.json`, {
-			headers: { cookie: account.client.cookie },
-		});
-		/** @type {{name: string, properties: {name: string, displayOptions: any, options: {value: string}[]}[]}[]} */
-		const nodes = await answered.json();
-		const offered = nodes
-			.find(({ name }) => name === 'n8n-nodes-scrobble.trakt')
-			?.properties.filter(({ name }) => name === 'operation')
-			.flatMap(({ displayOptions, options }) =>
-				options
-					// n8n's own entry for whoever has the credential and no operation.
-					.filter(({ value }) => value !== '__CUSTOM_API_CALL__')
-					.map(({ value }) => `${displayOptions.show.resource}/${value}`),
-			);
+		const offered = await offeredOperations(account.client, 'n8n-nodes-scrobble.trakt');
 		expect(offered).toHaveLength(18);
-		expect([...tried].sort()).toEqual(offered?.sort());
+		expect([...tried].sort()).toEqual(offered);
 	});
 });
 

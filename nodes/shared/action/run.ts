@@ -35,6 +35,8 @@ export async function runOperations<Connected extends Connection>(
 	const node = execute.getNode();
 	const toErrorOutput = node.onError === 'continueErrorOutput';
 	const produced: INodeExecutionData[] = [];
+	// A node is named as its service, also where the connection to it could not be made: "n8n-nodes-scrobble.trakt".
+	const destination = node.type.split('.').at(-1);
 	let connection: Connected | undefined;
 
 	for (const [itemIndex, { json }] of execute.getInputData().entries()) {
@@ -46,7 +48,7 @@ export async function runOperations<Connected extends Connection>(
 			const cancelled = execute.getExecutionCancelSignal()?.aborted ?? false;
 			if (cancelled || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
 			const incoming = { json, itemIndex, toErrorOutput };
-			produced.push(failedItem(failure, connection ?? {}, incoming, event));
+			produced.push(failedItem(failure, connection ?? { destination }, incoming, event));
 		};
 
 		let results: OperationResult[] = [];

@@ -54,7 +54,9 @@ export async function pollWatchEvents(
 		return wanted.length === 0 ? null : [wanted.map(itemOf)];
 	} catch (thrown) {
 		const failure = failureOf(thrown);
-		const whatToDo = `${failure.whatToDo} ${AGAIN}`;
+		// A test fetch moves nothing, so that it has nothing to go on from.
+		const isTest = poll.getMode() === 'manual';
+		const whatToDo = isTest ? failure.whatToDo : `${failure.whatToDo} ${AGAIN}`;
 		throw nodeErrorOf(poll.getNode(), { ...failure, whatToDo });
 	}
 }

@@ -30,6 +30,16 @@ describe('a run of an action node', () => {
 		expect(none.connections()).toBe(0);
 	});
 
+	it('names the service of an item that failed before the service was connected', async () => {
+		const { result } = runShelf(async () => [], {
+			parameters: { resource: 'book', operation: 'burn' },
+			node: { onError: 'continueErrorOutput', type: 'n8n-nodes-scrobble.shelf' },
+		});
+		expect((await result)[0]).toMatchObject([
+			{ json: { details: { destination: 'shelf', status: 'failed' } } },
+		]);
+	});
+
 	it('stops with what happened, what to do, the status and the item', async () => {
 		const thrown = await runShelf(secondFails, {
 			items: TWO_BOOKS,
