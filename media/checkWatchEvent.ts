@@ -22,13 +22,13 @@ export function watchEventFrom(value: unknown): WatchEvent {
 	const fault = firstFault(value);
 	if (fault !== undefined || !isWatchEvent(value)) throw new NotAWatchEvent(`${fault}`);
 	const { event, source, key, at, user, media } = value;
-	const { dateOnly, progress, rating, server, player, library } = value;
+	const { dateOnly, dateApproximate, progress, rating, server, player, library } = value;
 	return {
 		event,
 		source,
 		key,
 		at,
-		...known({ dateOnly, progress, rating, server, player, library }),
+		...known({ dateOnly, dateApproximate, progress, rating, server, player, library }),
 		user,
 		media,
 	};
@@ -115,6 +115,7 @@ const watchEvent = object(
 	},
 	{
 		dateOnly: yes,
+		dateApproximate: yes,
 		progress: between(0, 100),
 		rating: between(1, 10),
 		server: named,

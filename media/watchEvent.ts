@@ -77,6 +77,8 @@ export interface WatchEvent {
 	at: string;
 	/** Only the day is known; `at` is that day's noon UTC. */
 	dateOnly?: true;
+	/** The source knows the moment only roughly: where many episodes were marked at once, it is that of the click. */
+	dateApproximate?: true;
 	/** Percent, 0–100; absent when the source did not say, never guessed. */
 	progress?: number;
 	/** 1–10, on `rated` only. */

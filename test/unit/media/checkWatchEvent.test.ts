@@ -20,8 +20,8 @@ describe('an item is taken as a watch event', () => {
 		expect(watchEventFrom(episode)).toStrictEqual(episode);
 	});
 
-	it('with its day, where that alone is known', () => {
-		const dated = { ...movie, dateOnly: true };
+	it.each(['dateOnly', 'dateApproximate'])('with the %s of its date', (precision) => {
+		const dated = { ...movie, [precision]: true };
 		expect(watchEventFrom({ ...dated, sync: {} })).toStrictEqual(dated);
 	});
 
@@ -42,6 +42,7 @@ describe('an item is refused by its first wrong field', () => {
 		[{ ...movie, key: '' }, 'key is empty'],
 		[{ ...movie, at: 'yesterday' }, 'at is not a date'],
 		[{ ...movie, dateOnly: 'yes' }, 'dateOnly is not true'],
+		[{ ...movie, dateApproximate: false }, 'dateApproximate is not true'],
 		[{ ...movie, user: 'marta' }, 'user is not an object'],
 		[{ ...movie, user: { name: 'marta' } }, 'user.id is missing'],
 		[{ ...movie, progress: 101 }, 'progress is not a number from 0 to 100'],
