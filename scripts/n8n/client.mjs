@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @typedef {Record<string, any>} Json what n8n answers; the caller picks what it knows
  */
 
-const PUBLISH_TIMEOUT_MS = 20_000;
+/** A busy machine takes seconds for a workflow of many triggers; a workflow that cannot be published says so at once. */
+const PUBLISH_TIMEOUT_MS = 60_000;
 
 export class N8nClient {
 	/** Name to `name=value`. @type {Map<string, string>} */
@@ -121,14 +122,21 @@ export class N8nClient {
 		return await this.rest('POST', '/workflows', { settings: {}, ...workflow });
 	}
 
-	/** Publishes, and waits until its triggers listen: n8n answers before they do. @param {Json} workflow as stored */
-	async publish({ id, versionId }) {
+	/**
+	 * Publishes, and waits until its triggers listen: n8n answers before they do. It reads the queue of publications and
+	 * the triggers' states at the same time but not as one (WorkflowPublicationStatusService), so that "not_published"
+	 * may also mean: done between the two reads.
+	 * @param {Json} workflow as stored
+	 * @param {number} [timeoutMs]
+	 */
+	async publish({ id, versionId }, timeoutMs = PUBLISH_TIMEOUT_MS) {
 		await this.rest('POST', `/workflows/${id}/activate`, { versionId });
-		const deadline = Date.now() + PUBLISH_TIMEOUT_MS;
+		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const { status, triggers } = await this.rest('GET', `/workflows/${id}/publication-status`);
 			if (status === 'published') return;
-			if (status !== 'in_progress' || Date.now() > deadline) {
+			const maySettle = status === 'in_progress' || status === 'not_published';
+			if (!maySettle || Date.now() > deadline) {
 				throw new Error(
 					`n8n could not publish the workflow: ${status} ${JSON.stringify(triggers)}`,
 				);
