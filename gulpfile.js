@@ -27,7 +27,12 @@ const icons = () =>
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 const schemas = () =>
 	src('nodes/**/__schema__/**/*.json', { base: '.', allowEmpty: true }).pipe(dest('dist'));
+/** The generator of household workflows, for `npx`: plain modules that need nothing installed. */
+const generator = () =>
+	src(['scripts/household.mjs', 'scripts/household/*.mjs', 'scripts/workflow/*.mjs'], {
+		base: '.',
+	}).pipe(dest('dist'));
 
 exports.clean = clean;
-exports.build = series(clean, compile, parallel(icons, codex, schemas));
+exports.build = series(clean, compile, parallel(icons, codex, schemas, generator));
 exports.default = exports.build;

@@ -24,9 +24,7 @@ const titleOfMedia = (media) =>
 export function rowsOfLog(executions) {
 	return executions.flatMap((execution) => {
 		const nodes = itemsOf(execution);
-		const results = Object.entries(nodes).filter(
-			([name]) => name.endsWith('Trakt') && !name.startsWith('Not'),
-		);
+		const results = Object.entries(nodes).filter(([name]) => name.endsWith("'s Trakt"));
 		const synced = results.flatMap(([, [success = [], failed = []]]) => [
 			...success.map((item) =>
 				row(

@@ -116,10 +116,10 @@ describe('the household template in a real n8n', () => {
 	it('says in one readable item what Trakt does not know, to whose play, and what to do', async () => {
 		await house.fromPlex('media.scrobble', { account: alice.plex, item: homeVideo });
 		const execution = await next();
-		const [[item] = []] = itemsOf(execution)['Not Found on Trakt'] ?? [];
+		const [[item] = []] = itemsOf(execution)['Not Found There'] ?? [];
 		expect(execution.status).toBe('success');
 		expect(item).toMatchObject({
-			state: 'Not found on Trakt',
+			state: 'Not found there',
 			who: alice.plex.title,
 			what: 'Grandfather Paints the Boat (2004)',
 			event: 'watched',

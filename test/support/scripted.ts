@@ -1,9 +1,4 @@
-import type {
-	Clock,
-	SendOnce,
-	ServiceAnswer,
-	ServiceRequest,
-} from '../../services/http/exchange';
+import type { Clock, SendOnce, ServiceAnswer, ServiceRequest } from '../../services/http/exchange';
 
 export interface TestClock extends Clock {
 	/** Every wait asked for, in milliseconds. */

@@ -1,0 +1,41 @@
+/**
+ * What the generator knows of each service: its name, and what a person has to do about it.
+ * @typedef {{ label: string, address: string }} Source
+ * @typedef {{ label: string, setup: string, parameters?: (person: string) => Record<string, unknown> }} Destination
+ */
+
+/** @type {Record<'plex' | 'jellyfin', Source>} */
+export const SOURCES = {
+	plex: {
+		label: 'Plex',
+		address: 'Plex (Settings → Webhooks), with `?token=<your token>` at its end',
+	},
+	jellyfin: {
+		label: 'Jellyfin',
+		address: 'Jellyfin (Dashboard → Plugins → Webhook), with the header `X-Scrobble-Token`',
+	},
+};
+
+/** By the node's type in this package. @type {Record<string, Destination>} */
+export const DESTINATIONS = {
+	trakt: {
+		label: 'Trakt',
+		setup:
+			"Open each person's Trakt node and connect that person's own **Trakt OAuth2 API** credential. Trakt lets VIP members alone create an API app; a household can share one.",
+	},
+	movary: {
+		label: 'Movary',
+		setup:
+			"Open each person's Movary node and give it that person's own **Movary API** credential. Movary keeps films only.",
+	},
+	jellyfin: {
+		label: 'Jellyfin',
+		setup:
+			'Choose one **Jellyfin API** credential in all Jellyfin nodes, and look whether each names its person as Jellyfin does. What comes from Jellyfin itself is not sent back.',
+		parameters: (person) => ({ user: { __rl: true, mode: 'name', value: person } }),
+	},
+};
+
+/** `Plex`, `Plex and Jellyfin`, `Trakt, Simkl and Movary`. @param {string[]} words */
+export const listed = (words) =>
+	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

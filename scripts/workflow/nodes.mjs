@@ -1,0 +1,60 @@
+/**
+ * The nodes of this package, as a template holds them: no credential, no webhook id.
+ * @typedef {import('./workflow.mjs').Node} Node
+ * @typedef {import('./workflow.mjs').Position} Position
+ * @typedef {{ name: string, match: string }} Person of a trigger's list: the output's label, and ids or names separated by commas
+ */
+
+const PACKAGE = 'n8n-nodes-scrobble';
+
+/**
+ * @param {string} type without the package's name, e.g. `plexTrigger`
+ * @param {string} name
+ * @param {Position} position
+ * @param {Record<string, unknown>} [parameters] what differs from its default
+ * @returns {Node}
+ */
+export const ours = (type, name, position, parameters = {}) => ({
+	name,
+	type: `${PACKAGE}.${type}`,
+	typeVersion: 1,
+	position,
+	parameters,
+});
+
+/** A trigger with one output per person and a last one for everybody else. @param {'plex' | 'jellyfin'} source @param {Position} position @param {Person[]} people */
+export const triggerPerPerson = (source, position, people) =>
+	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, {
+		output: 'perPerson',
+		people: { entries: people },
+	});
+
+export const TRIGGER_NAMES = { plex: 'Plex Trigger', jellyfin: 'Jellyfin Trigger' };
+
+/** A trigger for one person's plays alone. @param {'plex' | 'jellyfin'} source @param {Position} position @param {string} person */
+export const triggerOf = (source, position, person) =>
+	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, { filters: { people: person } });
+
+/** A trigger that looks every ten minutes. @param {string} type @param {string} name @param {Position} position @param {Record<string, unknown>} [parameters] */
+export const pollingTrigger = (type, name, position, parameters = {}) =>
+	ours(type, name, position, {
+		pollTimes: { item: [{ mode: 'everyX', value: 10, unit: 'minutes' }] },
+		...parameters,
+	});
+
+/**
+ * Watch Event → Sync, with what is not taken on its red output.
+ * @param {string} destination the node's type
+ * @param {string} name
+ * @param {Position} position
+ * @param {Record<string, unknown>} [parameters]
+ * @returns {Node}
+ */
+export const syncTo = (destination, name, position, parameters = {}) => ({
+	...ours(destination, name, position, {
+		resource: 'watchEvent',
+		operation: 'sync',
+		...parameters,
+	}),
+	onError: 'continueErrorOutput',
+});
