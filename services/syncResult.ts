@@ -8,6 +8,8 @@ export type SyncStatus =
 	| 'removed'
 	| 'rated'
 	| 'duplicate'
+	/** A dry run: it would be added. */
+	| 'planned'
 	| 'ignored';
 
 /** What became of one play at one destination. */

@@ -1,4 +1,7 @@
 import type {
+	AnyOperation,
+	BatchContext,
+	BatchResult,
 	Connection,
 	OperationContext,
 	OperationResult,
@@ -28,20 +31,26 @@ const refusing = createServiceClient({
 	explain: () => ({ kind: 'refused', message: 'no', description: 'no' }),
 });
 
+const READ = { value: 'read', name: 'Read', action: 'Read book', description: '', fields: [] };
+
 /** Runs a node with one resource and one operation, book and read, whose work the test gives. */
 export function runShelf(
 	execute: (context: OperationContext) => Promise<OperationResult[]>,
 	options: ExecuteContextOptions = {},
 ) {
-	const resources: Resource[] = [
-		{
-			value: 'book',
-			name: 'Book',
-			operations: [
-				{ value: 'read', name: 'Read', action: 'Read book', description: '', fields: [], execute },
-			],
-		},
-	];
+	return runOperation({ ...READ, execute }, options);
+}
+
+/** The same for an operation that takes all items at once. */
+export function runWholeShelf(
+	executeAll: (context: BatchContext) => Promise<BatchResult[]>,
+	options: ExecuteContextOptions = {},
+) {
+	return runOperation({ ...READ, executeAll }, options);
+}
+
+function runOperation(operation: AnyOperation, options: ExecuteContextOptions) {
+	const resources: Resource[] = [{ value: 'book', name: 'Book', operations: [operation] }];
 	let connections = 0;
 	const connect = async (): Promise<Connection> => {
 		connections += 1;

@@ -27,3 +27,12 @@ export const SIMPLIFY_FIELD: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+export const TAG_EXECUTION_FIELD: INodeProperties = {
+	displayName: 'Tag Execution',
+	name: 'tagExecution',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
+};

@@ -19,6 +19,9 @@ export interface Failure {
 	retryAfterMs?: number;
 }
 
+/** When to try again where the service named no time: soon, and not so soon that the same outage is met again. */
+const NEXT_TRY_MS = 5 * 60_000;
+
 const UNEXPECTED = 'Run the execution again; if it stays like this, report it with the text above.';
 
 export function failureOf(thrown: unknown): Failure {
@@ -78,7 +81,8 @@ export function failedItem(
 	incoming: { json: IDataObject; itemIndex: number; toErrorOutput: boolean },
 	event?: WatchEvent,
 ): INodeExecutionData {
-	const { reason, whatToDo, kind, statusCode, attempts, retryAfterMs } = failure;
+	const { reason, whatToDo, kind, statusCode, attempts } = failure;
+	const waitMs = failure.retryAfterMs ?? (kind === 'retry' ? NEXT_TRY_MS : undefined);
 	const failed = {
 		error: reason,
 		message: `${reason.replace(/[.\s]+$/, '')}. ${whatToDo}`,
@@ -91,8 +95,7 @@ export function failedItem(
 			whatToDo,
 			statusCode,
 			attempts,
-			nextTryAt:
-				retryAfterMs === undefined ? undefined : new Date(Date.now() + retryAfterMs).toISOString(),
+			nextTryAt: waitMs === undefined ? undefined : new Date(Date.now() + waitMs).toISOString(),
 			event,
 		}),
 	};

@@ -13,33 +13,70 @@ export interface Connection {
 	client: ServiceClient;
 }
 
-/** What one operation works with; a service that needs more than a client has a connection of its own form. */
-export type OperationContext<Connected extends Connection = Connection> = Connected & {
-	/** The incoming item's json, whole and untouched. */
-	item: IDataObject;
-	/** The parameters as they stand for this item. */
-	parameters: Parameters;
+interface Working {
 	/** Adds searchable data to the execution; the values of several items stand side by side. */
 	tagExecution(tags: Record<string, string>): void;
-};
+}
+
+/** What one operation works with; a service that needs more than a client has a connection of its own form. */
+export type OperationContext<Connected extends Connection = Connection> = Connected &
+	Working & {
+		/** The incoming item's json, whole and untouched. */
+		item: IDataObject;
+		/** The parameters as they stand for this item. */
+		parameters: Parameters;
+	};
+
+/** What an operation works with that takes all incoming items at once. */
+export type BatchContext<Connected extends Connection = Connection> = Connected &
+	Working & {
+		/** The json of every incoming item, in order. */
+		items: IDataObject[];
+		/** As they stand for the first item: an expression is not asked again for each. */
+		parameters: Parameters;
+		/** Whether somebody has stopped the execution; to be asked between two requests. */
+		isCancelled(): boolean;
+	};
 
 /** A play that did not get through is a result too: the other plays of the same item still count. */
 export type OperationResult = { json: IDataObject } | { failure: ServiceError; event: WatchEvent };
 
-export interface Operation<Connected extends Connection = Connection> {
+/** The same for one of many items: which one it came from, and anything that kept it from getting through. */
+export type BatchResult = { itemIndex: number } & (
+	| { json: IDataObject }
+	| { failure: unknown; event?: WatchEvent }
+);
+
+interface Described {
 	value: string;
 	name: string;
 	action: string;
 	description: string;
 	fields: INodeProperties[];
+}
+
+/** Works item by item. */
+export interface Operation<Connected extends Connection = Connection> extends Described {
 	execute(context: OperationContext<Connected>): Promise<OperationResult[]>;
 }
+
+/**
+ * Takes all items of the node's run at once, so that a thousand plays can be one request. What it gives for one item
+ * never depends on whether another one got through; what it throws befalls every item.
+ */
+export interface BatchOperation<Connected extends Connection = Connection> extends Described {
+	executeAll(context: BatchContext<Connected>): Promise<BatchResult[]>;
+}
+
+export type AnyOperation<Connected extends Connection = Connection> =
+	| Operation<Connected>
+	| BatchOperation<Connected>;
 
 export interface Resource<Connected extends Connection = Connection> {
 	value: string;
 	name: string;
 	/** The first one is the default. */
-	operations: [Operation<Connected>, ...Array<Operation<Connected>>];
+	operations: [AnyOperation<Connected>, ...Array<AnyOperation<Connected>>];
 }
 
 export const asResults = (answers: IDataObject[]): OperationResult[] =>

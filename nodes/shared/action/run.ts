@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { tagExecution } from './executionTags';
 import { failedItem, failureOf, nodeErrorOf } from './failure';
-import type { Connection, Operation, OperationResult, Resource } from './operation';
+import type { AnyOperation, BatchResult, Connection, Resource } from './operation';
 import { parametersOf } from './parameters';
 import type { Parameters } from './parameters';
 import { UnusableInput } from './unusableInput';
@@ -9,23 +9,53 @@ import { UnusableInput } from './unusableInput';
 function operationIn<Connected extends Connection>(
 	resources: Array<Resource<Connected>>,
 	parameters: Parameters,
-): Operation<Connected> {
-	const resource = parameters.text('resource');
-	const operation = parameters.text('operation');
-	const found = resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
-	if (found) return found;
-	throw new UnusableInput(
-		`This node has no operation "${operation}" for "${resource}"`,
+): AnyOperation<Connected> | undefined {
+	return resources
+		.find(({ value }) => value === parameters.text('resource'))
+		?.operations.find(({ value }) => value === parameters.text('operation'));
+}
+
+function noSuchOperation(parameters: Parameters): UnusableInput {
+	return new UnusableInput(
+		`This node has no operation "${parameters.text('operation')}" for "${parameters.text('resource')}"`,
 		'Choose a resource and an operation in the node.',
 	);
 }
 
+/** What is thrown befalls every item that was worked on: each is told, for each may have to be tried again by itself. */
+async function resultsOf(
+	itemIndexes: number[],
+	work: () => Promise<BatchResult[]>,
+): Promise<BatchResult[]> {
+	try {
+		return await work();
+	} catch (failure) {
+		return itemIndexes.map((itemIndex) => ({ itemIndex, failure }));
+	}
+}
+
+/** All items in one piece, or one by one. No expression can change the operation: the first item's is every item's. */
+function workedOnTogether<Connected extends Connection>(
+	resources: Array<Resource<Connected>>,
+	execute: IExecuteFunctions,
+	itemIndexes: number[],
+): number[][] {
+	const oneByOne = itemIndexes.map((itemIndex) => [itemIndex]);
+	if (itemIndexes.length === 0) return [];
+	try {
+		const operation = operationIn(resources, parametersOf(execute, 0));
+		return operation && 'executeAll' in operation ? [itemIndexes] : oneByOne;
+	} catch {
+		// Each item then says itself what cannot be read.
+		return oneByOne;
+	}
+}
+
 /**
- * Runs the chosen operation for every incoming item. A node that is set to continue gives what did not get through
- * as an item of its own; otherwise the first such item ends the run. n8n's Retry On Fail then starts again with all
- * items, which is safe only because a destination takes the same play twice without counting it twice.
+ * Runs the chosen operation for every incoming item, or once for all of them if it takes them so. A node that is set
+ * to continue gives what did not get through as an item of its own; otherwise the first such item ends the run (of all
+ * at once: after the others). n8n's Retry On Fail then starts again with all items, which is safe only because a
+ * destination takes the same play twice without counting it twice.
  */
 export async function runOperations<Connected extends Connection>(
 	execute: IExecuteFunctions,
@@ -33,42 +63,45 @@ export async function runOperations<Connected extends Connection>(
 	connect: (execute: IExecuteFunctions) => Promise<Connected>,
 ): Promise<INodeExecutionData[][]> {
 	const node = execute.getNode();
+	const items = execute.getInputData().map(({ json }) => json);
 	const toErrorOutput = node.onError === 'continueErrorOutput';
 	const produced: INodeExecutionData[] = [];
 	// A node is named as its service, also where the connection to it could not be made: "n8n-nodes-scrobble.trakt".
 	const destination = node.type.split('.').at(-1);
 	let connection: Connected | undefined;
 
-	for (const [itemIndex, { json }] of execute.getInputData().entries()) {
-		const fail = (
-			thrown: unknown,
-			event?: Extract<OperationResult, { event: unknown }>['event'],
-		) => {
-			const failure = failureOf(thrown);
-			const cancelled = execute.getExecutionCancelSignal()?.aborted ?? false;
-			if (cancelled || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
-			const incoming = { json, itemIndex, toErrorOutput };
-			produced.push(failedItem(failure, connection ?? { destination }, incoming, event));
-		};
+	const isCancelled = () => execute.getExecutionCancelSignal()?.aborted ?? false;
+	const connected = async () => {
+		connection ??= await connect(execute);
+		const tags = (all: Record<string, string>) => tagExecution(execute, all);
+		return { ...connection, tagExecution: tags };
+	};
+	const produce = (result: BatchResult) => {
+		const { itemIndex } = result;
+		if ('json' in result) {
+			produced.push({ json: result.json, pairedItem: { item: itemIndex } });
+			return;
+		}
+		const failure = failureOf(result.failure);
+		if (isCancelled() || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
+		const incoming = { json: items[itemIndex] ?? {}, itemIndex, toErrorOutput };
+		produced.push(failedItem(failure, connection ?? { destination }, incoming, result.event));
+	};
 
-		let results: OperationResult[] = [];
-		try {
+	for (const itemIndexes of workedOnTogether(resources, execute, [...items.keys()])) {
+		const results = await resultsOf(itemIndexes, async () => {
+			const [itemIndex = 0] = itemIndexes;
 			const parameters = parametersOf(execute, itemIndex);
 			const operation = operationIn(resources, parameters);
-			connection ??= await connect(execute);
-			results = await operation.execute({
-				...connection,
-				item: json,
-				parameters,
-				tagExecution: (tags) => tagExecution(execute, tags),
-			});
-		} catch (thrown) {
-			fail(thrown);
-		}
-		for (const result of results) {
-			if ('failure' in result) fail(result.failure, result.event);
-			else produced.push({ json: result.json, pairedItem: { item: itemIndex } });
-		}
+			if (!operation) throw noSuchOperation(parameters);
+			const context = { ...(await connected()), parameters };
+			if ('executeAll' in operation) {
+				return await operation.executeAll({ ...context, items, isCancelled });
+			}
+			const done = await operation.execute({ ...context, item: items[itemIndex] ?? {} });
+			return done.map((result) => ({ ...result, itemIndex }));
+		});
+		results.sort((one, other) => one.itemIndex - other.itemIndex).forEach(produce);
 	}
 	return [produced];
 }

@@ -41,6 +41,7 @@ const CLASSES = [
 	['answer of Movary, whatever its status', movaryAnswers],
 	['guard before sending to Movary, and everything that it does not have', movaryGuards],
 	['input that the Movary node cannot send', movaryInput],
+	['play of an import that was not sent', provoked.notImported],
 	['history that a polling trigger cannot take', polls],
 ];
 

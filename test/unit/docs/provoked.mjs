@@ -2,6 +2,7 @@ import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
 import { explainNoAnswer } from '../../../services/http/noAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
+import { importStopped, tooManyPlays } from '../../../services/importing';
 import { ServiceError } from '../../../services/http/serviceError';
 import { createTraktClient, syncWatchEvent } from '../../../services/trakt';
 import { explainTraktAnswer, explainTraktSignIn } from '../../../services/trakt/answers';
@@ -160,6 +161,13 @@ export async function guardsAndNotFound() {
 	];
 	return await saidBy(attempts);
 }
+
+/** What keeps a play of an import from being sent, at every service. @returns {Said[]} */
+export const notImported = () => [
+	tooManyPlays('trakt', 1200, 1000),
+	tooManyPlays('movary', 2, 1),
+	importStopped('trakt'),
+];
 
 /** What each attempt is refused with. @param {Array<() => unknown>} attempts */
 export async function saidBy(attempts) {

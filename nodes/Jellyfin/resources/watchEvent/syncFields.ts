@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 import { TELL_OTHER_PROGRAMS } from '../../commonFields';
 import { USER_FIELD } from '../../locators';
 
@@ -32,14 +33,7 @@ export const SYNC_FIELDS: INodeProperties[] = [
 				default: false,
 				description: 'Whether to rate on Jellyfin what is rated elsewhere',
 			},
-			{
-				displayName: 'Tag Execution',
-				name: 'tagExecution',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
-			},
+			TAG_EXECUTION_FIELD,
 			TELL_OTHER_PROGRAMS,
 			{
 				displayName: 'Unwatched Events',

@@ -1,4 +1,5 @@
 import { syncWatchEvent } from '../../../../services/movary';
+import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { MovaryOperation } from '../../client';
 
@@ -40,16 +41,7 @@ export const sync: MovaryOperation = {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [
-				{
-					displayName: 'Tag Execution',
-					name: 'tagExecution',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
-				},
-			],
+			options: [TAG_EXECUTION_FIELD],
 		},
 	],
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 
 export const SYNC_FIELDS: INodeProperties[] = [
 	{
@@ -55,14 +56,7 @@ export const SYNC_FIELDS: INodeProperties[] = [
 				default: false,
 				description: 'Whether to rate on Trakt what is rated on the media server',
 			},
-			{
-				displayName: 'Tag Execution',
-				name: 'tagExecution',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
-			},
+			TAG_EXECUTION_FIELD,
 		],
 	},
 ];

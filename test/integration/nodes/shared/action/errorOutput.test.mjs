@@ -34,6 +34,21 @@ const resources = [
 						: [done];
 				},
 			},
+			{
+				value: 'import',
+				name: 'Import',
+				action: 'Import plays',
+				description: '',
+				fields: [],
+				/** @param {import('../../../../../nodes/shared/action/operation').BatchContext} context */
+				async executeAll({ items }) {
+					return items.map((item, itemIndex) =>
+						item.fails
+							? { itemIndex, failure: new ServiceError(DOWN) }
+							: { itemIndex, json: { ...item, together: items.length } },
+					);
+				},
+			},
 		],
 	},
 ];
@@ -117,5 +132,24 @@ describe("in n8n's own engine", () => {
 			node: { onError: 'continueErrorOutput', parameters },
 		});
 		expect(customData).toEqual({ media_user: 'Ada | Ben | Cleo' });
+	});
+
+	it('all items at once keep their places: what failed meets its own incoming item again', async () => {
+		const { failed, regular } = await runInEngine({
+			nodeType,
+			items: ITEMS,
+			node: {
+				onError: 'continueErrorOutput',
+				parameters: { resource: 'play', operation: 'import' },
+			},
+		});
+		expect(regular.map(({ json }) => [json.user, json.together])).toEqual([
+			['Ada', 3],
+			['Cleo', 3],
+		]);
+		expect(failed.map(({ json }) => json)).toMatchObject([
+			{ user: 'Ben', error: 'The shelf is down', details: { kind: 'retry' } },
+		]);
+		expect(failed[0]?.json.details).toHaveProperty('nextTryAt');
 	});
 });

@@ -73,4 +73,22 @@ describe('what does not get through, in a node that is set to continue', () => {
 		expect(Date.parse(details.nextTryAt) - before).toBeGreaterThanOrEqual(3_600_000);
 		expect(details).not.toHaveProperty('statusCode');
 	});
+
+	it('says to try again in five minutes if the service said nothing, and only where trying again helps', async () => {
+		const down = (kind: 'retry' | 'refused') =>
+			new ServiceError({ service: 'shelf', kind, message: 'down', description: 'wait' });
+		const triedAt = async (kind: 'retry' | 'refused') => {
+			const fails = async () => {
+				throw down(kind);
+			};
+			const node = { onError: 'continueErrorOutput' } as const;
+			const [items] = await runShelf(fails, { node }).result;
+			return Object(items?.[0]?.json.details).nextTryAt;
+		};
+		const before = Date.now();
+		const waited = Date.parse(await triedAt('retry')) - before;
+		expect(waited).toBeGreaterThanOrEqual(300_000);
+		expect(waited).toBeLessThan(360_000);
+		expect(await triedAt('refused')).toBeUndefined();
+	});
 });

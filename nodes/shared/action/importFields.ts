@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ImportLimits } from '../../../services/importing';
+import { TAG_EXECUTION_FIELD } from './commonFields';
+import type { Parameters } from './parameters';
+
+const MOST_PLAYS = 1000;
+
+/** What every Import has; `options` are the service's own. */
+export function importFields(notice: string, options: INodeProperties[] = []): INodeProperties[] {
+	return [
+		{ displayName: notice, name: 'importNotice', type: 'notice', default: '' },
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to write nothing and only tell what would be added: those items get the status planned',
+		},
+		{
+			displayName: 'Most Plays at Once',
+			name: 'mostPlays',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: MOST_PLAYS,
+			description:
+				'If more plays than that would be added, none is, and each leaves as not taken: a guard against a wrong selection. 0 sets no limit.',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [...options, TAG_EXECUTION_FIELD],
+		},
+	];
+}
+
+export function importLimitsFrom(
+	parameters: Parameters,
+): Pick<ImportLimits, 'dryRun' | 'mostPlays'> {
+	return {
+		dryRun: parameters.flag('dryRun'),
+		mostPlays: Math.max(0, parameters.wholeNumber('mostPlays') ?? MOST_PLAYS),
+	};
+}

@@ -1,0 +1,38 @@
+import type { WatchEvent } from '../media';
+import { ServiceError } from './http/serviceError';
+
+/** What every import keeps to. */
+export interface ImportLimits {
+	/** Nothing is written; what would be added is `planned`. */
+	dryRun: boolean;
+	/** If more plays than that would be added, none is; 0 sets no limit. */
+	mostPlays: number;
+	/** Whether somebody has stopped it; asked between two requests. */
+	isCancelled: () => boolean;
+}
+
+/** Why a play is not imported whatever the service has; undefined for a finished one. */
+export function whyNotImported({ event }: WatchEvent): string | undefined {
+	return event === 'watched' ? undefined : 'Import takes finished plays only';
+}
+
+/** For every play that would have been added, if those are more than allowed. */
+export function tooManyPlays(service: string, count: number, mostPlays: number): ServiceError {
+	return new ServiceError({
+		service,
+		kind: 'refused',
+		message: `${count} plays would be added, more than the ${mostPlays} that are allowed at once, so none was`,
+		description:
+			'Look through them with Dry Run. If they are right, set Most Plays at Once to that number or more, or to 0 for no limit, and run it again.',
+	});
+}
+
+/** For what was left when somebody stopped the execution. */
+export function importStopped(service: string): ServiceError {
+	return new ServiceError({
+		service,
+		kind: 'retry',
+		message: 'The execution was stopped before this play was sent',
+		description: 'Run it again: plays that are there already are not added twice.',
+	});
+}
