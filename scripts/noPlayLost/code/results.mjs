@@ -1,0 +1,153 @@
+/**
+ * What became of a play at one destination, as the row that remembers it.
+ * @typedef {Record<string, any>} Json an item's json, or a row
+ * @typedef {{ row?: Json, tell?: boolean }} Outcome the row to write, if any, and whether somebody has to be told
+ */
+
+const MINUTE_MS = 60_000;
+/** 5 minutes, 10, 20, … to a day, for ten days. */
+const FIRST_WAIT_MS = 5 * MINUTE_MS;
+const LONGEST_WAIT_MS = 24 * 60 * MINUTE_MS;
+const PATIENCE_MS = 10 * 24 * 60 * MINUTE_MS;
+
+/** Title (year), or Show S01E02. @param {Json | undefined} media @returns {string} */
+export function titleOf(media) {
+	if (media?.type === 'movie') return media.year ? `${media.title} (${media.year})` : media.title;
+	const { season, number, show } = media ?? {};
+	const two = (/** @type {unknown} */ value) => String(value ?? '?').padStart(2, '0');
+	return show ? `${show.title} S${two(season)}E${two(number)}` : 'an item that is not a play';
+}
+
+/** The watch event alone, without what lies beside it in an item. @param {Json} item @returns {Json} */
+export function eventIn(item) {
+	const { event, source, key, at, dateOnly, dateApproximate, progress, rating } = item;
+	const { user, server, player, library, media } = item;
+	const kept = { event, source, key, at, dateOnly, dateApproximate, progress, rating };
+	return { ...kept, user, server, player, library, media };
+}
+
+/** One row per person, destination, kind of event and play: the same play finds its row again. @param {Json} item @returns {Json} */
+export function identified(item) {
+	const { order, sync, details, node } = item;
+	const event = details?.event ?? eventIn(item);
+	// A node that n8n itself stopped says nothing of its destination: its name does, up to the colon.
+	const [label = ''] = String(node ?? '').split(':');
+	const destination = sync?.destination ?? details?.destination ?? label.toLowerCase();
+	const rowKey = [order.person, destination, event.event, event.key].join('|');
+	return { ...item, rowKey, destination, watched: event };
+}
+
+/** Milliseconds to wait after so many attempts. @param {number} attempts */
+export function waitMs(attempts) {
+	return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+}
+
+/**
+ * What is to be kept and told of it.
+ * @param {Json} result an identified item that came out of a destination's node
+ * @param {Json | undefined} known the row that is there already
+ * @param {number} now milliseconds since 1970
+ * @returns {Outcome}
+ */
+export function outcomeOf(result, known, now) {
+	const { order, sync, details } = result;
+	const failed = sync === undefined;
+	if (order.dryRun) return planned(result, known);
+	if (order.action === 'takeBack') return takenBack(result, known);
+	if (!failed) return succeeded(result, known);
+	// The play is in the account: a second delivery of it that did not get through takes nothing away.
+	if (known?.state === 'done' && known.status !== 'ignored') return {};
+	const kind = details?.kind ?? 'refused';
+	const since = order.byHand ? now : Date.parse(known?.firstFailedAt ?? '') || now;
+	const attempts = (order.byHand ? 0 : (known?.attempts ?? 0)) + 1;
+	// A rating or an unwatching that comes days late could undo a newer one: a person decides.
+	const again = kind === 'retry' && result.watched.event === 'watched' && now - since < PATIENCE_MS;
+	const asked = Date.parse(details?.nextTryAt ?? '') || 0;
+	return {
+		row: {
+			...rowOf(result),
+			state: again ? 'waiting' : 'dead',
+			status: 'failed',
+			kind,
+			attempts,
+			firstFailedAt: new Date(since).toISOString(),
+			nextTryAt: again ? new Date(Math.max(asked, now + waitMs(attempts))).toISOString() : null,
+		},
+		tell: !again && (known?.state !== 'dead' || order.byHand === true),
+	};
+}
+
+/** It is there, or the destination has no use for it. @param {Json} result @param {Json | undefined} known @returns {Outcome} */
+function succeeded(result, known) {
+	const { order, sync } = result;
+	const isKnown = known !== undefined && known.state !== 'planned';
+	if (sync.status === 'duplicate') {
+		if (known?.state === 'done') return {};
+		// A comparison meets everything that was ever watched: that is no news.
+		if (order.action === 'import' && !isKnown) return {};
+	}
+	if (sync.status === 'ignored' && order.action === 'import' && !isKnown) return {};
+	return {
+		row: { ...rowOf(result), state: 'done', status: sync.status, kind: null, nextTryAt: null },
+	};
+}
+
+/**
+ * A dry run: what would be written, and what would not get through. Never over a row that stands for something done.
+ * @param {Json} result @param {Json | undefined} known @returns {Outcome}
+ */
+function planned(result, known) {
+	if (result.sync !== undefined && result.sync.status !== 'planned') return {};
+	if (known !== undefined && known.state !== 'planned') return {};
+	const status = result.sync ? 'planned' : 'failed';
+	return {
+		row: { ...rowOf(result), state: 'planned', status, kind: result.details?.kind ?? null },
+	};
+}
+
+/** What a run wrote is away again; or it is not, and somebody has to know. @param {Json} result @param {Json | undefined} known @returns {Outcome} */
+function takenBack(result, known) {
+	const away = result.sync !== undefined;
+	const { reason } = rowOf(result);
+	if (!away) return known ? { row: { rowKey: known.rowKey, reason }, tell: true } : { tell: true };
+	return { row: { ...rowOf(result), state: 'done', status: 'takenBack', kind: null } };
+}
+
+/** The columns that do not depend on how it went. @param {Json} result @returns {Json} */
+export function rowOf(result) {
+	const { rowKey, destination, watched, order, sync, details, error, whatToDo } = result;
+	return {
+		rowKey,
+		person: order.person,
+		destination,
+		account: sync?.account ?? details?.account ?? null,
+		event: watched.event ?? null,
+		title: titleOf(watched.media),
+		at: watched.at ?? null,
+		source: watched.source ?? null,
+		reason: sync?.reason ?? details?.reason ?? textOf(error),
+		whatToDo: details?.whatToDo ?? whatToDo ?? null,
+		runId: order.runId ?? null,
+		play: JSON.stringify(watched),
+	};
+}
+
+/** @param {any} error */
+function textOf(error) {
+	if (error === undefined || error === null) return null;
+	return typeof error === 'string' ? error : (error.message ?? 'The node stopped');
+}
+
+/** One message for all that somebody has to know of. @param {Json[]} rows */
+export function messageOf(rows) {
+	const [first = {}] = rows;
+	const line = (/** @type {Json} */ { person, title, at, destination, reason, whatToDo }) =>
+		[`${person}: ${title}`, at, destination, reason, whatToDo].filter(Boolean).join(' – ');
+	return {
+		subject:
+			rows.length === 1
+				? `${first.person}: ${first.title} is not in ${first.destination}`
+				: `${rows.length} plays did not get through`,
+		text: rows.map(line).join('\n'),
+	};
+}

@@ -1,0 +1,138 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { REPOSITORY } from '../n8n/package.mjs';
+import { webhookAddress, withWebhookIds } from '../n8n/workflow.mjs';
+import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
+
+/**
+ * @typedef {import('../n8n/client.mjs').Json} Json
+ * @typedef {{ id: string, name: string }} Credential
+ * @typedef {object} Member one person, as the list and the person's own workflow know them
+ * @property {string} name
+ * @property {string} plex ids or names at Plex
+ * @property {string} jellyfin ids or names at Jellyfin
+ * @property {Record<string, Credential>} credentials by credential type; nodes whose type is not among them stay off
+ */
+
+const FOLDER = join(REPOSITORY, 'templates', 'no-play-lost');
+/** Those that are called, before those that call them: n8n publishes no workflow whose callee is not published. */
+const ORDER = ['tell.json', 'queue.json', 'person.json', 'live.json'];
+/** Which credential a node of ours takes. @type {Record<string, string>} */
+const CREDENTIAL_OF = { trakt: 'traktOAuth2Api', movary: 'movaryApi', simkl: 'simklOAuth2Api' };
+
+/**
+ * Does what the sticky notes tell: one workflow per person, one line per person, credentials, published.
+ * @param {object} house
+ * @param {import('../n8n/client.mjs').N8nClient} house.client
+ * @param {Member[]} house.people
+ * @param {Record<string, Credential>} house.credentials of the house: `mediaServerWebhookTokenApi`, `httpBasicAuth`, and so on
+ * @param {string} [house.suffix] set apart from another set in the same n8n
+ * @param {(file: string, workflow: import('../n8n/workflow.mjs').Workflow) => import('../n8n/workflow.mjs').Workflow} [house.change] what a test has otherwise
+ */
+export async function installNoPlayLost({ client, people, credentials, suffix = '', change }) {
+	const set = await readSet(suffix);
+	const person = set.get('person.json');
+	const live = set.get('live.json');
+	if (!person || !live) throw new Error('The set has no person or no live flow');
+	set.delete('person.json');
+	for (const member of people)
+		set.set(`person of ${member.name}`, personOf(person, member, suffix));
+	set.set('live.json', withPeople(live, people, suffix));
+
+	/** @type {Record<string, string>} */
+	const ids = {};
+	/** @type {Map<string, import('../n8n/workflow.mjs').Workflow>} */
+	const stored = new Map();
+	for (const [file, workflow] of sorted(set)) {
+		const filled = withWebhookIds(withHouse(workflow, credentials));
+		const changed = change ? change(file, filled) : filled;
+		const kept = await client.importWorkflow(changed);
+		await client.publish(kept);
+		ids[file] = String(kept.id);
+		stored.set(file, changed);
+	}
+	const listening = stored.get('live.json');
+	if (!listening) throw new Error('The live flow is not there');
+	return {
+		ids,
+		tables: { plays: TABLES.plays.name + suffix, runs: TABLES.runs.name + suffix },
+		addresses: {
+			plex: webhookAddress(client.address, listening, 'Plex Trigger', 'plex'),
+			jellyfin: webhookAddress(client.address, listening, 'Jellyfin Trigger', 'jellyfin'),
+			retryForm: `${client.address}/form/try-plays-again${suffix}`,
+			compareForm: `${client.address}/form/compare${suffix}`,
+			history: `${client.address}/webhook/sync-history${suffix}`,
+		},
+	};
+}
+
+/** The files, with ids, tables and paths of their own. @param {string} suffix @returns {Promise<Map<string, Json>>} */
+async function readSet(suffix) {
+	const names = [...Object.values(WORKFLOWS), personWorkflow('Alice')].map(({ id }) => id);
+	const paths = ['try-plays-again', 'sync-history', 'compare'].map((path) => `"path": "${path}`);
+	const own = [...names, ...Object.values(TABLES).map(({ name }) => name), ...paths];
+	const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
+	const found = new Map();
+	for (const file of files) {
+		const text = await readFile(join(FOLDER, file), 'utf8');
+		found.set(file, JSON.parse(own.reduce((so, name) => so.replaceAll(name, name + suffix), text)));
+	}
+	return found;
+}
+
+/** @param {Map<string, Json>} set */
+const sorted = (set) => {
+	const rank = (/** @type {string} */ file) => {
+		const place = ORDER.indexOf(file.startsWith('person of') ? 'person.json' : file);
+		return place === -1 ? ORDER.length : place;
+	};
+	return [...set].sort(([one], [other]) => rank(one) - rank(other));
+};
+
+/** Duplicated for this person, with this person's credentials. @param {Json} template @param {Member} member @param {string} suffix */
+function personOf(template, { name, credentials }, suffix) {
+	const { id, name: title } = personWorkflow(name);
+	const nodes = template.nodes.map((/** @type {Json} */ node) => {
+		const type = CREDENTIAL_OF[node.type.split('.').at(-1)];
+		if (!type || !node.type.startsWith('n8n-nodes-scrobble.')) return node;
+		const credential = credentials[type];
+		const { disabled, ...enabled } = node;
+		return credential
+			? { ...enabled, credentials: { [type]: credential } }
+			: { ...node, disabled: true };
+	});
+	return { ...template, id: id + suffix, name: title, nodes };
+}
+
+/** @param {Json} live @param {Member[]} people @param {string} suffix */
+function withPeople(live, people, suffix) {
+	const lines = people.map(({ name, plex, jellyfin }) => ({
+		name,
+		plex,
+		jellyfin,
+		workflow: personWorkflow(name).id + suffix,
+	}));
+	const nodes = live.nodes.map((/** @type {Json} */ node) =>
+		node.name === 'People'
+			? {
+					...node,
+					parameters: { ...node.parameters, jsonOutput: JSON.stringify({ people: lines }) },
+				}
+			: node,
+	);
+	return { ...live, nodes };
+}
+
+/** The house's credentials, in every node that asks for one of them. @param {Json} workflow @param {Record<string, Credential>} credentials */
+function withHouse(workflow, credentials) {
+	const basic = credentials.httpBasicAuth;
+	const token = credentials.mediaServerWebhookTokenApi;
+	const nodes = workflow.nodes.map((/** @type {Json} */ node) => {
+		if (/Trigger$/.test(node.type) && node.type.startsWith('n8n-nodes-scrobble.') && token)
+			return { ...node, credentials: { mediaServerWebhookTokenApi: token } };
+		if (node.parameters.authentication === 'basicAuth' && basic)
+			return { ...node, credentials: { httpBasicAuth: basic } };
+		return node;
+	});
+	return { ...workflow, nodes };
+}

@@ -1,0 +1,116 @@
+import { overview, section } from '../workflow/notes.mjs';
+import { wire, workflow } from '../workflow/workflow.mjs';
+import { formTrigger } from './forms.mjs';
+import { TABLES, WORKFLOWS } from './names.mjs';
+import { call, codeOf, core, whether } from './nodes.mjs';
+import { changeRows, getRows, makeTable } from './tables.mjs';
+
+const FORM = 'Try Plays Again';
+
+/** Waiting plays go back to their people; dead ones too, when somebody asks. */
+export const retry = () =>
+	workflow(
+		{ name: WORKFLOWS.retry.name },
+		overview(
+			{
+				title: WORKFLOWS.retry.name,
+				howItWorks:
+					'Every five minutes the plays whose time has come go back through their person’s own workflow, with their original date. Each destination reads its history first, so a play that did arrive is not counted twice. What still does not get through waits twice as long as before; after ten days it is given up, kept and told.\n\nThe form tries again at once whatever you choose, waiting or dead, and gives it another ten days.',
+				setup: [
+					'Choose a **Basic Auth** credential in *Try Plays Again*: whoever knows it may use the form.',
+					`If *Back to Their People* shows no workflow, choose *${WORKFLOWS.live.name}* in it.`,
+					'Publish. The form’s address stands in *Try Plays Again*; the sync history links to it.',
+				],
+			},
+			{ x: -560, y: -200, width: 440, height: 600 },
+		),
+		section('When', '1. When', 'By the clock, or by hand.', {
+			x: -80,
+			y: -200,
+			width: 460,
+			height: 600,
+		}),
+		section(
+			'What',
+			'2. What is due',
+			'The oldest first. A row that is on its way is not taken a second time for half an hour.',
+			{
+				x: 400,
+				y: -200,
+				width: 900,
+				height: 600,
+			},
+		),
+		section('Whom', '3. Back to their people', 'Through the list of people, as everything else.', {
+			x: 1320,
+			y: -200,
+			width: 480,
+			height: 600,
+		}),
+		core('scheduleTrigger', 1.2)('Every Five Minutes', [0, 0], {
+			rule: { interval: [{ field: 'minutes', minutesInterval: 5 }] },
+		}),
+		formTrigger(FORM, [0, 200], {
+			path: 'try-plays-again',
+			title: 'Try plays again',
+			description: 'What you choose is tried again at once, with its original date.',
+			fields: [
+				{ label: 'Which', options: ['Waiting and dead', 'Waiting', 'Dead'] },
+				{ label: 'Person', placeholder: 'everybody' },
+				{ label: 'Title', placeholder: 'everything' },
+			],
+			button: 'Try again',
+			answer: 'It is being tried. The sync history shows what became of it.',
+		}),
+		makeTable('Table of Plays', [220, 100], TABLES.plays),
+		whether('By Hand', [460, 100], `={{ $('${FORM}').isExecuted }}`),
+		getRows('Waiting and Dead Rows', [680, 0], TABLES.plays, {
+			any: [
+				['state', 'eq', 'waiting'],
+				['state', 'eq', 'dead'],
+			],
+		}),
+		getRows('Due Rows', [680, 200], TABLES.plays, {
+			all: [
+				['state', 'eq', 'waiting'],
+				['nextTryAt', 'lte', '={{ $now.toISO() }}'],
+			],
+		}),
+		codeOf('Which Are Tried', [900, 100], ['due.mjs'], DUE),
+		changeRows(
+			'Not Twice at Once',
+			[1120, 100],
+			TABLES.plays,
+			['rowKey', 'eq', '={{ $json.rowKey }}'],
+			{
+				nextTryAt: '={{ $now.plus({ minutes: 30 }).toISO() }}',
+			},
+		),
+		codeOf(
+			'As They Were',
+			[1380, 100],
+			[],
+			"return $('Which Are Tried').all().map(({ json }) => ({ json: json.play }));",
+		),
+		call('Back to Their People', [1600, 100], WORKFLOWS.live),
+		{
+			nodes: [],
+			wires: [
+				...wire(['Every Five Minutes', FORM], 'Table of Plays'),
+				...wire('Table of Plays', 'By Hand'),
+				...wire('By Hand', 'Waiting and Dead Rows', 0),
+				...wire('By Hand', 'Due Rows', 1),
+				...wire(['Waiting and Dead Rows', 'Due Rows'], 'Which Are Tried'),
+				...wire('Which Are Tried', 'Not Twice at Once'),
+				...wire('Not Twice at Once', 'As They Were'),
+				...wire('As They Were', 'Back to Their People'),
+			],
+		},
+	);
+
+const DUE = `const form = $('${FORM}').isExecuted ? $('${FORM}').first().json : undefined;
+const chosen = form && { which: form.Which, who: form.Person, what: form.Title };
+const rows = $input.all().map(({ json }) => json);
+return dueRows(rows, chosen, Date.now()).map((row) => ({
+	json: { rowKey: row.rowKey, play: orderOf(row, form !== undefined) },
+}));`;

@@ -1,0 +1,81 @@
+import { overview, section } from '../workflow/notes.mjs';
+import { wire, workflow } from '../workflow/workflow.mjs';
+import { WORKFLOWS } from './names.mjs';
+import { core, nothing, whenCalled } from './nodes.mjs';
+
+const WAYS = ['E-Mail', 'Discord', 'ntfy'];
+
+/** The one place where notifications go out. */
+export const tell = () =>
+	workflow(
+		{ name: WORKFLOWS.tell.name },
+		overview(
+			{
+				title: WORKFLOWS.tell.name,
+				howItWorks:
+					'Every workflow of the set that has something to say to a person calls this one with a subject and a text: a play that was given up, an account that has to be connected again, a comparison that waits for a yes. Attach any notification node to *Message*; three are there, switched off. Until one is on, the messages stand in this workflow’s executions.',
+				setup: [
+					'Enable the way you like, connect its credential or write your own address into it, and delete the others. Telegram, Pushover, Gotify and the like go there just as well.',
+					'Publish.',
+				],
+			},
+			{ x: -560, y: -260, width: 440, height: 460 },
+		),
+		section(
+			'Ways',
+			'2. Ways to a person',
+			'Choose one or several. ntfy needs a topic of your own that nobody guesses.',
+			{
+				x: 380,
+				y: -260,
+				width: 320,
+				height: 640,
+			},
+		),
+		section('What', '1. What there is to say', 'A subject and a text.', {
+			x: -80,
+			y: -260,
+			width: 420,
+			height: 640,
+		}),
+		whenCalled([-40, 60]),
+		nothing('Message', [180, 60]),
+		core('emailSend', 2.1)(
+			'E-Mail',
+			[460, -120],
+			{
+				fromEmail: '',
+				toEmail: '',
+				subject: '={{ $json.subject }}',
+				emailFormat: 'text',
+				text: '={{ $json.text }}',
+				options: { appendAttribution: false },
+			},
+			{ disabled: true },
+		),
+		core('discord', 2)(
+			'Discord',
+			[460, 60],
+			{
+				authentication: 'webhook',
+				content: '={{ $json.subject }}\n{{ $json.text.slice(0, 1800) }}',
+				options: {},
+			},
+			{ disabled: true },
+		),
+		core('httpRequest', 4.2)(
+			'ntfy',
+			[460, 240],
+			{
+				method: 'POST',
+				url: 'https://ntfy.sh',
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody:
+					"={{ { topic: 'choose-a-topic-nobody-guesses', title: $json.subject, message: $json.text } }}",
+				options: {},
+			},
+			{ disabled: true },
+		),
+		{ nodes: [], wires: [...wire('When Called', 'Message'), ...wire('Message', WAYS)] },
+	);

@@ -1,0 +1,174 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connectPerson } from '../../../scripts/demo/household.mjs';
+import { changeRows, dropTable, rowsOf } from '../../../scripts/n8n/dataTables.mjs';
+import { callBy, core } from '../../../scripts/noPlayLost/nodes.mjs';
+import { installNoPlayLost } from '../../../scripts/noPlayLost/install.mjs';
+import { moveIn, people } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { expectNoContractViolation } from './contract.mjs';
+import { endedExecutions, signedIn, until } from './n8n.mjs';
+
+/**
+ * @typedef {Awaited<ReturnType<typeof openNoPlayLost>>} LostHouse
+ * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
+ */
+
+/** Instead of every five minutes. */
+const CLOCK = { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } };
+const BASIC = { user: 'household', password: 'lantern-in-the-hall' };
+
+/**
+ * The set of workflows as its files give it, with Alice and Bob, a Plex and a Jellyfin that send to it and a Trakt that
+ * may break. The retry flow's clock goes every two seconds.
+ * @param {Parameters<typeof startTrakt>[0]} [traktOptions]
+ */
+export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
+	const client = await signedIn();
+	const trakt = await startTrakt(traktOptions);
+	moveIn(trakt);
+	const token = randomBytes(18).toString('base64url');
+	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
+	const app = trakt.addApp({ name: 'Household', redirectUris: [redirectUri] });
+	const suffix = randomBytes(3).toString('hex');
+	/** @type {import('../../../scripts/noPlayLost/install.mjs').Member[]} */
+	const members = [];
+	for (const { name, plex, jellyfin } of [people.alice, people.bob]) {
+		const traktOAuth2Api = await connectPerson({ client, trakt, app, name });
+		members.push({
+			name,
+			plex: `${plex.id}, ${plex.title}`,
+			jellyfin: jellyfin.id,
+			credentials: { traktOAuth2Api },
+		});
+	}
+	const house = await installNoPlayLost({
+		client,
+		people: members,
+		credentials: {
+			mediaServerWebhookTokenApi: await client.createCredential(
+				'Webhook token',
+				'mediaServerWebhookTokenApi',
+				{ token },
+			),
+			httpBasicAuth: await client.createCredential('Sync history', 'httpBasicAuth', BASIC),
+		},
+		suffix,
+		change: (file, workflow) => (file === 'retry.json' ? withClock(workflow) : workflow),
+	});
+	const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
+	const jellyfin = jellyfinWebhookPlugin({
+		serverName: 'Cellar',
+		serverId: 'ce11a000ce11a000ce11a000ce11a000',
+		headers: { 'X-Scrobble-Token': token },
+	});
+	const rows = () => rowsOf(client, house.tables.plays);
+	return {
+		client,
+		trakt,
+		token,
+		...house,
+		plex,
+		jellyfin,
+		basic: BASIC,
+		rows,
+		/** @param {Parameters<typeof plex.event>} happening */
+		fromPlex: (...happening) =>
+			plex.send(`${house.addresses.plex}?token=${token}`, plex.event(...happening)),
+		/** @param {Parameters<typeof jellyfin.event>} happening */
+		fromJellyfin: (...happening) =>
+			jellyfin.send(house.addresses.jellyfin, jellyfin.event(...happening)),
+		/**
+		 * The one row with this title, once it is as it shall be.
+		 * @param {string} title
+		 * @param {Json} as
+		 */
+		row: (title, as) =>
+			until(
+				`a row of ${title} with ${JSON.stringify(as)}`,
+				async () => {
+					const found = (await rows()).filter((row) => row.title === title);
+					return found.find((row) =>
+						Object.entries(as).every(([key, value]) => row[key] === value),
+					);
+				},
+				120_000,
+			),
+		/** @param {string} title @param {Json} values */
+		change: (title, values) => changeRows(client, house.tables.plays, ['title', title], values),
+		/** What the *Tell a person* workflow was called with, oldest first, once there are `count` messages. @param {number} count */
+		told: async (count) =>
+			(await endedExecutions(client, house.ids['tell.json'] ?? '', count)).map(
+				(execution) => execution.data.resultData.runData['When Called'].at(-1).data.main[0][0].json,
+			),
+		/** The person signs in anew, as the credential's button does. @param {string} name */
+		async reconnect(name) {
+			const member = members.find((each) => each.name === name);
+			trakt.nextSignIn(name);
+			await client.connect(member?.credentials.traktOAuth2Api?.id ?? '');
+		},
+		/** A row's play comes a second time, as a late webhook brings it. @param {Json} row */
+		async again({ play }) {
+			const path = randomUUID();
+			const stored = await client.importWorkflow(callerOf(house.ids['live.json'] ?? '', path));
+			await client.publish(stored);
+			await fetch(`${client.address}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ items: [JSON.parse(play)] }),
+			});
+			await client.unpublish(stored.id);
+		},
+		/** @param {keyof typeof house.ids} file @param {number} count */
+		log: (file, count) => endedExecutions(client, house.ids[file] ?? '', count),
+		async close() {
+			for (const id of Object.values(house.ids).reverse()) await client.unpublish(id);
+			for (const table of Object.values(house.tables)) await dropTable(client, table);
+			await trakt.stop();
+			expectNoContractViolation(trakt.requests);
+		},
+	};
+}
+
+/**
+ * Sends one of n8n's forms as a browser does.
+ * @param {string} address
+ * @param {string[]} fields in the order of the form
+ * @param {{ user: string, password: string }} [login]
+ */
+export async function submitForm(address, fields, login = BASIC) {
+	const form = new FormData();
+	for (const [index, value] of fields.entries()) form.set(`field-${index}`, value);
+	const authorization = `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
+	const answer = await fetch(address, { method: 'POST', body: form, headers: { authorization } });
+	return { status: answer.status, text: await answer.text() };
+}
+
+/** @param {import('../../../scripts/n8n/workflow.mjs').Workflow} workflow */
+const withClock = (workflow) => ({
+	...workflow,
+	nodes: workflow.nodes.map((node) =>
+		node.name === 'Every Five Minutes' ? { ...node, parameters: CLOCK } : node,
+	),
+});
+
+/** A webhook whose items go to the live flow as watch events. @param {string} liveId @param {string} path */
+const callerOf = (liveId, path) => ({
+	name: `Caller ${path}`,
+	settings: { executionOrder: 'v1' },
+	nodes: [
+		core('webhook', 2)(
+			'Call',
+			[0, 0],
+			{ httpMethod: 'POST', path, responseMode: 'lastNode' },
+			{ webhookId: path },
+		),
+		core('splitOut', 1)('Items', [200, 0], { fieldToSplitOut: 'body.items' }),
+		callBy('Live', [400, 0], { mode: 'id', value: liveId }),
+	],
+	connections: {
+		Call: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+		Items: { main: [[{ node: 'Live', type: 'main', index: 0 }]] },
+	},
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { outputOf } from '../../../../nodes/shared/trigger/outputs';
+import { namesIn as namesInTrigger } from '../../../../nodes/shared/trigger/naming';
+import { byPerson, personOf } from '../../../../scripts/noPlayLost/code/people.mjs';
+
+const GUID = 'a11ce000-a11c-e000-a11c-e000a11ce000';
+const alice = { name: 'Alice', plex: '1, Alice.at.home', jellyfin: GUID, workflow: 'a' };
+const bob = { name: 'Bob', plex: 'bob, alice', jellyfin: ' BOB\n77 ', workflow: 'b' };
+const people = [alice, bob];
+const from = (source: string, id: string, name: string) => ({ source, user: { id, name } });
+
+describe('whose play it is', () => {
+	it.each([
+		['an id', from('plex', '1', 'somebody'), alice],
+		['a name, whatever its case', from('plex', '99', ' ALICE.at.HOME '), alice],
+		['an id before a name that somebody else has', from('plex', '1', 'bob'), alice],
+		['an id without its dashes', from('jellyfin', GUID.replaceAll('-', ''), 'x'), alice],
+		['a name in a list by lines', from('jellyfin', '5', 'bob'), bob],
+		['nobody: that id is one of another server', from('jellyfin', '1', 'x'), undefined],
+		['nobody: no such source in the list', from('emby', '1', 'bob'), undefined],
+	])('goes by %s', (_, play, person) => {
+		expect(personOf(people, play)).toBe(person);
+	});
+
+	it('goes by the order of another workflow before everything', () => {
+		expect(personOf(people, { ...from('plex', '1', 'x'), order: { person: 'bob' } })).toBe(bob);
+		expect(personOf(people, { ...from('plex', '1', 'x'), order: { person: 'eve' } })).toBe(
+			undefined,
+		);
+	});
+
+	it('matches as the triggers match their own lists', () => {
+		const lists = people.map(({ name, plex }) => ({ name, names: namesInTrigger(plex) }));
+		for (const id of ['1', '77', 'Bob', 'nobody']) {
+			for (const name of ['alice.at.home', 'ALICE', ' bob ', 'x']) {
+				const output = outputOf({ id, name }, lists);
+				expect(personOf(people, from('plex', id, name))).toBe(people[output]);
+			}
+		}
+	});
+});
+
+describe('the plays of several people', () => {
+	it('are parted, each with the person and the order; nobody’s are kept apart', () => {
+		const plays = [
+			from('plex', '1', 'x'),
+			{ ...from('plex', '9', 'eve'), key: 'eve' },
+			{ ...from('plex', '2', 'bob'), order: { action: 'import', dryRun: true } },
+			from('plex', '1', 'x'),
+		];
+		const { known, unknown } = byPerson(people, plays);
+		expect(
+			known.map(({ person, workflow, plays: theirs }) => [person, workflow, theirs.length]),
+		).toEqual([
+			['Alice', 'a', 2],
+			['Bob', 'b', 1],
+		]);
+		expect(known[0]?.plays[0]?.order).toEqual({ action: 'sync', person: 'Alice', workflow: 'a' });
+		expect(known[1]?.plays[0]?.order).toEqual({
+			action: 'import',
+			dryRun: true,
+			person: 'Bob',
+			workflow: 'b',
+		});
+		expect(unknown.map(({ key }) => key)).toEqual(['eve']);
+	});
+});
