@@ -1,6 +1,7 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { readFile, rm, writeFile } = require('node:fs/promises');
 const { promisify } = require('node:util');
+const esbuild = require('esbuild');
 const { src, dest, series, parallel } = require('gulp');
 
 const run = promisify(execFile);
@@ -16,6 +17,33 @@ const compile = async () => {
 	}
 	// package.json is in the program only so that dist/ mirrors the repository; n8n reads the one above it.
 	await rm('dist/package.json', { force: true });
+};
+
+/**
+ * The one file that takes from node_modules carries what it takes: an installed community package has no dependencies.
+ * The licences of what is in it go beside it.
+ */
+const bundle = async () => {
+	const { metafile } = await esbuild.build({
+		entryPoints: ['services/tvtimeExport/libraries.ts'],
+		outfile: 'dist/services/tvtimeExport/libraries.js',
+		bundle: true,
+		format: 'cjs',
+		platform: 'neutral',
+		mainFields: ['module', 'main'],
+		target: 'es2022',
+		metafile: true,
+		logLevel: 'warning',
+	});
+	const folders = Object.keys(metafile.inputs).map(
+		(path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0],
+	);
+	const licences = [...new Set(folders.filter(Boolean))].sort().map(async (folder) => {
+		const { name, version } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+		return `${name} ${version}\n\n${(await readFile(`${folder}/LICENSE`, 'utf8')).trim()}\n`;
+	});
+	const text = (await Promise.all(licences)).join(`\n${'-'.repeat(80)}\n\n`);
+	await writeFile('dist/services/tvtimeExport/LICENCES.txt', text);
 };
 
 const icons = () =>
@@ -34,5 +62,5 @@ const generator = () =>
 	}).pipe(dest('dist'));
 
 exports.clean = clean;
-exports.build = series(clean, compile, parallel(icons, codex, schemas, generator));
+exports.build = series(clean, compile, parallel(bundle, icons, codex, schemas, generator));
 exports.default = exports.build;

@@ -1,0 +1,122 @@
+import type { Episode } from '../../media';
+import type { Kind } from './files';
+import type { Reading } from './reading';
+import type { Row } from './row';
+import type { KnownShow } from './shows';
+import type { Slot } from './slot';
+
+interface NamedEpisode {
+	known: KnownShow;
+	slot: Slot<Episode>;
+}
+
+const SHOW_ID = ['s_id', 'series_id', 'tv_show_id', 'series_tvdb_id'];
+const SHOW_TITLE = ['series_name', 'tv_show_name'];
+
+/** The show that a row names, whatever its layout calls the columns. */
+export function showOf(reading: Reading, row: Row, titles = SHOW_TITLE): KnownShow | undefined {
+	return reading.personOf(row).shows.of(row.id(...SHOW_ID), row.text(...titles));
+}
+
+/** The newer tracking file: the source of truth for episodes. */
+export function readTracking(reading: Reading, row: Row): void {
+	const key = row.text('key') ?? 'watch-episode';
+	if (key.startsWith('tracking-stats')) return;
+	const isRewatch = key.startsWith('rewatch-episode');
+	if (!isRewatch && !key.startsWith('watch-episode')) {
+		const [kind] = /^[a-z-]*[a-z]/i.exec(key) ?? ['unnamed'];
+		reading.leaveOut(row, `It is of a kind that this node does not know (${kind})`);
+		return;
+	}
+	const named = episodeIn(reading, row);
+	if (!named) return;
+	const { known, slot } = named;
+	known.isTracked = true;
+	reading.personOf(row).shows.isAnyTracked = true;
+	if (!slot.takesFrom('tracking')) return;
+	const play = reading.playOf(row, row.moment('created_at'), slot);
+	if (play && isRewatch) slot.watchedAgain(play);
+	else if (play) slot.watched(play);
+	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
+}
+
+/** An episode of a file that fills what the tracking file has not. */
+export function readOlderEpisode(reading: Reading, row: Row, kind: Kind, isRewatch = false): void {
+	const named = episodeIn(reading, row);
+	if (!named || !named.slot.takesFrom(kind) || isLeftBehind(reading, row, named)) return;
+	const { slot } = named;
+	const play = reading.playOf(row, row.moment('created_at', 'updated_at'), slot);
+	if (play && isRewatch) slot.watchedAgain(play);
+	else if (play) slot.watched(play);
+}
+
+/** The list of rewatched episodes has one date each: used where the tracking file has none. */
+export function readRewatched(reading: Reading, row: Row): void {
+	const named = episodeIn(reading, row);
+	if (!named) return;
+	const { slot } = named;
+	slot.count(row.count('cpt'), row);
+	if (slot.again.length > 0) return;
+	slot.takesFrom('rewatched');
+	if (isLeftBehind(reading, row, named)) return;
+	const play = reading.playOf(row, row.moment('created_at', 'updated_at'), slot);
+	if (play) slot.watchedAgain(play);
+}
+
+/** The browser extension's list of episodes: all of a show, the watched ones marked. */
+export function readExtensionEpisode(reading: Reading, row: Row): void {
+	if (row.flag('is_watched') !== true) return;
+	const named = episodeIn(reading, row, {
+		titles: ['title'],
+		id: 'tvdb_id',
+		season: 'season',
+		number: 'episode',
+	});
+	if (!named || !named.slot.takesFrom('extensionEpisodes')) return;
+	const { slot, known } = named;
+	const imdb = row.text('series_imdb_id');
+	if (imdb !== undefined && /^tt\d{5,12}$/.test(imdb)) known.show.ids.imdb = imdb;
+	const play = reading.playOf(row, row.moment('watched_at'), slot);
+	if (play) slot.watched(play);
+	slot.count(row.count('rewatch_count'), row);
+}
+
+function isLeftBehind(reading: Reading, row: Row, { known, slot }: NamedEpisode): boolean {
+	const { shows } = reading.personOf(row);
+	if (!shows.isAnyTracked || known.isTracked || reading.options.olderShows) return false;
+	if (slot.first) return false;
+	reading.leaveOut(
+		row,
+		'Only an older file knows this show, which TV Time may have left behind; switch on "Shows of Older Files" to take it',
+		slot,
+	);
+	return true;
+}
+
+function episodeIn(
+	reading: Reading,
+	row: Row,
+	columns?: { titles: string[]; id: string; season: string; number: string },
+): NamedEpisode | undefined {
+	const known = showOf(reading, row, columns?.titles);
+	const id = columns ? row.id(columns.id) : row.id('ep_id', 'episode_id');
+	const season = columns
+		? row.count(columns.season)
+		: row.count('season_number', 's_no', 'episode_season_number');
+	const number = columns ? row.count(columns.number) : row.count('episode_number', 'ep_no');
+	if (!known) {
+		reading.leaveOut(row, 'It names no show');
+		return undefined;
+	}
+	if (id === undefined && (season === undefined || number === undefined)) {
+		reading.leaveOut(row, 'It names no episode', known.show.title);
+		return undefined;
+	}
+	const slot = known.episode({ season, number, id, runtimeSeconds: row.count('runtime') });
+	if (season !== undefined && season >= 1900 && !known.isNumberedByYears) {
+		known.isNumberedByYears = true;
+		const warning = `Its seasons are numbered by years (${season}) and taken so; another service may count them from 1`;
+		reading.leaveOut(row, warning, known.show.title);
+	}
+	return { known, slot };
+}

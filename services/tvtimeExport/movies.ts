@@ -1,0 +1,72 @@
+import { publicId } from '../../media/ids';
+import type { Movie } from '../../media';
+import { readOlderEpisode } from './episodes';
+import { noteFollow } from './follows';
+import type { Reading } from './reading';
+import type { Row } from './row';
+import type { Slot } from './slot';
+
+/** The older tracking file: all films, the episodes of the time before the newer one, and counters. */
+export function readOlderTracking(reading: Reading, row: Row): void {
+	const type = row.text('type') ?? '';
+	// Sums and states, no watching of anything.
+	if (/^(count-|last-|tracking-|user-)/.test(type)) return;
+	const isFilm = row.text('entity_type') === 'movie' || row.text('movie_name') !== undefined;
+	const isRewatch = type === 'rewatch';
+	if (type === 'follow' || type === 'towatch') {
+		const since = row.moment('created_at');
+		const state = type === 'follow' ? { isFollowed: true } : { isForLater: true };
+		if (!isFilm) noteFollow(reading, row, undefined, { ...state, since });
+		else noteFollow(reading, row, filmIn(reading, row)?.media, { ...state, since });
+	} else if (type !== 'watch' && !isRewatch) {
+		reading.leaveOut(row, `It is of a kind that this node does not know (${type || 'unnamed'})`);
+	} else if (isFilm) {
+		readFilm(reading, row, isRewatch);
+	} else {
+		readOlderEpisode(reading, row, 'olderTracking', isRewatch);
+	}
+}
+
+function readFilm(reading: Reading, row: Row, isRewatch: boolean): void {
+	const slot = filmIn(reading, row);
+	if (!slot?.takesFrom('olderTracking')) return;
+	// Filled in one archive out of two; where it is, it is the moment that the person gave.
+	const at = row.unixMoment('watch_date') ?? row.moment('created_at');
+	const play = reading.playOf(row, at, slot);
+	if (play && isRewatch) slot.watchedAgain(play);
+	else if (play) slot.watched(play);
+	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
+}
+
+function filmIn(reading: Reading, row: Row): Slot<Movie> | undefined {
+	const title = row.text('movie_name');
+	if (title === undefined) {
+		reading.leaveOut(row, 'It names no film');
+		return undefined;
+	}
+	const year = row.year('release_date');
+	const runtimeSeconds = row.count('runtime');
+	return reading.personOf(row).films.of({ title, year, runtimeSeconds });
+}
+
+/** The browser extension's list of films: the watched ones, and those that somebody keeps for later. */
+export function readExtensionFilm(reading: Reading, row: Row): void {
+	const title = row.text('title');
+	if (title === undefined) {
+		reading.leaveOut(row, 'It names no film');
+		return;
+	}
+	const ids = {
+		...publicId('tvdb', row.text('tvdb_id')),
+		...publicId('imdb', row.text('imdb_id')),
+	};
+	const slot = reading.personOf(row).films.of({ title, year: row.year('year'), ids });
+	if (row.flag('is_watched') !== true) {
+		noteFollow(reading, row, slot.media, { isForLater: true, since: row.moment('created_at') });
+		return;
+	}
+	if (!slot.takesFrom('extensionFilms')) return;
+	const play = reading.playOf(row, row.moment('watched_at'), slot);
+	if (play) slot.watched(play);
+	slot.count(row.count('rewatch_count'), row);
+}

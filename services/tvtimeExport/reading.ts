@@ -1,0 +1,137 @@
+import type { Episode, Movie, WatchEvent } from '../../media';
+import { Films } from './films';
+import type { Row } from './row';
+import { Shows } from './shows';
+import { Slot } from './slot';
+import type { Play } from './slot';
+
+const DAY_MS = 86_400_000;
+
+export interface ReadOptions {
+	/** Whose archive it is, for the events' `user.name`. */
+	userName: string;
+	/** Whether episodes that were marked many at once become plays, with the date of that click. */
+	bulkMarks: boolean;
+	/** Whether shows count that only the older files know: TV Time left some behind there. */
+	olderShows: boolean;
+	/** Milliseconds since 1970. */
+	now: number;
+}
+
+/** A row that became nothing, or not all that it says. */
+export interface NotPlaced {
+	file: string;
+	/** Counted from the header, which is 1. */
+	row: number;
+	reason: string;
+	title?: string;
+}
+
+/** What somebody followed, kept for later, dropped or liked. */
+export interface Follow {
+	kind: 'follow';
+	source: 'tvtime';
+	user: WatchEvent['user'];
+	media: { type: 'show' | 'movie'; title: string; year?: number; ids: Episode['ids'] };
+	isFollowed?: boolean;
+	/** As TV Time calls it when somebody has stopped watching a show. */
+	isArchived?: boolean;
+	isForLater?: boolean;
+	isFavorite?: boolean;
+	/** ISO 8601 UTC. */
+	since?: string;
+}
+
+/** A rating as it is written: nobody has told what its scale is, so it is no number here. */
+export interface Rating {
+	kind: 'rating';
+	source: 'tvtime';
+	user: WatchEvent['user'];
+	media: Follow['media'] | Episode;
+	written: string;
+	at?: string;
+}
+
+/** What one person's rows come together to. */
+export interface Person {
+	user: WatchEvent['user'];
+	shows: Shows;
+	films: Films;
+	follows: Map<object, Follow>;
+}
+
+/** Everything that was read so far, of everybody whose rows are there. */
+export class Reading {
+	readonly notPlaced: NotPlaced[] = [];
+	readonly ratings: Rating[] = [];
+	private readonly byUser = new Map<string, Person>();
+	private nameless: Person | undefined;
+
+	constructor(readonly options: ReadOptions) {}
+
+	/** Rows without a user's id are those of the one whose id the others have. */
+	personOf(row: Row): Person {
+		const id = row.text('user_id');
+		if (id === undefined) {
+			const [first] = this.byUser.values();
+			return (this.nameless ??= first ?? this.newPerson('tvtime'));
+		}
+		const known = this.byUser.get(id);
+		if (known) return known;
+		const person = this.byUser.size === 0 && this.nameless ? this.nameless : this.newPerson(id);
+		person.user.id = id;
+		this.byUser.set(id, person);
+		return person;
+	}
+
+	get people(): Set<Person> {
+		return new Set([...(this.nameless ? [this.nameless] : []), ...this.byUser.values()]);
+	}
+
+	leaveOut(
+		{ file, number: row }: Pick<Row, 'file' | 'number'>,
+		reason: string,
+		about?: Slot | string,
+	) {
+		const title = about instanceof Slot ? titleOf(about) : about;
+		this.notPlaced.push({ file, row, reason, ...(title ? { title } : {}) });
+	}
+
+	/** The watching that a row tells of; undefined, and noted, where it does not say when. */
+	playOf(row: Row, at: Date | undefined, slot: Slot): Play | undefined {
+		if (!at) {
+			this.leaveOut(row, 'It has no date', slot);
+			return undefined;
+		}
+		if (at.getTime() > this.options.now + DAY_MS) {
+			this.leaveOut(row, `Its date lies in the future (${at.toISOString()})`, slot);
+			return undefined;
+		}
+		const bulk = row.text('bulk_type');
+		if (bulk !== undefined && !this.options.bulkMarks) {
+			this.leaveOut(row, `It was marked together with others (${bulk}); left out as chosen`, slot);
+			return undefined;
+		}
+		return { at: at.getTime(), isApproximate: bulk !== undefined };
+	}
+
+	private newPerson(id: string): Person {
+		const user = { id, name: this.options.userName };
+		return { user, shows: new Shows(), films: new Films(), follows: new Map() };
+	}
+}
+
+function titleOf({ media }: Slot): string {
+	return media.type === 'movie' ? filmTitle(media) : episodeTitle(media);
+}
+
+function filmTitle({ title, year }: Movie): string {
+	return year === undefined ? title : `${title} (${year})`;
+}
+
+function episodeTitle({ show, season, number, ids }: Episode): string {
+	const name = show.title || `TheTVDB show ${show.ids.tvdb}`;
+	return season === undefined
+		? `${name}, TheTVDB episode ${ids.tvdb}`
+		: `${name} ${season}x${number}`;
+}

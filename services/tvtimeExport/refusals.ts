@@ -1,0 +1,76 @@
+import { ServiceError } from '../http/serviceError';
+
+const BRING_THE_ARCHIVE =
+	'Give the archive that TV Time sent by e-mail as it is (a .zip), or the .csv files in it, without opening and saving them in a spreadsheet before.';
+
+function refused(message: string, description = BRING_THE_ARCHIVE): ServiceError {
+	return new ServiceError({ service: 'tvtime', kind: 'refused', message, description });
+}
+
+export function nothingGiven(): ServiceError {
+	return refused('There is no file in the incoming items');
+}
+
+export function notAnArchive(file: string): ServiceError {
+	return refused(`${file} is neither a zip archive nor a .csv file`);
+}
+
+export function tooLarge(file: string, most: string): ServiceError {
+	return refused(
+		`${file} is larger than ${most} once it is unpacked`,
+		'A TV Time export of a lifetime is a tenth of that, so this is something else, or an archive made to fill a memory. Nothing was read.',
+	);
+}
+
+export function damaged(file: string): ServiceError {
+	return refused(
+		`${file} cannot be unpacked: it is damaged or was cut off`,
+		'Download or copy the archive once more and compare its size with the original.',
+	);
+}
+
+export function encrypted(file: string): ServiceError {
+	return refused(
+		`${file} is protected by a password`,
+		'Unpack it on your computer with its password, and give the .csv files in it.',
+	);
+}
+
+export function otherArchive(file: string, count: number): ServiceError {
+	return refused(
+		`${file} is no TV Time export: none of its ${count} files has a name that TV Time gives`,
+		'The file with the episodes is tracking-prod-records-v2.csv, the one with the films tracking-prod-records.csv. If this is the archive of another service, another node has to read it.',
+	);
+}
+
+export function unknownFile(file: string): ServiceError {
+	return refused(
+		`${file} has no name that TV Time gives to a file of its export`,
+		'Keep the names of the files as they are in the archive, e.g. tracking-prod-records-v2.csv.',
+	);
+}
+
+export function wrongDelimiter(file: string, delimiter: string): ServiceError {
+	return refused(
+		`${file} has its columns separated by ${delimiter} instead of commas`,
+		'A spreadsheet has saved it anew, which may have changed dates and numbers as well. Give the file as TV Time sent it.',
+	);
+}
+
+export function columnsMissing(file: string, columns: string): ServiceError {
+	return refused(`${file} has no column ${columns}`);
+}
+
+export function rowTooLarge(file: string, row: number): ServiceError {
+	return refused(
+		`${file} has a row of more than 1 MB (row ${row}), which no watched title needs`,
+		'Its quotation marks are unbalanced, or it is something else. Give the file as TV Time sent it.',
+	);
+}
+
+export function brokenRow(file: string, row: number): ServiceError {
+	return refused(
+		`${file} is no readable CSV from row ${row} on: its quotation marks are unbalanced or it was cut off`,
+		'Download or copy the file once more. What comes after such a row cannot be told apart, so nothing of it was read.',
+	);
+}

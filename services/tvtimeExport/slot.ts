@@ -1,0 +1,51 @@
+import type { Media } from '../../media';
+import type { Kind } from './files';
+import type { Row } from './row';
+
+/** One watching of a title. */
+export interface Play {
+	/** Milliseconds since 1970. */
+	at: number;
+	/** The date is that of a click that marked many at once. */
+	isApproximate: boolean;
+}
+
+/** What the export says of one title: its first watching, every later one, and how many TV Time has counted. */
+export class Slot<Title extends Media = Media> {
+	first: Play | undefined;
+	readonly again: Play[] = [];
+	/** How often TV Time counted it beyond the first time, and the row that says so. */
+	counted: { times: number; row: Pick<Row, 'file' | 'number'> } | undefined;
+	/** The kind of file that is believed about it: the one that named it first. */
+	private source: Kind | undefined;
+
+	constructor(readonly media: Title) {}
+
+	/** Whether this kind of file may add to it. Files less believed fill what is missing, and nothing else. */
+	takesFrom(kind: Kind): boolean {
+		this.source ??= kind;
+		return this.source === kind;
+	}
+
+	/** Of several rows for the first watching the earliest counts: the others are its copies. */
+	watched(play: Play): void {
+		if (this.first === undefined || play.at < this.first.at) this.first = play;
+	}
+
+	/** The same moment twice is one watching. */
+	watchedAgain(play: Play): void {
+		if (this.again.every(({ at }) => at !== play.at)) this.again.push(play);
+	}
+
+	count(times: number | undefined, { file, number }: Row): void {
+		if (times && times > (this.counted?.times ?? 0)) {
+			this.counted = { times, row: { file, number } };
+		}
+	}
+
+	/** All watchings, none of them twice. */
+	get plays(): Play[] {
+		const { first, again } = this;
+		return first ? [first, ...again.filter(({ at }) => at !== first.at)] : again;
+	}
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { ServiceError } from '../../../../services/http/serviceError';
+import { readExport } from '../../../../services/tvtimeExport';
+import type { GivenFile } from '../../../../services/tvtimeExport';
+import {
+	bytesOf,
+	filmRow,
+	olderTracking,
+	tracking,
+	watched,
+} from '../../../fixtures/tvtime/export.mjs';
+import { told } from './read';
+
+const V2 = 'tracking-prod-records-v2.csv';
+const options = {
+	userName: 'Alice',
+	bulkMarks: true,
+	olderShows: false,
+	now: Date.parse('2026-11-01'),
+};
+const episodes = tracking([watched(1, 1, '2018-05-12 01:10:14')]);
+
+const zip = (files: Zippable): Uint8Array => zipSync(files);
+const readAs = (name: string, bytes: Uint8Array) => readExport([{ name, bytes }], options);
+
+function refusal(given: GivenFile[]): string {
+	try {
+		readExport(given, options);
+	} catch (thrown) {
+		return thrown instanceof ServiceError ? `${thrown.kind}: ${thrown.message}` : `${thrown}`;
+	}
+	return 'read';
+}
+const refusalOf = (name: string, bytes: Uint8Array) => refusal([{ name, bytes }]);
+
+/** As fflate writes it, with the unpacked size of its first files in the directory changed. */
+function saysItsSizeIs(size: number, archive: Uint8Array, files = 1): Uint8Array {
+	const changed = archive.slice();
+	const view = new DataView(changed.buffer);
+	let entry = view.getUint32(changed.length - 6, true);
+	for (let file = 0; file < files; file += 1) {
+		view.setUint32(entry + 24, size, true);
+		entry += 46 + view.getUint16(entry + 28, true) + view.getUint16(entry + 30, true);
+	}
+	return changed;
+}
+
+describe('an archive', () => {
+	it('is read whole, its files found by name in any folder and case', () => {
+		const archive = zip({
+			'GDPR-Data/Tracking-Prod-Records-V2.CSV': strToU8(episodes),
+			'gdpr-data/tracking-prod-records.csv': strToU8(
+				olderTracking([filmRow('watch', 'Low Tide', '2019-01-01 20:00:00')]),
+			),
+			'__MACOSX/gdpr-data/._tracking-prod-records.csv': strToU8('a resource fork'),
+		});
+		expect(told(readAs('export.zip', archive))).toEqual([
+			'Upriver 1x1 2018-05-12T01:10:14',
+			'Low Tide 1997 2019-01-01T20:00:00',
+		]);
+	});
+
+	it('keeps its files with sign-ins, addresses and devices closed, and whatever else is not needed', () => {
+		const closed = [
+			'user.csv',
+			'ip_address.csv',
+			'auth-prod-login.csv',
+			'access_token.csv',
+			'refresh-token-prod.csv',
+			'user_facebook.csv',
+			'device_token.csv',
+			'lists-prod-lists.csv',
+			'tracking-prod-records-v2.csv.exe',
+		];
+		// Unpacking any of them would throw: their bytes are no deflated ones, their size is 4 GB.
+		const archive = zip({
+			...Object.fromEntries(closed.map((name) => [`gdpr-data/${name}`, strToU8('{}')])),
+			[V2]: strToU8(episodes),
+		});
+		expect(told(readAs('export.zip', saysItsSizeIs(0xfffffff0, archive)))).toHaveLength(1);
+	});
+
+	it('given as single files is read as one', () => {
+		const files = [
+			{ name: 'tracking-prod-records-v2 (1).csv', bytes: bytesOf(episodes) },
+			{ name: 'rewatched_episode.csv', bytes: bytesOf('') },
+		];
+		expect(told(readExport(files, options))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
+	});
+
+	it('with a byte order mark, Windows line ends or no rows is an archive like another', () => {
+		const windows = `\uFEFF${episodes.replaceAll('\n', '\r\n')}`;
+		expect(told(readAs(V2, bytesOf(windows)))).toHaveLength(1);
+		expect(readAs(V2, bytesOf(tracking([]))).events).toEqual([]);
+	});
+});
+
+describe('nothing is read of', () => {
+	it.each([
+		[
+			'a cut-off archive',
+			zip({ [V2]: strToU8(episodes) }).slice(0, -30),
+			'export.zip cannot be unpacked',
+		],
+		[
+			'an archive that takes a password',
+			passwordProtected(),
+			'export.zip is protected by a password',
+		],
+		[
+			'an archive with an AES-protected file',
+			aes(),
+			`${V2} in export.zip is protected by a password`,
+		],
+		[
+			'an archive of another service',
+			zip({ 'watched/history.json': strToU8('[]'), 'ratings.csv': strToU8('a') }),
+			'export.zip is no TV Time export: none of its 2 files',
+		],
+		[
+			'an archive that unpacks to a bomb',
+			saysItsSizeIs(300 * 1024 * 1024, zip({ [V2]: strToU8(episodes) })),
+			`${V2} in export.zip is larger than 256 MB`,
+		],
+		['a damaged file in an archive', damagedInside(), `${V2} in export.zip cannot be unpacked`],
+	])('%s', (_, bytes, message) => {
+		expect(refusalOf('export.zip', bytes)).toContain(`refused: ${message}`);
+	});
+
+	it('an archive whose files are too large together', () => {
+		const many = ['a', 'b', 'c'].map((folder) => [`${folder}/${V2}`, strToU8(episodes)]);
+		const archive = zip(Object.fromEntries(many));
+		expect(refusalOf('export.zip', saysItsSizeIs(200 * 1024 * 1024, archive, 3))).toContain(
+			'refused: export.zip is larger than 512 MB',
+		);
+	});
+
+	it.each([
+		['photo.png', bytesOf('PNG'), 'photo.png is neither a zip archive nor a .csv file'],
+		['history.csv', bytesOf(episodes), 'history.csv has no name that TV Time gives'],
+		[V2, bytesOf(episodes.replaceAll(',', ';')), `${V2} has its columns separated by semicolons`],
+		[V2, bytesOf(episodes.replaceAll(',', '\t')), `${V2} has its columns separated by tabs`],
+		[V2, bytesOf('a,b\n1,2\n'), `${V2} has no column episode_number or ep_no`],
+		[
+			V2,
+			bytesOf(`${episodes}"${'x'.repeat(10 * 1024 * 1024)}",\n`),
+			`${V2} has a row of more than 1 MB (row 3)`,
+		],
+		[V2, bytesOf(`${episodes}"cut off,`), `${V2} is no readable CSV from row 3 on`],
+		[V2, bytesOf(`${episodes}"a"b,c\n`), `${V2} is no readable CSV from row 3 on`],
+	])('%s: %#', (name, bytes, message) => {
+		expect(refusalOf(name, bytes)).toContain(`refused: ${message}`);
+	});
+
+	it('no file at all', () => {
+		expect(refusal([])).toBe('refused: There is no file in the incoming items');
+	});
+
+	it('a good file beside one that cannot be read', () => {
+		const given = [
+			{ name: V2, bytes: bytesOf(episodes) },
+			{ name: 'tv_show_rate.csv', bytes: bytesOf('a;b\n') },
+		];
+		expect(refusal(given)).toContain('tv_show_rate.csv has its columns separated by semicolons');
+	});
+});
+
+/** The flag of the first file, as every program sets it that asks for a password. */
+function passwordProtected(): Uint8Array {
+	const archive = zip({ [V2]: strToU8(episodes) });
+	archive[6] = (archive[6] ?? 0) | 1;
+	return archive;
+}
+
+/** The method 99 in the directory, as WinZip and 7-Zip write it. */
+function aes(): Uint8Array {
+	const archive = zip({ 'user.csv': strToU8(''), [V2]: strToU8(episodes) });
+	const view = new DataView(archive.buffer);
+	const second = view.getUint32(archive.length - 6, true) + 46 + 'user.csv'.length;
+	view.setUint16(second + 10, 99, true);
+	return archive;
+}
+
+function damagedInside(): Uint8Array {
+	const archive = zip({ [V2]: strToU8(episodes) });
+	return archive.fill(0xff, 60, 160);
+}
