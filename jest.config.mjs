@@ -18,14 +18,14 @@ const suite = (name) => ({
 	},
 });
 
-const e2e = {
-	...suite('e2e'),
+const inRealN8n = (name) => ({
+	...suite(name),
 	globalSetup: '<rootDir>/test/e2e/support/startOnce.mjs',
 	globalTeardown: '<rootDir>/test/e2e/support/stopOnce.mjs',
-};
+});
 
 export default {
-	projects: [suite('unit'), suite('integration'), suite('contract'), e2e],
+	projects: [...['unit', 'integration', 'contract'].map(suite), ...['e2e', 'fuzz'].map(inRealN8n)],
 	testTimeout: 60_000,
 	maxWorkers: '100%',
 };

@@ -1,5 +1,6 @@
 /**
- * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e]`.
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz]`.
+ * Suites of chance are in a short form among all the others, or with `--short`; `--seed <number>` repeats a run.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
  */
 import './terminal/plainErrors.mjs';
@@ -7,12 +8,20 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installN8n } from './n8n/install.mjs';
 import { installDevelopmentDependencies, packPackage, REPOSITORY } from './n8n/package.mjs';
 
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e'];
+const { values, positionals: named } = parseArgs({
+	allowPositionals: true,
+	options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+});
+const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz'];
 const everything = named.length === 0;
+const needsN8n = suites.some((suite) => ['e2e', 'fuzz'].includes(suite));
+process.env.SCROBBLE_FORM = everything || values.short ? 'short' : 'full';
+// One for all suites and all of their processes, so that one number repeats the run.
+process.env.SCROBBLE_SEED = values.seed ?? String(Math.floor(Math.random() * 0x7fffffff));
 
 let passed = 0;
 let failed = 0;
@@ -77,8 +86,8 @@ async function jest(suite) {
 
 try {
 	await installDevelopmentDependencies();
-	if (suites.includes('e2e')) await installN8n();
-	if (everything || suites.includes('e2e')) process.env.SCROBBLE_TARBALL = await packPackage();
+	if (needsN8n) await installN8n();
+	if (everything || needsN8n) process.env.SCROBBLE_TARBALL = await packPackage();
 	if (everything) for (const name of ['lint', 'typecheck', 'verify']) await check(name);
 	for (const suite of suites) await jest(suite);
 } catch (failure) {

@@ -96,5 +96,7 @@ function viewingOf({ user, server, player, media }: WatchEvent, place: string): 
 export function isAutomated(payload: unknown): boolean {
 	if (typeof payload !== 'object' || payload === null) return false;
 	const property = Object.entries(payload).find(([name]) => name.toLowerCase() === 'isautomated');
-	return String(property?.[1]).toLowerCase() === 'true';
+	const value: unknown = property?.[1];
+	// Not String(): an object from outside may have a toString that is no function.
+	return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }

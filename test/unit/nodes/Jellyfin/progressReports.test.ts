@@ -107,6 +107,7 @@ describe('isAutomated', () => {
 	it.each([
 		[true, { IsAutomated: true }],
 		[true, { isAutomated: 'True' }],
+		[false, { IsAutomated: { toString: null, valueOf: null } }],
 		[false, { IsAutomated: false }],
 		[false, { IsAutomated: '' }],
 		[false, {}],
