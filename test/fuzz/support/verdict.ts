@@ -75,7 +75,7 @@ export function promisedKinds(
 		const isReport = name === 'Jellyfin' && event.event === 'pause';
 		return isReport ? ['taken', 'ignored'] : ['taken'];
 	} catch (reason) {
-		if (reason instanceof UnreadableBody) return ['refused'];
-		throw reason;
+		// Nothing is right where the parser itself breaks.
+		return reason instanceof UnreadableBody ? ['refused'] : [];
 	}
 }
