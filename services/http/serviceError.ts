@@ -44,3 +44,9 @@ export class ServiceError extends Error {
 export function isServiceError(error: unknown, kind?: ServiceErrorKind): error is ServiceError {
 	return error instanceof ServiceError && (kind === undefined || error.kind === kind);
 }
+
+/** For the other end of a promise: the `ServiceError` that it was rejected with as a value; anything else goes on. */
+export function asServiceError(error: unknown): ServiceError {
+	if (isServiceError(error)) return error;
+	throw error;
+}

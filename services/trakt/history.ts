@@ -4,6 +4,8 @@ import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import type { ServiceAnswer } from '../http/exchange';
 import { notFound, refused } from './answers';
 import { dateOf, historyBody, removalBody, removalByIdsBody } from './bodies';
+import { doublesAt, removeDoubles, unlessServiceError } from './doubles';
+import type { DatedPlay } from './doubles';
 import { identify } from './identify';
 import { readPages } from './paging';
 import { isSamePlay, playWindow } from './playWindow';
@@ -32,7 +34,8 @@ export async function addToHistory(
 
 /**
  * Reads back, then writes, alone per account: POST /sync/history does not look for duplicates, so two executions
- * must not both read "not there". Not to be called inside a turn.
+ * must not both read "not there". Other processes have turns of their own, so it looks once more afterwards and takes
+ * out again what two of them added at once. Not to be called inside a turn.
  */
 export async function addPlay(
 	client: ServiceClient,
@@ -45,16 +48,24 @@ export async function addPlay(
 		const held = await playNear(client, item, watchedAt, window);
 		if (held) return { status: 'duplicate', remoteId: idOf(held.id), answer: held, attempts: 0 };
 
-		let arrived: IDataObject | undefined;
+		const seeThere = async () => await playsNear(client, item, watchedAt, window);
+		let arrived: IDataObject[] = [];
 		const readBack = async (): Promise<ServiceAnswer | undefined> => {
-			arrived = await playNear(client, item, watchedAt, window);
-			return arrived && { status: 200, headers: {}, body: arrived };
+			arrived = await seeThere();
+			return arrived[0] && { status: 200, headers: {}, body: arrived[0] };
 		};
 		const path = '/sync/history';
 		const answer = await client.request({ method: 'POST', path, body }, { readBack });
-		if (!arrived) checkAdded(answer);
-		const remoteId = idOf(arrived?.id);
-		return { status: 'added', remoteId, answer: itemOf(answer), attempts: answer.attempts };
+		if (arrived.length === 0) checkAdded(answer);
+		const { attempts } = answer;
+		const there = arrived.length > 0 ? arrived : await seeThere().catch(unlessServiceError);
+		const doubles = doublesAt((there || []).map(datedPlay), watchedAt);
+		const kept = (there || []).find(({ id }) => !doubles.includes(idOf(id) ?? 0));
+		const remoteId = idOf(kept?.id);
+		if (kept && (await removeDoubles(client, doubles))) {
+			return { status: 'duplicate', remoteId, answer: kept, attempts };
+		}
+		return { status: 'added', remoteId, answer: itemOf(answer), attempts };
 	});
 }
 
@@ -108,17 +119,31 @@ async function playNear(
 	watchedAt: string,
 	window: PlayWindow,
 ): Promise<IDataObject | undefined> {
+	const [first] = await playsNear(client, item, watchedAt, window);
+	return first;
+}
+
+async function playsNear(
+	client: ServiceClient,
+	item: TraktItem,
+	watchedAt: string,
+	window: PlayWindow,
+): Promise<IDataObject[]> {
 	const at = Date.parse(watchedAt);
 	const plays = await playsOfItem(client, item, {
 		start_at: new Date(at - window.aroundMs).toISOString(),
 		end_at: new Date(at + window.lateMs).toISOString(),
 	});
 	const { aroundMs } = window;
-	return plays.find((play) => {
+	return plays.filter((play) => {
 		const held = textOf(play.watched_at);
 		const within = play.action === 'scrobble' ? window : { aroundMs, lateMs: aroundMs };
 		return held !== undefined && isSamePlay(watchedAt, held, within);
 	});
+}
+
+function datedPlay({ id, watched_at, action }: IDataObject): DatedPlay {
+	return { id: idOf(id), at: textOf(watched_at) ?? '', isScrobble: action === 'scrobble' };
 }
 
 /** Trakt answers 2xx for a title it does not know: only `added` tells. */

@@ -50,6 +50,17 @@ const GOOD = [
 		{ movies: [{ ids: { trakt: 1 }, watched_at: '2026-02-01T20:15:00.000Z' }] },
 	],
 	['POST /sync/history', { episodes: [{ ids: { trakt: 1 }, watched_at: 'released' }] }],
+	[
+		'POST /sync/history',
+		{
+			shows: [
+				{
+					ids: { tvdb: 1 },
+					seasons: [{ number: 1, episodes: [{ number: 2, watched_at: 'unknown' }] }],
+				},
+			],
+		},
+	],
 	['POST /sync/history/remove', { ids: [10_000_000_001] }],
 	[
 		'POST /sync/ratings',

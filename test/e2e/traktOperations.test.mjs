@@ -55,13 +55,81 @@ describe('the operations of the Trakt node in a real n8n', () => {
 		expect(status).toBe(200);
 		expect(answer).toEqual([
 			{ ...fresh, sync: { ...common, remoteId: alice.history[0]?.id } },
-			{ ...old, sync: common },
+			{ ...old, sync: { ...common, remoteId: alice.history[1]?.id } },
 		]);
 		expect(alice.history).toMatchObject([
 			{ action: 'scrobble', movie: { title: cartographer.title } },
 			{ action: 'watch', movie: { title: ferry.title }, watched_at: '2026-01-10T20:15:00.000Z' },
 		]);
 		expect(pairsOf((await ended()).outputs[0])).toEqual([0, 1]);
+	});
+
+	it('Watch Event: Import takes all items at once, Dry Run only tells, and Take Back removes what was added', async () => {
+		const watchEvent = { resource: 'watchEvent' };
+		const { dryRun, guarded, all, takeBack } = await published({
+			dryRun: { parameters: { ...watchEvent, operation: 'import', dryRun: true } },
+			guarded: {
+				parameters: { ...watchEvent, operation: 'import', mostPlays: 1 },
+				onError: 'continueErrorOutput',
+			},
+			all: {
+				parameters: { ...watchEvent, operation: 'import' },
+				onError: 'continueErrorOutput',
+			},
+			takeBack: { parameters: { ...watchEvent, operation: 'takeBack' } },
+		});
+		alice.history = [playOf(account, tinHarbour, 1, Date.parse('2025-05-01T20:00:00.000Z'))];
+		const held = watched(tinHarbour, new Date('2025-05-01T20:05:00.000Z'));
+		const added = watched(ferry, new Date('2025-06-01T20:00:00.000Z'));
+		const rewatch = watched(tinHarbour, new Date('2025-07-01T20:00:00.000Z'));
+		const unknown = { ...added, media: { ...added.media, title: 'Nowhere', ids: { tmdb: 1 } } };
+		const stop = { ...added, event: 'stop' };
+		const statusesOf = (/** @type {import('./support/flows.mjs').Json} */ answer) =>
+			answer.map((/** @type {{sync: {status: string}}} */ { sync }) => sync.status);
+
+		const requests = following();
+		expect(statusesOf((await dryRun([held, added, rewatch, stop])).answer)).toEqual([
+			'duplicate',
+			'planned',
+			'planned',
+			'ignored',
+		]);
+		const refused = await (await guarded([held, added, rewatch])).ended();
+		expect(refused.outputs).toMatchObject([
+			[{ json: { sync: { status: 'duplicate', remoteId: 1 } }, pairedItem: { item: 0 } }],
+			[
+				{
+					json: {
+						...added,
+						details: { kind: 'refused', whatToDo: expect.stringContaining('Most Plays at Once') },
+					},
+				},
+				{ json: { ...rewatch, details: { event: rewatch } } },
+			],
+		]);
+		expect(requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+
+		const { ended } = await all([rewatch, unknown, held, { note: 'none' }, added]);
+		const { outputs } = await ended();
+		expect(outputs).toMatchObject([
+			[
+				{ json: { at: rewatch.at, sync: { status: 'added' } }, pairedItem: { item: 0 } },
+				{ json: { sync: { status: 'duplicate' } }, pairedItem: { item: 2 } },
+				{ json: { at: added.at, sync: { status: 'added' } }, pairedItem: { item: 4 } },
+			],
+			[
+				{ json: { details: { kind: 'notFound' } }, pairedItem: { item: 1 } },
+				{ json: { note: 'none', details: { kind: 'refused' } }, pairedItem: { item: 3 } },
+			],
+		]);
+		const writes = requests().filter(({ method }) => method === 'POST');
+		expect(writes.map(({ path }) => path)).toEqual(['/sync/history']);
+		expect(alice.history).toHaveLength(3);
+
+		const { answer } = await takeBack([...(outputs[0] ?? []).map(({ json }) => json), held]);
+		// What was there before the import is not taken away, although the duplicate's item names its id.
+		expect(statusesOf(answer)).toEqual(['removed', 'ignored', 'removed', 'ignored']);
+		expect(alice.history.map(idOf)).toEqual([1]);
 	});
 
 	it('Scrobble: Start, Pause and Stop show, keep and count what is watched', async () => {
@@ -520,7 +588,7 @@ describe('the operations of the Trakt node in a real n8n', () => {
 
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(account.client, 'n8n-nodes-scrobble.trakt');
-		expect(offered).toHaveLength(18);
+		expect(offered).toHaveLength(20);
 		expect([...tried].sort()).toEqual(offered);
 	});
 });

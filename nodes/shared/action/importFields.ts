@@ -40,8 +40,7 @@ export function importFields(notice: string, options: INodeProperties[] = []): I
 export function importLimitsFrom(
 	parameters: Parameters,
 ): Pick<ImportLimits, 'dryRun' | 'mostPlays'> {
-	return {
-		dryRun: parameters.flag('dryRun'),
-		mostPlays: Math.max(0, parameters.wholeNumber('mostPlays') ?? MOST_PLAYS),
-	};
+	const mostPlays = parameters.wholeNumber('mostPlays') ?? MOST_PLAYS;
+	// Only a 0 says that there is no limit.
+	return { dryRun: parameters.flag('dryRun'), mostPlays: mostPlays < 0 ? MOST_PLAYS : mostPlays };
 }

@@ -13,6 +13,7 @@ import {
 	subjectBody,
 } from '../../../services/trakt/bodies';
 import { addToHistory } from '../../../services/trakt/history';
+import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/texts';
 import { deletePlayback } from '../../../services/trakt/playback';
 import { removeRating, setRating } from '../../../services/trakt/ratings';
 import { searchById, searchByText } from '../../../services/trakt/search';
@@ -167,6 +168,8 @@ export const notImported = () => [
 	tooManyPlays('trakt', 1200, 1000),
 	tooManyPlays('movary', 2, 1),
 	importStopped('trakt'),
+	unclearOutcome(1),
+	lostTooOften(),
 ];
 
 /** What each attempt is refused with. @param {Array<() => unknown>} attempts */

@@ -47,7 +47,7 @@ describe('Scrobble, History and Check-In of the Trakt node', () => {
 				'POST /sync/history': [201, { added: { movies: 1, episodes: 0 }, not_found: {} }],
 			},
 		);
-		expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
 		expect(requests[1]?.body).toEqual({
 			movies: [{ ids: { trakt: 601 }, watched_at: '2026-03-01T20:15:00.000Z' }],
 		});

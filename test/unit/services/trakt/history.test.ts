@@ -10,9 +10,14 @@ const play = (id: number, watched_at: string, action = 'watch') => ({ id, watche
 
 describe('adding a play', () => {
 	it('looks half an hour around it first, then adds it with its own date', async () => {
-		const { client, lines, bodies } = traktSaying([readBack, none], ['POST /sync/history', added]);
+		const { client, lines, bodies } = traktSaying(
+			[readBack, none],
+			['POST /sync/history', added],
+			[readBack, answer(200, [play(70, '2026-01-05T20:10:00.000Z')])],
+		);
 		expect(await addToHistory(client, film, '2026-01-05T21:10:00+01:00')).toMatchObject({
 			status: 'added',
+			remoteId: 70,
 			attempts: 1,
 		});
 		expect(lines()[0]).toBe(
@@ -53,11 +58,36 @@ describe('adding a play', () => {
 			['POST /sync/history', answer(502)],
 			[readBack, none],
 			['POST /sync/history', added],
+			[readBack, none],
 		);
 		expect(await addToHistory(client, film, ago(60))).toMatchObject({
 			status: 'added',
 			attempts: 2,
 		});
+	});
+
+	it('takes out again what another process added at the same moment, but for the first', async () => {
+		const both = [play(75, ago(60)), play(74, ago(60)), play(80, ago(60), 'scrobble')];
+		const { client, bodies } = traktSaying(
+			[readBack, none],
+			['POST /sync/history', added],
+			[readBack, answer(200, both)],
+			['POST /sync/history/remove', answer(200, { deleted: { movies: 1 } })],
+		);
+		expect(await addToHistory(client, film, ago(60))).toMatchObject({
+			status: 'duplicate',
+			remoteId: 74,
+		});
+		expect(bodies()[1]).toEqual({ ids: [75] });
+	});
+
+	it('is added also where the history cannot be looked at afterwards', async () => {
+		const { client } = traktSaying(
+			[readBack, none],
+			['POST /sync/history', added],
+			[readBack, answer(423)],
+		);
+		expect(await addToHistory(client, film, ago(60))).toMatchObject({ status: 'added' });
 	});
 
 	it('does not add when the history cannot be read', async () => {
@@ -79,6 +109,7 @@ describe('adding a play', () => {
 					return added;
 				},
 			],
+			[readBack, () => answer(200, [...held])],
 			[readBack, () => answer(200, [...held])],
 		);
 		const both = [addToHistory(client, film, ago(60)), addToHistory(client, film, ago(60))];
@@ -106,6 +137,7 @@ describe('adding a play', () => {
 			['GET /shows/77/seasons/0/episodes/3', answer(200, { ids: { trakt: 5003 } })],
 			['GET /sync/history/episodes/5003?…', none],
 			['POST /sync/history', answer(201, { added: { episodes: 1 } })],
+			['GET /sync/history/episodes/5003?…', none],
 		);
 		const special = { show: { ids: { tvdb: 8200 } }, episode: { season: 0, number: 3 } };
 		await addToHistory(client, special, ago(60));

@@ -115,7 +115,7 @@ describe('watched', () => {
 	});
 
 	it('puts an older one into the history with its own date', async () => {
-		const trakt = traktSaying(identified, [readBack, none], [history, added]);
+		const trakt = traktSaying(identified, [readBack, none], [history, added], [readBack, none]);
 		expect(await sync(trakt, eventOf('watched', { at: ago(16) }))).toMatchObject([
 			{ sync: { status: 'added', attempts: 1 } },
 		]);
@@ -123,7 +123,7 @@ describe('watched', () => {
 	});
 
 	it('puts every one into the history when no play is recent enough', async () => {
-		const trakt = traktSaying(identified, [readBack, none], [history, added]);
+		const trakt = traktSaying(identified, [readBack, none], [history, added], [readBack, none]);
 		await sync(trakt, eventOf('watched'), { scrobbleMaxAgeMinutes: 0 });
 		expect(trakt.lines()).toContain(history);
 	});
@@ -141,6 +141,7 @@ describe('watched', () => {
 			identified,
 			[readBack, none],
 			[history, added],
+			[readBack, none],
 		);
 		expect(await sync(trakt, eventOf('watched', { at: ago(1) }))).toMatchObject([
 			{ sync: { status: 'added' } },
@@ -156,6 +157,7 @@ describe('watched', () => {
 			identified,
 			[readBack, none],
 			[history, added],
+			[readBack, none],
 		);
 		const media = { ...tidal, runtimeSeconds: 600 };
 		expect(await sync(trakt, eventOf('watched', { media }))).toMatchObject([
@@ -188,6 +190,7 @@ describe('watched', () => {
 			identified,
 			[readBack, none],
 			[history, added],
+			[readBack, none],
 		);
 		expect(await sync(trakt, eventOf('watched'))).toMatchObject([{ sync: { status: 'added' } }]);
 	});

@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { watchEventFromTrakt } from '../../../media';
+import type { Media } from '../../../media';
+import type { ServiceClient } from '../../http/serviceClient';
+import { meansSame, titleKeys } from '../../sameTitle';
+import { pagesOf } from '../paging';
+import { isSamePlay } from '../playWindow';
+import { idOf, textOf } from '../reading';
+import type { WantedPlay } from './wantedPlay';
+
+const DAY_MS = 86_400_000;
+/**
+ * Plays further apart than that are read back apart: pages of 250 of the time in between would cost more than one
+ * request, and a single old play among new ones must not mean to read years.
+ */
+const APART_MS = 90 * DAY_MS;
+/** Trakt keeps a play without a date at the beginning of 1970. */
+const UNDATED = new Date(0).toISOString();
+const UNDATED_UNTIL_MS = DAY_MS;
+
+export interface HeldPlay {
+	id?: number;
+	/** ISO 8601 UTC. */
+	at: string;
+	isScrobble: boolean;
+	media: Media;
+	/** Of one that is not held yet but also only wanted: how roughly its own date is known. */
+	aroundMs?: number;
+}
+
+/** What the history holds of the wanted titles around the wanted dates; of everything else nothing is kept. */
+export class HeldPlays {
+	private readonly byKey = new Map<string, HeldPlay[]>();
+
+	/** @param catalogued whether they are Trakt's own descriptions of the titles */
+	constructor(private readonly catalogued: boolean) {}
+
+	add(held: HeldPlay, keys = titleKeys(held.media)): void {
+		for (const key of keys) {
+			const known = this.byKey.get(key);
+			if (known) known.push(held);
+			else this.byKey.set(key, [held]);
+		}
+	}
+
+	/** Every play that is this one. */
+	like(play: WantedPlay): HeldPlay[] {
+		const candidates = titleKeys(play.media).flatMap((key) => this.byKey.get(key) ?? []);
+		return [...new Set(candidates)].filter(
+			(held) => isWithin(play, held) && meansSame(play.media, held.media, this.catalogued),
+		);
+	}
+}
+
+function isWithin({ at, window, isUndated }: WantedPlay, held: HeldPlay): boolean {
+	const isHeldUndated = Date.parse(held.at) < UNDATED_UNTIL_MS;
+	if (isUndated && isHeldUndated) return true;
+	const aroundMs = Math.max(window.aroundMs, held.aroundMs ?? 0);
+	return isSamePlay(at, held.at, held.isScrobble ? window : { aroundMs, lateMs: aroundMs });
+}
+
+/** Settles nothing: gives the plays that came more than once in one input, each but the first of its kind. */
+export function repeated(plays: WantedPlay[]): WantedPlay[] {
+	const accepted = new HeldPlays(false);
+	return plays.filter((play) => {
+		if (accepted.like(play).length > 0) return true;
+		const { media, window, isUndated } = play;
+		const at = isUndated ? UNDATED : play.at;
+		accepted.add({ at, isScrobble: false, media, aroundMs: window.aroundMs });
+		return false;
+	});
+}
+
+/** Reads the history around these plays, in as few requests as their dates allow. */
+export async function readHeld(client: ServiceClient, plays: WantedPlay[]): Promise<HeldPlays> {
+	const held = new HeldPlays(true);
+	const wanted = new Set(plays.flatMap(({ media }) => titleKeys(media)));
+	const seen = new Set<unknown>();
+	for (const { from, until } of spansOf(plays)) {
+		const query = { start_at: from, end_at: until };
+		for await (const page of pagesOf(client, '/sync/history', query)) {
+			for (const entry of page) {
+				// A play added meanwhile pushes others over to the next page.
+				if (seen.has(entry.id)) continue;
+				seen.add(entry.id);
+				const play = heldPlay(entry);
+				const keys = play ? titleKeys(play.media) : [];
+				if (play && keys.some((key) => wanted.has(key))) held.add(play, keys);
+			}
+		}
+	}
+	return held;
+}
+
+interface Span {
+	from: string;
+	until: string;
+}
+
+function spansOf(plays: WantedPlay[]): Span[] {
+	const spans = plays.map(({ at, window }) => ({
+		fromMs: Date.parse(at) - window.aroundMs,
+		untilMs: Date.parse(at) + window.lateMs,
+	}));
+	if (plays.some(({ isUndated }) => isUndated)) {
+		spans.push({ fromMs: -DAY_MS, untilMs: UNDATED_UNTIL_MS });
+	}
+	spans.sort((one, other) => one.fromMs - other.fromMs);
+	const merged: typeof spans = [];
+	for (const span of spans) {
+		const last = merged.at(-1);
+		if (last && span.fromMs - last.untilMs <= APART_MS) {
+			last.untilMs = Math.max(last.untilMs, span.untilMs);
+		} else merged.push({ ...span });
+	}
+	return merged.map(({ fromMs, untilMs }) => ({
+		from: new Date(fromMs).toISOString(),
+		until: new Date(untilMs).toISOString(),
+	}));
+}
+
+const NOBODY = { id: 'me', name: 'me' };
+
+/** Undefined for what is neither a movie nor an episode, or has no date. */
+function heldPlay(entry: IDataObject): HeldPlay | undefined {
+	const at = textOf(entry.watched_at);
+	const id = idOf(entry.id);
+	if (at === undefined || Number.isNaN(Date.parse(at))) return undefined;
+	// The parser takes no date before 1970, which is how Trakt writes none, and no id that is not a number.
+	const media = watchEventFromTrakt({ ...entry, id: 1 }, NOBODY, new Date())?.media;
+	return media && { id, at, isScrobble: entry.action === 'scrobble', media };
+}

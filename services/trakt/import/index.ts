@@ -1,0 +1,173 @@
+import type { WatchEvent } from '../../../media';
+import type { ServiceClient } from '../../http/serviceClient';
+import { asServiceError, isServiceError } from '../../http/serviceError';
+import type { ServiceError, ServiceErrorKind } from '../../http/serviceError';
+import { importStopped, tooManyPlays } from '../../importing';
+import { notFound } from '../answers';
+import { identify } from '../identify';
+import { withSubject } from '../lookup';
+import { subjectOf } from '../subject';
+import type { TraktSubject } from '../subject';
+import { synced } from '../syncOutcome';
+import type { PlayOutcome } from '../syncPlay';
+import { syncWatched } from '../syncWatched';
+import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
+import type { BatchLeft } from './batch';
+import { readHeld, repeated } from './heldPlays';
+import { lostTooOften } from './texts';
+import {
+	placeInShow,
+	RECENT_MINUTES,
+	settle,
+	settleFailed,
+	unsettled,
+	wantedPlays,
+} from './wantedPlay';
+import type { TraktImportOptions, WantedPlay } from './wantedPlay';
+
+export type { TraktImportOptions } from './wantedPlay';
+
+/** How often a play may go into a batch: in its first form, in one that was looked up, and after a lost answer. */
+const MOST_ROUNDS = 4;
+/** Trakt objects to something in the request. */
+const OBJECTIONS = new Set([400, 413, 422]);
+/** What concerns one play and not the account or Trakt itself. */
+const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'refused']);
+
+/**
+ * Puts plays into the history that it does not have yet, each with its own date: reads the history back once for their
+ * dates, then writes what is missing in batches. One list of outcomes per event, in the order of the events; what does
+ * not get through stops no other.
+ */
+export async function importWatchEvents(
+	client: ServiceClient,
+	events: WatchEvent[],
+	options: TraktImportOptions,
+): Promise<PlayOutcome[][]> {
+	const now = client.clock.now();
+	const byEvent = events.map((event) => wantedPlays(event, now, options));
+	// What is thrown befalls every play that is left: Trakt is down, or the account is not to be written to.
+	const error = await importPlays(client, byEvent, options).then(() => undefined, asServiceError);
+	return byEvent.map((plays) =>
+		plays.map(({ event, outcome }) => outcome ?? { event, error: error ?? lostTooOften() }),
+	);
+}
+
+async function importPlays(
+	client: ServiceClient,
+	byEvent: WantedPlay[][],
+	{ dryRun, mostPlays, isCancelled }: TraktImportOptions,
+): Promise<void> {
+	for (const ofOneFile of byEvent) await placeInShow(client, ofOneFile);
+	const plays = unsettled(byEvent.flat());
+	plays.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+	await findSubjects(
+		client,
+		plays.filter(({ subject }) => !subject),
+	);
+	settleRepeated(plays);
+	if (unsettled(plays).length > 0) settleHeld(plays, await readHeld(client, unsettled(plays)));
+
+	const missing = unsettled(plays);
+	if (mostPlays > 0 && missing.length > mostPlays) {
+		throw tooManyPlays(client.service, missing.length, mostPlays);
+	}
+	if (dryRun) {
+		missing.forEach((play) => settle(play, synced('planned', 0)));
+		return;
+	}
+	await writeAll(
+		client,
+		missing.filter(({ isRecent }) => !isRecent),
+		isCancelled,
+	);
+	for (const play of missing.filter(({ isRecent }) => isRecent)) {
+		if (isCancelled()) throw importStopped(client.service);
+		await scrobble(client, play);
+	}
+}
+
+/** Writes in the order of the dates, so that each batch's part of the history is looked at for that batch alone. */
+async function writeAll(
+	client: ServiceClient,
+	plays: WantedPlay[],
+	isCancelled: () => boolean,
+): Promise<void> {
+	let waiting = plays;
+	for (let round = 1; waiting.length > 0 && round <= MOST_ROUNDS; round += 1) {
+		const next: WantedPlay[] = [];
+		for (let start = 0; start < waiting.length; start += BATCH_SIZE) {
+			if (isCancelled()) throw importStopped(client.service);
+			const left = await writeOrSplit(client, waiting.slice(start, start + BATCH_SIZE));
+			await findSubjects(client, left.notFound);
+			next.push(...unsettled(left.notFound), ...left.again);
+		}
+		// Two that were sent under different ids may have turned out to be one title.
+		settleRepeated(next);
+		waiting = unsettled(next);
+	}
+}
+
+/** What Trakt does not take as a whole it may take in parts: one play that it objects to must not keep ninety-nine out. */
+async function writeOrSplit(client: ServiceClient, batch: WantedPlay[]): Promise<BatchLeft> {
+	const left = await writeBatch(client, batch).catch(unlessObjection);
+	if (!isServiceError(left)) return left;
+	const [only, ...others] = unsettled(batch);
+	if (only && others.length === 0) settleFailed(only, left);
+	if (others.length === 0) return { notFound: [], again: [] };
+	const half = Math.ceil(batch.length / 2);
+	const one = await writeOrSplit(client, batch.slice(0, half));
+	const other = await writeOrSplit(client, batch.slice(half));
+	return {
+		notFound: [...one.notFound, ...other.notFound],
+		again: [...one.again, ...other.again],
+	};
+}
+
+function unlessObjection(error: unknown): ServiceError {
+	if (isServiceError(error) && OBJECTIONS.has(error.status ?? 0)) return error;
+	throw error;
+}
+
+function unlessOfOnePlay(error: unknown): ServiceError {
+	if (isServiceError(error) && OF_ONE_PLAY.has(error.kind)) return error;
+	throw error;
+}
+
+function settleRepeated(plays: WantedPlay[]): void {
+	for (const play of repeated(unsettled(plays))) {
+		settle(play, synced('duplicate', 0, { reason: 'The same play came more than once' }));
+	}
+}
+
+/** Looks up what Trakt did not find in the form it was sent in, or what came without any id. */
+async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise<void> {
+	for (const play of unsettled(plays)) {
+		const use = async (subject: TraktSubject) => await identify(client, subject);
+		const item = await withSubject(client, play.media, use).catch(unlessOfOnePlay);
+		if (isServiceError(item)) {
+			settleFailed(play, item);
+			continue;
+		}
+		const subject = subjectOf(item);
+		if (JSON.stringify(subject) === JSON.stringify(play.subject)) {
+			settleFailed(play, notFound('Trakt does not know this title, so no play was added'));
+		}
+		play.subject = subject;
+		play.media = { ...play.media, ids: { ...play.media.ids, trakt: item.trakt } };
+	}
+}
+
+/** As Sync does it: against a live scrobble of the same play, wherever it is sent from, only Trakt's own 409 helps. */
+async function scrobble(client: ServiceClient, play: WantedPlay): Promise<void> {
+	const { event, media } = play;
+	const ageMs = client.clock.now() - Date.parse(event.at);
+	const options = {
+		unwatched: 'ignore',
+		rated: false,
+		scrobbleMaxAgeMinutes: RECENT_MINUTES,
+	} as const;
+	const sync = await syncWatched(client, { event, media, ageMs, options }).catch(unlessOfOnePlay);
+	if (isServiceError(sync)) settleFailed(play, sync);
+	else settle(play, sync);
+}

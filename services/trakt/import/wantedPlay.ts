@@ -1,0 +1,108 @@
+import { playsOf } from '../../../media';
+import type { Media, WatchEvent } from '../../../media';
+import type { ServiceClient } from '../../http/serviceClient';
+import type { ServiceError } from '../../http/serviceError';
+import { whyNotImported } from '../../importing';
+import type { ImportLimits } from '../../importing';
+import { showOfFirst } from '../ownIds';
+import { DAY_WINDOW, playWindow } from '../playWindow';
+import type { PlayWindow } from '../playWindow';
+import { idsFor, knownIds } from '../subject';
+import type { TraktSubject } from '../subject';
+import { ignored } from '../syncOutcome';
+import type { PlayOutcome, SyncResult } from '../syncPlay';
+
+/** Minutes after which a play goes to the history instead of a scrobble, and by which a scrobble may be dated late. */
+export const RECENT_MINUTES = 15;
+
+export interface TraktImportOptions extends ImportLimits {
+	/** What becomes of a date that is known roughly only: it is kept, or Trakt's own "unknown date" stands for it. */
+	approximateDates: 'keep' | 'unknown';
+}
+
+/** One play that is to be in the history, and what has become of it so far. */
+export interface WantedPlay {
+	event: WatchEvent;
+	/** What it is of: may have got ids that the event itself does not carry. */
+	media: Media;
+	/** The form in which Trakt is told of it; undefined until a search has found one. */
+	subject?: TraktSubject;
+	/** ISO 8601 UTC. */
+	at: string;
+	window: PlayWindow;
+	/** Written without a date. */
+	isUndated: boolean;
+	/** Young enough that a live scrobble of the same play may still be under way. */
+	isRecent: boolean;
+	outcome?: PlayOutcome;
+}
+
+export function settle(play: WantedPlay, sync: SyncResult): void {
+	play.outcome = { event: play.event, sync };
+}
+
+export function settleFailed(play: WantedPlay, error: ServiceError): void {
+	play.outcome = { event: play.event, error };
+}
+
+export function unsettled(plays: WantedPlay[]): WantedPlay[] {
+	return plays.filter(({ outcome }) => outcome === undefined);
+}
+
+/** The plays of one incoming event: one per episode of a file. */
+export function wantedPlays(
+	event: WatchEvent,
+	now: number,
+	options: TraktImportOptions,
+): WantedPlay[] {
+	const why = whyNotImported(event);
+	const plays = playsOf(event).map((each) => wantedPlay(each, now, options));
+	if (why !== undefined) plays.forEach((play) => settle(play, ignored(why)));
+	return plays;
+}
+
+/** Gives the episodes that follow the first in one file their show, where only the first one's own ids tell which. */
+export async function placeInShow(client: ServiceClient, ofOneFile: WantedPlay[]): Promise<void> {
+	const [first, ...others] = unsettled(ofOneFile);
+	if (!first || others.length === 0) return;
+	const ids = await showOfFirst(client, first.media);
+	for (const play of ids ? others : []) {
+		if (play.media.type !== 'episode') continue;
+		play.media = { ...play.media, show: { ...play.media.show, ids: ids ?? {} } };
+		play.subject = subjectFor(play.media);
+	}
+}
+
+function wantedPlay(
+	event: WatchEvent,
+	now: number,
+	{ approximateDates }: TraktImportOptions,
+): WantedPlay {
+	const { media } = event;
+	const isRough = event.dateOnly ?? event.dateApproximate ?? false;
+	const ageMs = now - Date.parse(event.at);
+	return {
+		event,
+		media,
+		subject: subjectFor(media),
+		// Today's noon may still be to come, and nothing was watched in the future.
+		at: new Date(event.dateOnly && ageMs < 0 ? now : Date.parse(event.at)).toISOString(),
+		window: isRough ? DAY_WINDOW : playWindow(media.runtimeSeconds, RECENT_MINUTES),
+		isUndated: event.dateApproximate === true && approximateDates === 'unknown',
+		isRecent: !isRough && ageMs <= RECENT_MINUTES * 60_000,
+	};
+}
+
+/** The form that needs no look-up: own ids, or the show's with season and number. */
+function subjectFor(media: Media): TraktSubject | undefined {
+	if (media.type === 'movie') {
+		const ids = idsFor('movie', knownIds(media.ids));
+		return ids && { movie: { ids } };
+	}
+	const own = idsFor('episode', knownIds(media.ids));
+	if (own) return { episode: { ids: own } };
+	const { season, number } = media;
+	const ids = idsFor('show', knownIds(media.show.ids));
+	if (!ids || season === undefined || number === undefined) return undefined;
+	return { show: { ids }, episode: { season, number } };
+}
