@@ -108,6 +108,23 @@ export async function newestDay(
 	return undefined;
 }
 
+/** The films of every day from `from` (`YYYY-MM-DD`) on, newest first. */
+export async function* daysHeld(
+	client: ServiceClient,
+	userName: string,
+	from: string,
+): AsyncGenerator<{ tmdbId: number; day: string }> {
+	for await (const page of pagesOf(client, newestFirst(userName))) {
+		for (const entry of page) {
+			const day = dayOf(entry.watchedAt ?? entry.watched_at) ?? '';
+			if (day < from) return;
+			const movie = dataOf(entry.movie ?? entry);
+			const tmdbId = countOf(dataOf(movie.ids).tmdb ?? movie.tmdb_id);
+			if (tmdbId) yield { tmdbId, day };
+		}
+	}
+}
+
 async function playOn(client: ServiceClient, { userName, movaryId, watchedAt }: MovaryDay) {
 	return await newestDay(client, { userName, movaryId }, { from: watchedAt, until: watchedAt });
 }

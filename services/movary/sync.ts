@@ -2,11 +2,11 @@ import { playsOf } from '../../media';
 import type { Movie, WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
-import { notFound } from './answers';
 import { dayOfEvent } from './days';
 import { newestDay, removeHistory, sendDay } from './history';
 import { addMovie } from './movies';
+import { duplicate, ignored, tmdbOf } from './syncOutcome';
+import type { PlayOutcome, SyncResult } from './syncOutcome';
 
 export interface MovarySyncOptions {
 	userName: string;
@@ -15,9 +15,6 @@ export interface MovarySyncOptions {
 	/** Whether an unwatched event takes the film's last day away. */
 	unwatched: boolean;
 }
-
-export type SyncResult = AnySyncResult<'movary'>;
-export type PlayOutcome = AnyPlayOutcome<'movary'>;
 
 /** Does at Movary what a watch event says: films alone, by the day. */
 export async function syncWatchEvent(
@@ -72,8 +69,7 @@ async function syncWatched(
 	return await client.inTurn(async () => {
 		const span = { from: watchedAt, until: watchedAt };
 		if (await newestDay(client, { userName, tmdbId }, span)) {
-			const reason = `Movary already has this film on ${watchedAt}`;
-			return { destination: 'movary', status: 'duplicate', reason, attempts: 0 };
+			return duplicate(`Movary already has this film on ${watchedAt}`);
 		}
 		const { movaryId } = await addMovie(client, { tmdbId });
 		const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
@@ -98,17 +94,4 @@ async function syncUnwatched(
 		const reason = `The plays on ${watchedAt}`;
 		return { destination: 'movary', status: 'removed', reason, attempts };
 	});
-}
-
-function tmdbOf({ title, year, ids }: Movie): number {
-	if (ids.tmdb) return ids.tmdb;
-	const name = year === undefined ? title : `${title} (${year})`;
-	throw notFound(
-		`The film ${name} came without a TMDB ID, by which alone Movary knows films`,
-		'Match the title in the media server with an agent that gives TMDB IDs (Plex Movie, Jellyfin: TheMovieDb), then play or mark it again. Or find the ID with Movie: Search and add it with History: Add.',
-	);
-}
-
-function ignored(reason: string): SyncResult {
-	return { destination: 'movary', status: 'ignored', reason, attempts: 0 };
 }

@@ -140,6 +140,35 @@ describe('the operations of the Movary node in a real n8n', () => {
 		expect(rows()).toEqual([]);
 	});
 
+	it('Watch Event: Import adds the missing days of many films, and Take Back removes one play of one', async () => {
+		alice.history = [];
+		await flows.addPlays([{ movaryId: idOf(ferry), day: '2026-02-01', plays: 2, comment: 'Kept' }]);
+		const events = [
+			watchedFilm(ferry, '2026-02-01T17:00:00.000Z'),
+			watchedFilm(ferry, '2026-02-02T17:00:00.000Z'),
+			watchedFilm(tinHarbour, '2026-02-02T17:00:00.000Z'),
+		];
+		const statusesOf = (/** @type {import('./support/flows.mjs').Json} */ answer) =>
+			answer.map((/** @type {{sync: {status: string}}} */ { sync }) => sync.status);
+		const planned = await flows.dryRun(events);
+		expect(statusesOf(planned.answer)).toEqual(['duplicate', 'planned', 'planned']);
+		expect((await (await flows.guarded(events)).ended()).outputs).toMatchObject([
+			[{ json: { sync: { status: 'duplicate' } } }],
+			[{ json: { details: { kind: 'refused' } } }, { pairedItem: { item: 2 } }],
+		]);
+		expect(rows()).toHaveLength(1);
+		const { answer } = await flows.importAll(events);
+		expect(statusesOf(answer)).toEqual(['duplicate', 'added', 'added']);
+		expect(statusesOf((await flows.takeBack(events)).answer)).toEqual([
+			'removed',
+			'removed',
+			'removed',
+		]);
+		expect(alice.history).toMatchObject([
+			{ movaryId: idOf(ferry), watchedAt: '2026-02-01', plays: 1, comment: 'Kept' },
+		]);
+	});
+
 	describe('what does not get through', () => {
 		it.each([
 			['a token that was withdrawn', { token: 'withdrawn-7f3a' }, 'reconnect', /token/],
@@ -191,7 +220,7 @@ describe('the operations of the Movary node in a real n8n', () => {
 
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.movary');
-		expect(offered).toHaveLength(10);
+		expect(offered).toHaveLength(12);
 		expect([...home.tried].sort()).toEqual(offered);
 	});
 });

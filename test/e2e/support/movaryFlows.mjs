@@ -35,6 +35,10 @@ export const movaryFlows = {
 	addToWatchlist: does({ resource: 'watchlist', operation: 'add', movaryId }),
 	removeFromWatchlist: does({ resource: 'watchlist', operation: 'remove', movaryId }),
 	getWatchlist: does({ resource: 'watchlist', ...list }),
+	dryRun: does({ resource: 'watchEvent', operation: 'import', dryRun: true }),
+	guarded: does({ resource: 'watchEvent', operation: 'import', mostPlays: 1 }),
+	importAll: does({ resource: 'watchEvent', operation: 'import' }),
+	takeBack: does({ resource: 'watchEvent', operation: 'takeBack' }),
 	sync: does({ resource: 'watchEvent', operation: 'sync', unwatchedEvents: 'removeLatest' }),
 };
 

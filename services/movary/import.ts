@@ -1,0 +1,168 @@
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { asServiceError, isServiceError } from '../http/serviceError';
+import { importStopped, tooManyPlays, whyNotImported } from '../importing';
+import type { ImportLimits } from '../importing';
+import { dayOfEvent } from './days';
+import { daysHeld, sendDay } from './history';
+import { addMovie } from './movies';
+import { duplicate, ignored, withoutTmdbId } from './syncOutcome';
+import type { PlayOutcome, SyncResult } from './syncOutcome';
+
+export interface MovaryImportOptions extends ImportLimits {
+	userName: string;
+	/** IANA name: in whose days the history is kept. */
+	timezone: string;
+}
+
+/** Films that are written in one turn: others of this account wait meanwhile, and the history is read again for each. */
+const FILMS_A_TURN = 200;
+/** So many films in a row that Movary answers with an outage are one; a single one may be that film's own. */
+const OUTAGE_FROM = 2;
+const DAY_MS = 86_400_000;
+
+interface WantedDay {
+	event: WatchEvent;
+	tmdbId: number;
+	/** `YYYY-MM-DD`. */
+	day: string;
+	outcome?: PlayOutcome;
+}
+
+/**
+ * Puts films into the history on the days on which it does not have them, one by one, for Movary has no call for many.
+ * One list of outcomes per event, in the order of the events; a film that does not get through stops no other.
+ */
+export async function importWatchEvents(
+	client: ServiceClient,
+	events: WatchEvent[],
+	options: MovaryImportOptions,
+): Promise<PlayOutcome[][]> {
+	const byEvent = events.map((event) =>
+		playsOf(event).map((each) => wantedDay(each, options.timezone)),
+	);
+	const wanted = byEvent.flat().filter(({ outcome }) => outcome === undefined);
+	wanted.sort((one, other) => (one.day < other.day ? -1 : 1));
+	const stoppedBy = await importDays(client, wanted, options).then(() => undefined, asServiceError);
+	const left = stoppedBy ?? importStopped(client.service);
+	return byEvent.map((plays) =>
+		plays.map(({ event, outcome }) => outcome ?? { event, error: left }),
+	);
+}
+
+function wantedDay(event: WatchEvent, timezone: string): WantedDay {
+	const { media } = event;
+	const day = dayOfEvent(event, timezone);
+	const why = media.type === 'movie' ? whyNotImported(event) : 'Movary keeps films only';
+	if (why !== undefined || media.type !== 'movie') {
+		return { event, tmdbId: 0, day, outcome: { event, sync: ignored(why ?? '') } };
+	}
+	const tmdbId = media.ids.tmdb;
+	if (tmdbId) return { event, tmdbId, day };
+	return { event, tmdbId: 0, day, outcome: { event, error: withoutTmdbId(media) } };
+}
+
+async function importDays(
+	client: ServiceClient,
+	wanted: WantedDay[],
+	options: MovaryImportOptions,
+): Promise<void> {
+	const { dryRun, mostPlays, userName, isCancelled } = options;
+	settleRepeated(wanted);
+	await settleHeld(client, wanted, userName);
+	const missing = unsettled(wanted);
+	if (mostPlays > 0 && missing.length > mostPlays) {
+		throw tooManyPlays(client.service, missing.length, mostPlays);
+	}
+	if (dryRun) missing.forEach((play) => settle(play, written('planned', 0)));
+	for (let start = 0; !dryRun && start < missing.length; start += FILMS_A_TURN) {
+		const films = missing.slice(start, start + FILMS_A_TURN);
+		await client.inTurn(async () => {
+			await settleHeld(client, films, userName);
+			await writeDays(client, unsettled(films), userName, isCancelled);
+		});
+	}
+}
+
+async function writeDays(
+	client: ServiceClient,
+	films: WantedDay[],
+	userName: string,
+	isCancelled: () => boolean,
+): Promise<void> {
+	let outages = 0;
+	for (const film of films) {
+		if (isCancelled()) throw importStopped(client.service);
+		const done = await writeDay(client, film, userName).catch(asServiceError);
+		if (!isServiceError(done)) {
+			settle(film, done);
+			outages = 0;
+			continue;
+		}
+		outages = done.kind === 'retry' ? outages + 1 : 0;
+		if (done.kind === 'reconnect' || outages >= OUTAGE_FROM) throw done;
+		film.outcome = { event: film.event, error: done };
+	}
+}
+
+async function writeDay(
+	client: ServiceClient,
+	{ tmdbId, day: watchedAt }: WantedDay,
+	userName: string,
+): Promise<SyncResult> {
+	const { movaryId } = await addMovie(client, { tmdbId });
+	const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
+	return written('added', attempts);
+}
+
+/** A film that comes twice for one day, from two servers or for two viewings, is one: Movary's history has days only. */
+function settleRepeated(wanted: WantedDay[]): void {
+	const seen = new Set<string>();
+	for (const film of wanted) {
+		if (isAmong(film, seen)) settle(film, duplicate('The same play came more than once'));
+		else seen.add(keyOf(film.tmdbId, film.day));
+	}
+}
+
+async function settleHeld(
+	client: ServiceClient,
+	wanted: WantedDay[],
+	userName: string,
+): Promise<void> {
+	const open = unsettled(wanted);
+	const [oldest] = open;
+	if (!oldest) return;
+	const held = new Set<string>();
+	for await (const { tmdbId, day } of daysHeld(client, userName, dayBeside(oldest.day, -1))) {
+		held.add(keyOf(tmdbId, day));
+	}
+	for (const film of open) {
+		if (!isAmong(film, held)) continue;
+		settle(film, duplicate(`Movary already has this film on ${film.day}`));
+	}
+}
+
+/** A date that is known roughly may be a day off. */
+function isAmong({ event, tmdbId, day }: WantedDay, days: Set<string>): boolean {
+	const near = event.dateApproximate ? [-1, 0, 1] : [0];
+	return near.some((by) => days.has(keyOf(tmdbId, dayBeside(day, by))));
+}
+
+function dayBeside(day: string, by: number): string {
+	return new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
+}
+
+const keyOf = (tmdbId: number, day: string) => `${tmdbId}|${day}`;
+
+function unsettled(wanted: WantedDay[]): WantedDay[] {
+	return wanted.filter(({ outcome }) => outcome === undefined);
+}
+
+function settle(film: WantedDay, sync: SyncResult): void {
+	film.outcome = { event: film.event, sync };
+}
+
+function written(status: 'added' | 'planned', attempts: number): SyncResult {
+	return { destination: 'movary', status, attempts };
+}

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { dayOfEvent } from './days';
+import { removeHistory, sendDay } from './history';
+import { pagesOf, userPath } from './paging';
+import { countOf, dataOf, dayOf, listOf, textOf } from './reading';
+import { ignored, tmdbOf } from './syncOutcome';
+import type { PlayOutcome, SyncResult } from './syncOutcome';
+
+/** As for the Movary Trigger: few enough for PHP's memory. */
+const FILMS_A_PAGE = 500;
+
+interface Account {
+	userName: string;
+	/** IANA name: in whose days the history is kept. */
+	timezone: string;
+}
+
+/** Takes out of the history exactly the one play that this event stands for: other plays of that day stay, as do other days. */
+export async function takeBackWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	account: Account,
+): Promise<PlayOutcome[]> {
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		outcomes.push(
+			await takeBackPlay(client, each, account).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function takeBackPlay(
+	client: ServiceClient,
+	event: WatchEvent,
+	{ userName, timezone }: Account,
+): Promise<SyncResult> {
+	const { media } = event;
+	if (media.type !== 'movie') return ignored('Movary keeps films only');
+	if (event.event !== 'watched') return ignored('Take Back is for finished plays only');
+	const tmdbId = tmdbOf(media);
+	const watchedAt = dayOfEvent(event, timezone);
+	return await client.inTurn(async () => {
+		const held = await heldPlays(client, userName, tmdbId, watchedAt);
+		if (!held) return ignored(`Movary has no play of it on ${watchedAt}`);
+		const { movaryId, plays, comment } = held;
+		const day = { userName, movaryId, watchedAt };
+		// Movary removes a day as a whole, so that one play of several goes by giving the day one less.
+		const attempts =
+			plays > 1
+				? (await sendDay(client, { ...day, plays: plays - 1, comment })).attempts
+				: await removeHistory(client, day);
+		return {
+			destination: 'movary',
+			status: 'removed',
+			reason: `One play on ${watchedAt}`,
+			attempts,
+		};
+	});
+}
+
+/** How often the film was watched that day: the history itself does not tell, the list of played films does. */
+async function heldPlays(
+	client: ServiceClient,
+	userName: string,
+	tmdbId: number,
+	day: string,
+): Promise<{ movaryId: number; plays: number; comment?: string } | undefined> {
+	const pages = {
+		path: userPath(userName, 'played'),
+		lists: ['played'],
+		query: { sortBy: 'title', sortOrder: 'asc' },
+		size: FILMS_A_PAGE,
+	};
+	for await (const page of pagesOf(client, pages)) {
+		for (const entry of page) {
+			const ids = dataOf(dataOf(entry.movie).ids);
+			const movaryId = countOf(ids.movary);
+			if (countOf(ids.tmdb) !== tmdbId || !movaryId) continue;
+			const held = datesOf(entry).find((date) => dayOf(date.date ?? date.watchedAt) === day);
+			return held && { movaryId, plays: countOf(held.plays) ?? 1, comment: textOf(held.comment) };
+		}
+	}
+	return undefined;
+}
+
+/** Movary's code and its documents name the list differently. */
+function datesOf(entry: IDataObject): IDataObject[] {
+	return listOf(entry.watchDates ?? entry.watchedDates) ?? [];
+}
