@@ -1,5 +1,16 @@
 const MINUTE_MS = 60_000;
 
+/** Minutes by which a source's clock may be ahead and a scrobble still be found again by the date of its event. */
+const CLOCK_AHEAD_MS = 5 * MINUTE_MS;
+
+/**
+ * True for a play that is scrobbled, which Trakt dates with the moment it arrives. An event from further ahead comes from
+ * a server whose clock is wrong: like an old one it is only found again by its own date.
+ */
+export function isFresh(ageMs: number, mostMinutes: number): boolean {
+	return ageMs >= -CLOCK_AHEAD_MS && ageMs <= mostMinutes * MINUTE_MS;
+}
+
 /** How far from a watch event a play may lie, in milliseconds, and still be that same play. */
 export interface PlayWindow {
 	/** Either way. */

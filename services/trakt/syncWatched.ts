@@ -2,7 +2,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { addPlay } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
-import { DAY_WINDOW, isSamePlay, playWindow } from './playWindow';
+import { DAY_WINDOW, isFresh, isSamePlay, playWindow } from './playWindow';
 import { idOf } from './reading';
 import { stopScrobble } from './scrobble';
 import type { SyncResult, TraktPlay } from './syncPlay';
@@ -13,7 +13,7 @@ export async function syncWatched(client: ServiceClient, play: TraktPlay): Promi
 	const { scrobbleMaxAgeMinutes } = play.options;
 	// A scrobble would give a day that is known alone a time of day.
 	if (play.event.dateOnly) return await toHistory(client, play);
-	if (!(play.ageMs <= scrobbleMaxAgeMinutes * 60_000)) return await toHistory(client, play);
+	if (!isFresh(play.ageMs, scrobbleMaxAgeMinutes)) return await toHistory(client, play);
 
 	const { event, media } = play;
 	const stop = await withSubject(

@@ -5,7 +5,7 @@ import type { ServiceError } from '../../http/serviceError';
 import { whyNotImported } from '../../importing';
 import type { ImportLimits } from '../../importing';
 import { showOfFirst } from '../ownIds';
-import { DAY_WINDOW, playWindow } from '../playWindow';
+import { DAY_WINDOW, isFresh, playWindow } from '../playWindow';
 import type { PlayWindow } from '../playWindow';
 import { idsFor, knownIds } from '../subject';
 import type { TraktSubject } from '../subject';
@@ -89,7 +89,7 @@ function wantedPlay(
 		at: new Date(event.dateOnly && ageMs < 0 ? now : Date.parse(event.at)).toISOString(),
 		window: isRough ? DAY_WINDOW : playWindow(media.runtimeSeconds, RECENT_MINUTES),
 		isUndated: event.dateApproximate === true && approximateDates === 'unknown',
-		isRecent: !isRough && ageMs <= RECENT_MINUTES * 60_000,
+		isRecent: !isRough && isFresh(ageMs, RECENT_MINUTES),
 	};
 }
 

@@ -3,13 +3,14 @@ import { endedExecutions } from './n8n.mjs';
 
 /**
  * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
- * @typedef {{parameters: Json, onError?: 'continueErrorOutput' | 'continueRegularOutput'}} Flow one node as the
- *   editor stores it: what has its default is left out
+ * @typedef {{parameters: Json, onError?: 'continueErrorOutput' | 'continueRegularOutput', retryOnFail?: boolean,
+ *   maxTries?: number, waitBetweenTries?: number}} Flow one node as the editor stores it: what has its default is left out
  * @typedef {{type: string, credentials: Record<string, {id: string, name: string}>}} NodeKind
  * @typedef {{json: Json, pairedItem?: {item: number}}} Item
  * @typedef {Awaited<ReturnType<Run>>} Ran
  * @typedef {(items?: Json[]) => Promise<{status: number, answer: Json, ended(): Promise<Ended>}>} Run
- * @typedef {{status: string, outputs: Item[][], error?: Json}} Ended what n8n's execution log says about the node
+ * @typedef {{id: string, status: string, outputs: Item[][], error?: Json}} Ended what n8n's execution log says about
+ *   the node
  */
 
 /**
@@ -172,6 +173,7 @@ function endOf(execution, name) {
 	const { runData = {}, error } = execution.data?.resultData ?? {};
 	const outputs = runData[name]?.at(-1)?.data?.main ?? [];
 	return {
+		id: execution.id,
 		status: execution.status,
 		outputs: outputs.map((/** @type {Item[] | null} */ items) => items ?? []),
 		error,

@@ -164,4 +164,20 @@ describe.each([
 		}
 		expect(world.alice.history).toHaveLength(1);
 	});
+
+	it.each([
+		['two hours ahead', -120],
+		['four minutes ahead', -4],
+		['two hours behind', 120],
+	])('is one play when the clock of its server is %s', async (_how, minutes) => {
+		const event = watched(media, ago(minutes));
+		await Promise.all([sync(event), sync(event)]);
+		await world.take([event]);
+		for (const later of [10, 60, 120]) {
+			world.clock.ms += later * MINUTE;
+			await sync(event);
+			await world.take([event]);
+		}
+		expect(world.alice.history).toHaveLength(1);
+	});
 });
