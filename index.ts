@@ -9,5 +9,6 @@ export { JellyfinTrigger } from './nodes/Jellyfin/JellyfinTrigger.node';
 export { Movary } from './nodes/Movary/Movary.node';
 export { MovaryTrigger } from './nodes/Movary/MovaryTrigger.node';
 export { PlexTrigger } from './nodes/Plex/PlexTrigger.node';
+export { TautulliTrigger } from './nodes/Tautulli/TautulliTrigger.node';
 export { Trakt } from './nodes/Trakt/Trakt.node';
 export { TraktTrigger } from './nodes/Trakt/TraktTrigger.node';

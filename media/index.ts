@@ -2,6 +2,7 @@
 export * from './watchEvent';
 export { watchEventFromPlex } from './fromPlex';
 export { watchEventFromJellyfin } from './fromJellyfin';
+export { watchEventFromTautulli } from './fromTautulli';
 export { watchEventFromTrakt } from './fromTrakt';
 export { watchEventFromMovary } from './fromMovary';
 export type { MovaryPlay } from './fromMovary';

@@ -36,6 +36,8 @@ export function readArguments(typed) {
 		seen.add(plain);
 	}
 	const sources = /** @type {Asked['sources']} */ (known('sources', values.sources, SOURCES));
+	if (sources.includes('plex') && sources.includes('tautulli'))
+		throw new UsageError('Plex and Tautulli tell of the same plays: name one of the two');
 	const destinations = known('destinations', values.destinations, DESTINATIONS);
 	const idle = destinations.find((name) => sources.every((source) => source === name));
 	if (idle) {

@@ -4,7 +4,7 @@
  * @typedef {{ label: string, setup: string, parameters?: (person: string) => Record<string, unknown> }} Destination
  */
 
-/** @type {Record<'plex' | 'jellyfin', Source>} */
+/** @type {Record<'plex' | 'jellyfin' | 'tautulli', Source>} */
 export const SOURCES = {
 	plex: {
 		label: 'Plex',
@@ -13,6 +13,11 @@ export const SOURCES = {
 	jellyfin: {
 		label: 'Jellyfin',
 		address: 'Jellyfin (Dashboard → Plugins → Webhook), with the header `X-Scrobble-Token`',
+	},
+	tautulli: {
+		label: 'Tautulli',
+		address:
+			'Tautulli (Settings → Notification Agents → Webhook), with the header `X-Scrobble-Token` and the template of its page',
 	},
 };
 

@@ -22,16 +22,20 @@ export const ours = (type, name, position, parameters = {}) => ({
 	parameters,
 });
 
-/** A trigger with one output per person and a last one for everybody else. @param {'plex' | 'jellyfin'} source @param {Position} position @param {Person[]} people */
+/** A trigger with one output per person and a last one for everybody else. @param {keyof typeof TRIGGER_NAMES} source @param {Position} position @param {Person[]} people */
 export const triggerPerPerson = (source, position, people) =>
 	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, {
 		output: 'perPerson',
 		people: { entries: people },
 	});
 
-export const TRIGGER_NAMES = { plex: 'Plex Trigger', jellyfin: 'Jellyfin Trigger' };
+export const TRIGGER_NAMES = {
+	plex: 'Plex Trigger',
+	jellyfin: 'Jellyfin Trigger',
+	tautulli: 'Tautulli Trigger',
+};
 
-/** A trigger for one person's plays alone. @param {'plex' | 'jellyfin'} source @param {Position} position @param {string} person */
+/** A trigger for one person's plays alone. @param {keyof typeof TRIGGER_NAMES} source @param {Position} position @param {string} person */
 export const triggerOf = (source, position, person) =>
 	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, { filters: { people: person } });
 

@@ -1,5 +1,6 @@
 import { JellyfinTrigger } from '../../../nodes/Jellyfin/JellyfinTrigger.node';
 import { PlexTrigger } from '../../../nodes/Plex/PlexTrigger.node';
+import { TautulliTrigger } from '../../../nodes/Tautulli/TautulliTrigger.node';
 import { webhookTokenTest } from '../../../nodes/shared/trigger/webhookToken';
 import { BROKEN_BODIES } from '../../support/brokenBodies';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../support/webhookContext';
@@ -9,6 +10,7 @@ import { defaultsOf, fakeWebhook, TOKEN } from '../../support/webhookContext';
 
 const plex = new PlexTrigger();
 const jellyfin = new JellyfinTrigger();
+const tautulli = new TautulliTrigger();
 const sent = (/** @type {object} */ body) => ({ body: JSON.stringify(body) });
 const rated = {
 	event: 'media.rate',
@@ -17,7 +19,7 @@ const rated = {
 };
 const saved = { NotificationType: 'UserDataSaved', ItemType: 'Movie', Name: 'Lull', UserId: 'a1' };
 
-/** @type {Array<[trigger: PlexTrigger | JellyfinTrigger, delivery: Delivery]>} */
+/** @type {Array<[trigger: PlexTrigger | JellyfinTrigger | TautulliTrigger, delivery: Delivery]>} */
 const REFUSED = [
 	...BROKEN_BODIES.flatMap(([, delivery]) => [
 		/** @type {[PlexTrigger, Delivery]} */ ([plex, delivery]),
@@ -32,6 +34,7 @@ const REFUSED = [
 	[plex, sent({ event: 'media.play', Metadata: 'x' })],
 	[plex, sent({ event: 'media.play', Metadata: { type: ['movie'] } })],
 	[plex, sent({ ...rated, rating: 11 })],
+	[tautulli, sent({ user: 'ada' })],
 	[jellyfin, sent({ NotificationType: 'PlaybackStart' })],
 	[jellyfin, sent(saved)],
 	[jellyfin, sent({ ...saved, SaveReason: 'TogglePlayed' })],
@@ -51,7 +54,7 @@ export async function refusals() {
 	return answers;
 }
 
-/** @param {PlexTrigger | JellyfinTrigger} trigger @param {import('../../support/webhookContext').FakeWebhook} fake @returns {Promise<Answered>} */
+/** @param {PlexTrigger | JellyfinTrigger | TautulliTrigger} trigger @param {import('../../support/webhookContext').FakeWebhook} fake @returns {Promise<Answered>} */
 async function answerOf(trigger, { context, answered }) {
 	await trigger.webhook.call(context);
 	const { message } = /** @type {{ message: string }} */ (answered.json);

@@ -60,10 +60,11 @@ describe('the command line of the household generator', () => {
 		[{ people: 'alice\nbob' }, 'a line break'],
 		[{ people: 'alice==$json.x' }, 'reads like an n8n expression'],
 		[{ people: 'alice {{ 1 }}' }, 'reads like an n8n expression'],
-		[{ sources: 'netflix' }, '--sources knows plex and jellyfin, not netflix'],
+		[{ sources: 'netflix' }, '--sources knows plex, jellyfin and tautulli, not netflix'],
 		[{ destinations: 'letterboxd' }, 'not letterboxd'],
 		[{ destinations: 'constructor' }, 'not constructor'],
 		[{ sources: 'jellyfin', destinations: 'jellyfin' }, 'Jellyfin has these plays already'],
+		[{ sources: 'plex,tautulli' }, 'Plex and Tautulli tell of the same plays'],
 		[{ colour: 'red' }, "Unknown option '--colour'"],
 	])('says of %j what to type instead', (more, message) => {
 		expect(() => read(more)).toThrow(UsageError);
