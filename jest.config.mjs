@@ -24,8 +24,18 @@ const inRealN8n = (name) => ({
 	globalTeardown: '<rootDir>/test/e2e/support/stopOnce.mjs',
 });
 
+/** The same n8n, looked at through its editor. */
+const editor = {
+	...inRealN8n('editor'),
+	globalSetup: '<rootDir>/test/editor/support/startOnce.mjs',
+};
+
 export default {
-	projects: [...['unit', 'integration', 'contract'].map(suite), ...['e2e', 'fuzz'].map(inRealN8n)],
+	projects: [
+		...['unit', 'integration', 'contract'].map(suite),
+		...['e2e', 'fuzz'].map(inRealN8n),
+		editor,
+	],
 	testTimeout: 60_000,
 	maxWorkers: '100%',
 };

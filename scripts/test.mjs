@@ -1,6 +1,7 @@
 /**
- * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz]`.
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz] [editor]`.
  * Suites of chance are in a short form among all the others, or with `--short`; `--seed <number>` repeats a run.
+ * The editor suite is run only by its name: it needs a Chromium, and writes the pictures in docs/images.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
  */
 import './terminal/plainErrors.mjs';
@@ -18,7 +19,7 @@ const { values, positionals: named } = parseArgs({
 });
 const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz'];
 const everything = named.length === 0;
-const needsN8n = suites.some((suite) => ['e2e', 'fuzz'].includes(suite));
+const needsN8n = suites.some((suite) => ['e2e', 'fuzz', 'editor'].includes(suite));
 process.env.SCROBBLE_FORM = everything || values.short ? 'short' : 'full';
 // One for all suites and all of their processes, so that one number repeats the run.
 process.env.SCROBBLE_SEED = values.seed ?? String(Math.floor(Math.random() * 0x7fffffff));
@@ -64,8 +65,8 @@ async function jest(suite) {
 			suite,
 			'--json',
 			`--outputFile=${outputFile}`,
-			// One n8n serves all end-to-end tests, so that they take turns.
-			...(suite === 'e2e' ? ['--runInBand'] : []),
+			// One n8n serves all of their tests, so that they take turns.
+			...(['e2e', 'editor'].includes(suite) ? ['--runInBand'] : []),
 			'--reporters=default',
 		],
 		{ ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
