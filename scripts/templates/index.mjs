@@ -1,14 +1,22 @@
 import { workflow as household } from './household.mjs';
 import { workflow as jellyfinToMovary } from './jellyfinToMovary.mjs';
 import { workflow as jellyfinToMovaryAndTrakt } from './jellyfinToMovaryAndTrakt.mjs';
+import { workflow as messageForEachPlay } from './messageForEachPlay.mjs';
 import { workflow as movaryToJellyfin } from './movaryToJellyfin.mjs';
+import { workflow as plexToTrakt } from './plexToTrakt.mjs';
+import { workflow as rateWhatYouWatched } from './rateWhatYouWatched.mjs';
 import { workflow as twoWay } from './twoWay.mjs';
+import { workflow as watchedTogether } from './watchedTogether.mjs';
 
 /** What is in templates/, by file name. @type {Record<string, ReturnType<typeof import('../workflow/workflow.mjs').workflow>>} */
 export const TEMPLATES = {
 	'household-to-trakt.json': household,
 	'jellyfin-to-movary.json': jellyfinToMovary,
 	'jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
+	'message-for-each-play.json': messageForEachPlay,
 	'movary-to-jellyfin.json': movaryToJellyfin,
+	'plex-to-trakt.json': plexToTrakt,
+	'rate-what-you-watched.json': rateWhatYouWatched,
 	'trakt-jellyfin-two-way.json': twoWay,
+	'watched-together.json': watchedTogether,
 };

@@ -23,7 +23,8 @@ export default async function startOnce() {
 	}
 	const { node, bin } = await installN8n();
 	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
-	await installPackage(await packPackage(), userFolder);
+	const tarball = await packPackage();
+	await installPackage(tarball, userFolder);
 	const instance = await startN8n({ node, bin, userFolder });
 	Object.assign(globalThis, { scrobbleInstance: instance });
 	const client = new N8nClient(instance.address);
@@ -33,6 +34,7 @@ export default async function startOnce() {
 		session: client.cookies,
 		logFile: instance.logFile,
 		userFolder,
+		tarball,
 		pid: instance.pid,
 	});
 }

@@ -55,14 +55,16 @@ export async function openThreeServices({ films, shows = [] }) {
 			token: account.token,
 		}),
 	};
+	const webhookToken = {
+		mediaServerWebhookTokenApi: await client.createCredential(
+			'Webhook token',
+			'mediaServerWebhookTokenApi',
+			{ token },
+		),
+	};
 	const credentials = {
-		'Jellyfin Trigger': {
-			mediaServerWebhookTokenApi: await client.createCredential(
-				'Webhook token',
-				'mediaServerWebhookTokenApi',
-				{ token },
-			),
-		},
+		'Jellyfin Trigger': webhookToken,
+		'Plex Trigger': webhookToken,
 		'Trakt Trigger': traktCredential,
 		"Alice's Trakt": traktCredential,
 		"Alice's Jellyfin": jellyfinCredential,
@@ -76,11 +78,16 @@ export async function openThreeServices({ films, shows = [] }) {
 	/**
 	 * @param {string} file
 	 * @param {Record<string, Record<string, unknown>>} [parameters] more of them, by node
+	 * @param {Record<string, string>} [rewritten] texts in it that its user has to replace
 	 */
-	async function publish(file, parameters = {}) {
+	async function publish(file, parameters = {}, rewritten = {}) {
 		const template = templates.get(`${file}.json`);
 		if (!template) throw new Error(`There is no template ${file}`);
-		const workflow = withCredentials(withWebhookIds(template), credentials);
+		const text = Object.entries(rewritten).reduce(
+			(written, [from, to]) => written.replaceAll(from, to),
+			JSON.stringify(template),
+		);
+		const workflow = withCredentials(withWebhookIds(JSON.parse(text)), credentials);
 		for (const node of workflow.nodes) {
 			Object.assign(node.parameters ?? {}, parameters[node.name]);
 			if (node.parameters?.pollTimes) node.parameters.pollTimes = everyFewSeconds(5);
@@ -95,6 +102,9 @@ export async function openThreeServices({ films, shows = [] }) {
 		}
 		return {
 			id,
+			/** Where its Plex Trigger listens. */
+			plexAddress: () =>
+				`${webhookAddress(client.address, workflow, 'Plex Trigger', 'plex')}?token=${token}`,
 			/** @param {number} count */
 			log: (count) => endedExecutions(client, id, count, 180_000),
 			executions: () => client.executions({ workflowId: id }),

@@ -1,0 +1,126 @@
+import { CHAT_ADDRESS, sendText } from '../workflow/chat.mjs';
+import { errorBranch } from '../workflow/errorBranch.mjs';
+import { editFields, onlyIf, what } from '../workflow/fields.mjs';
+import { ours, syncTo } from '../workflow/nodes.mjs';
+import { overview, section } from '../workflow/notes.mjs';
+import { wire, workflow as workflowOf } from '../workflow/workflow.mjs';
+import { POINT_BOTH } from './steps.mjs';
+
+const title = 'Rate what you just watched from a message in your chat';
+/** One webhook is one play, so that its execution knows of one alone, also after days of waiting. */
+const play = "$('Write the Question').first().json";
+const RATINGS = Array.from({ length: 10 }, (_, index) => String(10 - index));
+const DESTINATIONS = ["Alice's Trakt", "Alice's Jellyfin"];
+
+export const workflow = workflowOf(
+	{ name: title },
+	overview(
+		{
+			title,
+			howItWorks:
+				'When you have finished a film, a message in your chat asks how it was. Its link opens a form of n8n’s own with the numbers from 1 to 10; your answer becomes the rating at Trakt and on Jellyfin. Nothing is asked twice, and a question that nobody answers within two days is forgotten.\n\nThe message goes to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read.',
+			setup: [
+				'In both triggers, replace alice in *Filters → People* by your name or account id there. To be asked after episodes too, tick *Episode* in *Media Types*.',
+				POINT_BOTH,
+				'In **Write the Question**, replace the address by that of your chat’s incoming webhook.',
+				'Connect your **Trakt OAuth2 API** and **Jellyfin User API** credentials, or remove the node that you do not need.',
+				'Publish. The link in the message has n8n’s own address: your phone must reach it.',
+			],
+		},
+		{ x: -900, y: -260, width: 440, height: 780 },
+	),
+	section('Sources', '1. What was watched', 'Films that you finished.', {
+		x: -420,
+		y: -260,
+		width: 300,
+		height: 780,
+	}),
+	section(
+		'Question',
+		'2. Ask, and wait for the answer',
+		'The execution waits in n8n’s database, also through a restart.',
+		{ x: -80, y: -260, width: 1080, height: 780 },
+	),
+	section('Destinations', '3. Give the rating', 'Each service by itself.', {
+		x: 1040,
+		y: -260,
+		width: 560,
+		height: 780,
+	}),
+	...['plex', 'jellyfin'].map((source, row) =>
+		ours(
+			`${source}Trigger`,
+			`${source.charAt(0).toUpperCase()}${source.slice(1)} Trigger`,
+			[-320, -60 + row * 280],
+			{ events: ['watched'], mediaTypes: ['movie'], filters: { people: 'alice' } },
+		),
+	),
+	editFields(
+		'Write the Question',
+		[0, 80],
+		{
+			chat: CHAT_ADDRESS,
+			title: `=${what}`,
+			question: `=How was ${what}? Rate it here: {{ $execution.resumeFormUrl }}`,
+		},
+		{ keepsTheRest: true },
+	),
+	sendText('Ask in the Chat', [260, 80], {
+		url: '={{ $json.chat }}',
+		text: '={{ $json.question }}',
+	}),
+	{
+		name: 'Wait for the Answer',
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		position: [520, 80],
+		parameters: {
+			resume: 'form',
+			formTitle: `={{ ${play}.title }}`,
+			formDescription: 'How was it, from 1 to 10?',
+			formFields: {
+				values: [
+					{
+						fieldLabel: 'Rating',
+						fieldType: 'dropdown',
+						fieldOptions: { values: RATINGS.map((option) => ({ option })) },
+						requiredField: true,
+					},
+				],
+			},
+			limitWaitTime: true,
+			resumeAmount: 2,
+			resumeUnit: 'days',
+			options: {},
+		},
+	},
+	onlyIf('Answered?', [780, 80], "={{ $json.Rating ? 'yes' : 'no' }}", 'yes'),
+	{
+		name: 'Make a Rating of It',
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		position: [1120, 80],
+		parameters: {
+			mode: 'raw',
+			jsonOutput: `={{ { event: 'rated', source: ${play}.source, key: ${play}.key + ':rated', at: $now.toUTC().toISO(), rating: Number($json.Rating), user: ${play}.user, media: ${play}.media } }}`,
+			options: {},
+		},
+	},
+	syncTo('trakt', "Alice's Trakt", [1400, -60], { options: { sendRatings: true } }),
+	syncTo('jellyfin', "Alice's Jellyfin", [1400, 220], {
+		authentication: 'user',
+		options: { sendRatings: true },
+	}),
+	errorBranch(DESTINATIONS, { x: 1640, y: -260, heading: '4. Nothing is lost in silence' }),
+	{
+		nodes: [],
+		wires: [
+			...wire(['Plex Trigger', 'Jellyfin Trigger'], 'Write the Question'),
+			...wire('Write the Question', 'Ask in the Chat'),
+			...wire('Ask in the Chat', 'Wait for the Answer'),
+			...wire('Wait for the Answer', 'Answered?'),
+			...wire('Answered?', 'Make a Rating of It'),
+			...wire('Make a Rating of It', DESTINATIONS),
+		],
+	},
+);
