@@ -19,6 +19,17 @@ const compile = async () => {
 	await rm('dist/package.json', { force: true });
 };
 
+/** A community node may not require what Node.js has as globals anyway. */
+const WEB_STREAMS = {
+	name: 'web streams',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^node:stream\/web$/ }, ({ path }) => ({ path, namespace: 'global' }));
+		onLoad({ filter: /./, namespace: 'global' }, () => ({
+			contents: 'module.exports = { TransformStream, CountQueuingStrategy };',
+		}));
+	},
+};
+
 /**
  * The one file that takes from node_modules carries what it takes: an installed community package has no dependencies.
  * The licences of what is in it go beside it.
@@ -34,6 +45,7 @@ const bundle = async () => {
 		target: 'es2022',
 		metafile: true,
 		logLevel: 'warning',
+		plugins: [WEB_STREAMS],
 	});
 	const folders = Object.keys(metafile.inputs).map(
 		(path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0],

@@ -23,7 +23,7 @@ const systemClock: Clock = { now: () => Date.now(), sleep };
 /** The one place that sends, waits and retries; a service adds what its statuses mean. */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
 	const { service, send, explain, clock = systemClock, random = Math.random } = options;
-	const { explainSignIn = explainSignInRejected } = options;
+	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
 	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
 	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
 	const name = options.name ?? service;
@@ -81,7 +81,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 				done: false,
 				again: true,
 				maybeArrived,
-				explanation: explainNoAnswer(name, outcome),
+				explanation: explainSilence(explainNoAnswer(name, outcome)),
 			};
 		}
 		const isPage = isGatewayPage(outcome);
@@ -93,7 +93,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 			done: false,
 			again: retry.isWorthAnotherTry(outcome),
 			maybeArrived: retry.mayHaveBeenCarriedOut(what.method, outcome),
-			explanation: isPage ? explainGatewayPage(name, outcome) : explain(outcome),
+			explanation: isPage ? explainSilence(explainGatewayPage(name, outcome)) : explain(outcome),
 			answer: outcome,
 		};
 	}

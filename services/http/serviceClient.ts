@@ -19,6 +19,8 @@ export interface ServiceClientOptions {
 	explain: (answer: ServiceAnswer) => Explanation;
 	/** What a rejected sign-in means at this service, where it has more to say than that it has to be connected again. */
 	explainSignIn?: (name: string, rejected: SignInRejected) => Explanation;
+	/** Says more about a request that nobody answered, or something other than the service. */
+	explainSilence?: (explanation: Explanation) => Explanation;
 	clock?: Clock;
 	/** Milliseconds between two writes of the account; 0 sends them as they come. */
 	writeIntervalMs?: number;

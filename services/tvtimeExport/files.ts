@@ -16,8 +16,8 @@ export interface ExportFile {
 	/** As it is called in texts, e.g. "tracking-prod-records.csv in export.zip". */
 	name: string;
 	kind: Kind;
-	/** Unpacks it; called once, and for no file whose kind is unknown. */
-	read(): Uint8Array;
+	/** Unpacks it, piece by piece; called once, and for no file whose kind is unknown. */
+	read(): Iterable<Uint8Array>;
 }
 
 /**

@@ -18,8 +18,8 @@ import type { Play, Slot } from './slot';
 export type { Follow, GivenFile, NotPlaced, Rating, ReadOptions };
 
 export interface ReadExport {
-	/** All plays, oldest first. */
-	events: WatchEvent[];
+	/** All plays, oldest first; each is made as it is taken, for there may be hundreds of thousands. To be taken once. */
+	events: Iterable<WatchEvent>;
 	/** Follows and ratings. */
 	lists: Array<Follow | Rating>;
 	notPlaced: NotPlaced[];
@@ -60,36 +60,51 @@ const READERS: Record<Kind, Reader> = {
 };
 
 /**
- * Reads archives and single files as one export. Nothing is given where anything cannot be read at all: then it throws
- * a `ServiceError` that names the file.
+ * Reads archives and single files as one export. Nothing is given where anything cannot be read at all: then it rejects
+ * with a `ServiceError` that names the file.
  */
-export function readExport(given: GivenFile[], options: ReadOptions): ReadExport {
+export async function readExport(given: GivenFile[], options: ReadOptions): Promise<ReadExport> {
 	if (given.length === 0) throw nothingGiven();
 	const files = filesIn(given);
 	const reading = new Reading(options);
 	for (const kind of KINDS) {
 		const { needed, read } = READERS[kind];
 		for (const file of files.filter((each) => each.kind === kind)) {
-			readRows(file.name, file.read(), needed, (row) => read(reading, row));
+			await readRows(file.name, file.read(), needed, (row) => read(reading, row));
 		}
 	}
-	const events = eventsOf(reading);
+	const plays = playsIn(reading);
 	const follows = [...reading.people].flatMap((person) => [...person.follows.values()]);
-	return { events, lists: [...follows, ...reading.ratings], notPlaced: reading.notPlaced };
+	const lists = [...follows, ...reading.ratings];
+	return { events: eventsOf(plays), lists, notPlaced: reading.notPlaced };
 }
 
-function eventsOf(reading: Reading): WatchEvent[] {
-	const events: WatchEvent[] = [];
+interface DatedPlay {
+	user: WatchEvent['user'];
+	slot: Slot;
+	play: Play;
+}
+
+/** The latest first, so that the earliest can be taken from the end. */
+function playsIn(reading: Reading): DatedPlay[] {
+	const found: DatedPlay[] = [];
 	for (const { user, films, shows } of reading.people) {
 		const takeFrom = (slot: Slot) => {
 			const { plays } = slot;
-			for (const play of plays) events.push(eventOf(user, slot, play));
+			for (const play of plays) found.push({ user, slot, play });
 			noteUncounted(reading, slot, plays.length);
 		};
 		for (const slot of films.list) takeFrom(slot);
 		for (const show of shows.list) for (const slot of show.episodes) takeFrom(slot);
 	}
-	return events.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+	return found.sort((one, other) => one.play.at - other.play.at).reverse();
+}
+
+/** What was taken is let go, so that the events take the place of what they were made from. */
+function* eventsOf(plays: DatedPlay[]): Generator<WatchEvent> {
+	for (let next = plays.pop(); next; next = plays.pop()) {
+		yield eventOf(next.user, next.slot, next.play);
+	}
 }
 
 function eventOf(user: WatchEvent['user'], { media }: Slot, play: Play): WatchEvent {

@@ -15,7 +15,7 @@ export class KnownShow {
 	/** Whether the newer tracking file names an episode of it; the older ones also hold shows that were left behind. */
 	isTracked = false;
 	isNumberedByYears = false;
-	private readonly slots = new Set<Slot<Episode>>();
+	private readonly slots: Array<Slot<Episode>> = [];
 	private readonly byPlace = new Map<number, Slot<Episode>>();
 	private readonly byId = new Map<number, Slot<Episode>>();
 
@@ -31,14 +31,13 @@ export class KnownShow {
 			(place === undefined ? undefined : this.byPlace.get(place));
 		const slot =
 			known ??
-			new Slot<Episode>({
+			this.add({
 				type: 'episode',
 				...(place === undefined ? {} : { season, number }),
 				...(runtimeSeconds ? { runtimeSeconds } : {}),
 				ids: id === undefined ? {} : { tvdb: id },
 				show: this.show,
 			});
-		this.slots.add(slot);
 		if (id !== undefined) this.byId.set(id, slot);
 		if (place !== undefined) this.byPlace.set(place, slot);
 		return slot;
@@ -49,7 +48,13 @@ export class KnownShow {
 	}
 
 	get watchedCount(): number {
-		return [...this.slots].filter(({ first }) => first !== undefined).length;
+		return this.slots.filter(({ first }) => first !== undefined).length;
+	}
+
+	private add(episode: Episode): Slot<Episode> {
+		const slot = new Slot(episode);
+		this.slots.push(slot);
+		return slot;
 	}
 }
 

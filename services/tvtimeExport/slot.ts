@@ -10,10 +10,13 @@ export interface Play {
 	isApproximate: boolean;
 }
 
+const NONE: readonly Play[] = [];
+
 /** What the export says of one title: its first watching, every later one, and how many TV Time has counted. */
 export class Slot<Title extends Media = Media> {
 	first: Play | undefined;
-	readonly again: Play[] = [];
+	/** Made only where there is one: a library has far more titles than rewatched ones. */
+	private later: Play[] | undefined;
 	/** How often TV Time counted it beyond the first time, and the row that says so. */
 	counted: { times: number; row: Pick<Row, 'file' | 'number'> } | undefined;
 	/** The kind of file that is believed about it: the one that named it first. */
@@ -34,7 +37,8 @@ export class Slot<Title extends Media = Media> {
 
 	/** The same moment twice is one watching. */
 	watchedAgain(play: Play): void {
-		if (this.again.every(({ at }) => at !== play.at)) this.again.push(play);
+		if (this.again.some(({ at }) => at === play.at)) return;
+		this.later = [...this.again, play];
 	}
 
 	count(times: number | undefined, { file, number }: Row): void {
@@ -43,8 +47,12 @@ export class Slot<Title extends Media = Media> {
 		}
 	}
 
+	get again(): readonly Play[] {
+		return this.later ?? NONE;
+	}
+
 	/** All watchings, none of them twice. */
-	get plays(): Play[] {
+	get plays(): readonly Play[] {
 		const { first, again } = this;
 		return first ? [first, ...again.filter(({ at }) => at !== first.at)] : again;
 	}

@@ -22,9 +22,16 @@ function textsIn(part) {
  *   resources: import('../../nodes/shared/action/operation').Resource[],
  *   home: URL,
  *   always?: string[],
- * }} node its folder as `home`; `always` are the fields above resource and operation
+ *   codex?: string,
+ * }} node its folder as `home`; `always` are the fields above resource and operation; `codex` its file beside the node
  */
-export function keepsToTheRules({ description, resources, home, always = [] }) {
+export function keepsToTheRules({
+	description,
+	resources,
+	home,
+	always = [],
+	codex: codexFile = `${description.displayName.replaceAll(' ', '')}.node.json`,
+}) {
 	const { properties, icon } = description;
 	const operations = resources.flatMap(({ value, operations: all }) =>
 		all.map((operation) => ({ resource: value, operation, name: `${value}/${operation.value}` })),
@@ -98,8 +105,7 @@ export function keepsToTheRules({ description, resources, home, always = [] }) {
 			const file = new URL(picture.replace(/^file:/, ''), home);
 			expect(await readFile(file, 'utf8')).toMatch(/^<svg /);
 		}
-		const file = new URL(`${description.displayName.replaceAll(' ', '')}.node.json`, home);
-		const codex = JSON.parse(await readFile(file, 'utf8'));
+		const codex = JSON.parse(await readFile(new URL(codexFile, home), 'utf8'));
 		expect(codex.node).toBe(`n8n-nodes-scrobble.${description.name}`);
 	});
 }

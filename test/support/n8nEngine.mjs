@@ -11,21 +11,22 @@ const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
 
 /**
  * Runs one node in n8n's own engine between a node that gives `items` and two that take its outputs, so that a test
- * sees what the next node sees and not only what `execute` returned.
+ * sees what the next node sees and not only what `execute` returned. `binary` are files that the first item carries.
  *
  * @param {{
  *   nodeType: import('n8n-workflow').INodeType,
  *   items: import('n8n-workflow').IDataObject[],
+ *   binary?: import('n8n-workflow').IBinaryKeyData,
  *   node?: Partial<import('n8n-workflow').INode>,
  *   additionalData?: Record<string, unknown>,
  * }} given
  */
-export async function runInEngine({ nodeType, items, node = {}, additionalData = {} }) {
+export async function runInEngine({ nodeType, items, binary, node = {}, additionalData = {} }) {
 	/** @type {import('n8n-workflow').INodeType} */
 	const source = {
 		description: stand('source'),
 		async execute() {
-			return [items.map((json) => ({ json }))];
+			return [items.map((json, index) => (binary && index === 0 ? { json, binary } : { json }))];
 		},
 	};
 	/** @type {import('n8n-workflow').INodeType} */
@@ -79,6 +80,7 @@ export async function runInEngine({ nodeType, items, node = {}, additionalData =
 	return {
 		regular: arrived('Regular'),
 		failed: arrived('Failed'),
+		outputs: runData.Tested?.[0]?.data?.main ?? [],
 		error,
 		customData: metadata ?? {},
 		hints: runData.Tested?.[0]?.hints ?? [],

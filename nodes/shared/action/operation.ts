@@ -42,10 +42,9 @@ export type BatchContext<Connected extends Connection = Connection> = Connected 
 export type OperationResult = { json: IDataObject } | { failure: ServiceError; event: WatchEvent };
 
 /** The same for one of many items: which one it came from, and anything that kept it from getting through. */
-export type BatchResult = { itemIndex: number } & (
-	| { json: IDataObject }
-	| { failure: unknown; event?: WatchEvent }
-);
+export type BatchResult = { itemIndex: number } &
+	/** `output`: through which of the node's, 0 when left out. */
+	({ json: IDataObject; output?: number } | { failure: unknown; event?: WatchEvent });
 
 interface Described {
 	value: string;
@@ -65,6 +64,8 @@ export interface Operation<Connected extends Connection = Connection> extends De
  * never depends on whether another one got through; what it throws befalls every item.
  */
 export interface BatchOperation<Connected extends Connection = Connection> extends Described {
+	/** How many outputs the node has for it; n8n's own error output comes after them. 1 when left out. */
+	outputs?: number;
 	executeAll(context: BatchContext<Connected>): Promise<BatchResult[]>;
 }
 

@@ -65,9 +65,9 @@ export async function runOperations<Connected extends Connection>(
 	const node = execute.getNode();
 	const items = execute.getInputData().map(({ json }) => json);
 	const toErrorOutput = node.onError === 'continueErrorOutput';
-	const produced: INodeExecutionData[] = [];
-	// A node is named as its service, also where the connection to it could not be made: "n8n-nodes-scrobble.trakt".
-	const destination = node.type.split('.').at(-1);
+	const produced: INodeExecutionData[][] = [[]];
+	// A node is named as its service, also where the connection to it could not be made: "n8n-nodes-scrobble.tvTime".
+	const destination = node.type.split('.').at(-1)?.toLowerCase();
 	let connection: Connected | undefined;
 
 	const isCancelled = () => execute.getExecutionCancelSignal()?.aborted ?? false;
@@ -79,13 +79,13 @@ export async function runOperations<Connected extends Connection>(
 	const produce = (result: BatchResult) => {
 		const { itemIndex } = result;
 		if ('json' in result) {
-			produced.push({ json: result.json, pairedItem: { item: itemIndex } });
+			produced[result.output ?? 0]?.push({ json: result.json, pairedItem: { item: itemIndex } });
 			return;
 		}
 		const failure = failureOf(result.failure);
 		if (isCancelled() || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
 		const incoming = { json: items[itemIndex] ?? {}, itemIndex, toErrorOutput };
-		produced.push(failedItem(failure, connection ?? { destination }, incoming, result.event));
+		produced[0]?.push(failedItem(failure, connection ?? { destination }, incoming, result.event));
 	};
 
 	for (const itemIndexes of workedOnTogether(resources, execute, [...items.keys()])) {
@@ -96,6 +96,7 @@ export async function runOperations<Connected extends Connection>(
 			if (!operation) throw noSuchOperation(parameters);
 			const context = { ...(await connected()), parameters };
 			if ('executeAll' in operation) {
+				while (produced.length < (operation.outputs ?? 1)) produced.push([]);
 				return await operation.executeAll({ ...context, items, isCancelled });
 			}
 			const done = await operation.execute({ ...context, item: items[itemIndex] ?? {} });
@@ -103,5 +104,5 @@ export async function runOperations<Connected extends Connection>(
 		});
 		results.sort((one, other) => one.itemIndex - other.itemIndex).forEach(produce);
 	}
-	return [produced];
+	return produced;
 }

@@ -29,6 +29,8 @@ const SECRET_FIELDS = new Set([
 	'ApiKey',
 	'api_key',
 	'authToken',
+	'jwt_token',
+	'jwt_refresh_token',
 ]);
 const SECRET_HEADERS = new Set([
 	'authorization',

@@ -6,7 +6,7 @@ import { movaryAnswers, movaryGuards, movaryInput } from './movary.mjs';
 import { polls } from './polled.mjs';
 import * as provoked from './provoked.mjs';
 import { page, rowsUnder, says } from './tables.mjs';
-import { unreadableExports } from './tvtime.mjs';
+import { tvtimeAnswers, tvtimeGuards, tvtimeInput, unreadableExports } from './tvtime.mjs';
 import { unusableInput } from './unusable.mjs';
 
 const markdown = page('errors.md');
@@ -43,6 +43,9 @@ const CLASSES = [
 	['guard before sending to Movary, and everything that it does not have', movaryGuards],
 	['input that the Movary node cannot send', movaryInput],
 	['play of an import that was not sent', provoked.notImported],
+	['answer of TV Time, whatever its status', tvtimeAnswers],
+	['guard before sending to TV Time, and everything that it does not have', tvtimeGuards],
+	['input that the TV Time node cannot send', tvtimeInput],
 	['file that is no TV Time export', unreadableExports],
 	['history that a polling trigger cannot take', polls],
 ];

@@ -20,8 +20,8 @@ const second = '2018-05-12 01:30:03';
 const later = '2021-04-23 00:23:28';
 
 describe('the newer tracking file', () => {
-	it('gives watch events with their ids, in the order of their dates', () => {
-		const { events, notPlaced } = read({
+	it('gives watch events with their ids, in the order of their dates', async () => {
+		const { events, notPlaced } = await read({
 			[V2]: tracking([watched(1, 2, second), watched(1, 1, first)]),
 		});
 		expect(events[0]).toStrictEqual({
@@ -44,52 +44,54 @@ describe('the newer tracking file', () => {
 		expect(notPlaced).toEqual([]);
 	});
 
-	it('is read by the names of its columns, in any order and case', () => {
+	it('is read by the names of its columns, in any order and case', async () => {
 		const rows = [watched(1, 1, first), rewatched(1, 1, later)];
-		const asUsual = read({ [V2]: tracking(rows) });
-		expect(read({ [V2]: trackingInAnotherOrder(rows) })).toEqual(asUsual);
+		const asUsual = await read({ [V2]: tracking(rows) });
+		expect(await read({ [V2]: trackingInAnotherOrder(rows) })).toEqual(asUsual);
 		const loud = tracking(rows).replace(/^.*/, (header) => header.toUpperCase());
-		expect(read({ [V2]: loud })).toEqual(asUsual);
+		expect(await read({ [V2]: loud })).toEqual(asUsual);
 	});
 
-	it('takes a converted file of five columns', () => {
+	it('takes a converted file of five columns', async () => {
 		const columns = ['series_name', 's_id', 'season_number', 'episode_number', 'created_at'];
-		expect(told(read({ [V2]: csv(columns, [watched(1, 1, first)]) }))).toEqual([
+		expect(told(await read({ [V2]: csv(columns, [watched(1, 1, first)]) }))).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14',
 		]);
 	});
 
-	it('takes the season and number from the short columns where the long ones are empty', () => {
+	it('takes the season and number from the short columns where the long ones are empty', async () => {
 		const row = watched(2, 3, first, { season_number: '', episode_number: '' });
-		expect(told(read({ [V2]: tracking([row]) }))).toEqual(['Upriver 2x3 2018-05-12T01:10:14']);
+		expect(told(await read({ [V2]: tracking([row]) }))).toEqual([
+			'Upriver 2x3 2018-05-12T01:10:14',
+		]);
 	});
 
-	it('keeps specials, and commas, quotes and line breaks in titles', () => {
+	it('keeps specials, and commas, quotes and line breaks in titles', async () => {
 		const row = watched(0, 3, first, { series_name: 'Up, "and"\nriver' });
-		expect(told(read({ [V2]: tracking([row]) }))).toEqual([
+		expect(told(await read({ [V2]: tracking([row]) }))).toEqual([
 			'Up, "and"\nriver 0x3 2018-05-12T01:10:14',
 		]);
 	});
 
-	it('reads the year behind a title as the year of the show', () => {
-		const { events } = read({
+	it('reads the year behind a title as the year of the show', async () => {
+		const { events } = await read({
 			[V2]: tracking([watched(1, 1, first, { series_name: 'Upriver (2018)' })]),
 		});
 		expect(events[0]).toMatchObject({ media: { show: { title: 'Upriver', year: 2018 } } });
 	});
 
-	it('counts several rows of a first watching once, the earliest', () => {
+	it('counts several rows of a first watching once, the earliest', async () => {
 		const rows = [watched(1, 1, later), watched(1, 1, first), watched(1, 1, second)];
-		expect(told(read({ [V2]: tracking(rows) }))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
+		expect(told(await read({ [V2]: tracking(rows) }))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
 	});
 
-	it('gives every rewatch with its own date, and the same moment once', () => {
+	it('gives every rewatch with its own date, and the same moment once', async () => {
 		const rows = [
 			watched(1, 1, first, { rewatch_count: 1 }),
 			rewatched(1, 1, later),
 			rewatched(1, 1, later),
 		];
-		const { events, notPlaced } = read({ [V2]: tracking(rows) });
+		const { events, notPlaced } = await read({ [V2]: tracking(rows) });
 		expect(told({ events })).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14',
 			'Upriver 1x1 2021-04-23T00:23:28',
@@ -98,8 +100,8 @@ describe('the newer tracking file', () => {
 		expect(notPlaced).toEqual([]);
 	});
 
-	it('tells of rewatches that were only counted, and makes no play of them', () => {
-		const { events, notPlaced } = read({
+	it('tells of rewatches that were only counted, and makes no play of them', async () => {
+		const { events, notPlaced } = await read({
 			[V2]: tracking([watched(1, 1, first, { rewatch_count: 3 })]),
 		});
 		expect(events).toHaveLength(1);
@@ -113,7 +115,7 @@ describe('the newer tracking file', () => {
 		]);
 	});
 
-	it('says of bulk marks that their date is about the click, and leaves them out if asked', () => {
+	it('says of bulk marks that their date is about the click, and leaves them out if asked', async () => {
 		const file = {
 			[V2]: tracking([
 				watched(1, 1, first, { bulk_type: 'season' }),
@@ -121,12 +123,12 @@ describe('the newer tracking file', () => {
 				watched(1, 3, later),
 			]),
 		};
-		expect(told(read(file))).toEqual([
+		expect(told(await read(file))).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14 about',
 			'Upriver 1x2 2018-05-12T01:30:03 about',
 			'Upriver 1x3 2021-04-23T00:23:28',
 		]);
-		const without = read(file, { bulkMarks: false });
+		const without = await read(file, { bulkMarks: false });
 		expect(told(without)).toEqual(['Upriver 1x3 2021-04-23T00:23:28']);
 		expect(without.notPlaced.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([
 			'2: It was marked together with others (season); left out as chosen',
@@ -134,8 +136,8 @@ describe('the newer tracking file', () => {
 		]);
 	});
 
-	it('passes over sums, and reports rows that cannot be placed with file, row and reason', () => {
-		const { events, notPlaced } = read({
+	it('passes over sums, and reports rows that cannot be placed with file, row and reason', async () => {
+		const { events, notPlaced } = await read({
 			[V2]: tracking([
 				{ key: 'tracking-stats', user_id: 41, ep_watch_count: 6 },
 				watched(1, 1, ''),
@@ -157,8 +159,8 @@ describe('the newer tracking file', () => {
 		]);
 	});
 
-	it('warns once of a show whose seasons are years', () => {
-		const { events, notPlaced } = read({
+	it('warns once of a show whose seasons are years', async () => {
+		const { events, notPlaced } = await read({
 			[V2]: tracking([watched(2019, 1, first), watched(2019, 2, second)]),
 		});
 		expect(events).toHaveLength(2);
@@ -167,16 +169,17 @@ describe('the newer tracking file', () => {
 		]);
 	});
 
-	it('keeps two people apart', () => {
+	it('keeps two people apart', async () => {
 		const rows = [watched(1, 1, first), watched(1, 1, second, { user_id: 42 })];
-		expect(read({ [V2]: tracking(rows) }).events.map(({ user }) => user.id)).toEqual(['41', '42']);
+		const { events } = await read({ [V2]: tracking(rows) });
+		expect(events.map(({ user }) => user.id)).toEqual(['41', '42']);
 	});
 });
 
 describe('older files fill what the newer one has not', () => {
 	const newer = { [V2]: tracking([watched(1, 1, first)]) };
 
-	it('with an episode of a show that it has, and never with a second date of the same episode', () => {
+	it('with an episode of a show that it has, and never with a second date of the same episode', async () => {
 		const older = olderTracking([
 			olderEpisode(1, 1, later),
 			olderEpisode(1, 2, second, { bulk_type: 'fill-previous' }),
@@ -188,20 +191,20 @@ describe('older files fill what the newer one has not', () => {
 			},
 			{ type: 'last-episode-watched', series_id: 5100, season_number: 1, episode_number: 9 },
 		]);
-		expect(told(read({ ...newer, [V1]: older }))).toEqual([
+		expect(told(await read({ ...newer, [V1]: older }))).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14',
 			'Upriver 1x2 2018-05-12T01:30:03 about',
 		]);
 	});
 
-	it('and with a show that only they know if that is chosen', () => {
+	it('and with a show that only they know if that is chosen', async () => {
 		const row = olderEpisode(1, 1, second, {
 			series_name: 'Battle Harbour',
 			series_id: 5200,
 			episode_id: 77,
 		});
 		const files = { ...newer, [V1]: olderTracking([row]) };
-		const left = read(files);
+		const left = await read(files);
 		expect(told(left)).toHaveLength(1);
 		expect(left.notPlaced).toMatchObject([
 			{
@@ -211,12 +214,12 @@ describe('older files fill what the newer one has not', () => {
 				reason: expect.stringContaining('"Shows of Older Files"'),
 			},
 		]);
-		const taken = read(files, { olderShows: true });
+		const taken = await read(files, { olderShows: true });
 		expect(told(taken)).toContain('Battle Harbour 1x1 2018-05-12T01:30:03');
 		expect(taken.notPlaced).toEqual([]);
 	});
 
-	it('alone, where an export of the early years has nothing else', () => {
+	it('alone, where an export of the early years has nothing else', async () => {
 		const row = {
 			tv_show_name: 'Upriver',
 			episode_season_number: 1,
@@ -238,7 +241,7 @@ describe('older files fill what the newer one has not', () => {
 				},
 			]),
 		};
-		const { events } = read(files);
+		const { events } = await read(files);
 		expect(told({ events })).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14',
 			'Upriver 1x2 2018-05-12T01:10:14',
@@ -250,7 +253,7 @@ describe('older files fill what the newer one has not', () => {
 		).toEqual(new Set([5100]));
 	});
 
-	it('with the dates of rewatches, where the newer file has none', () => {
+	it('with the dates of rewatches, where the newer file has none', async () => {
 		const row = {
 			tv_show_name: 'Upriver',
 			episode_season_number: 1,
@@ -266,7 +269,10 @@ describe('older files fill what the newer one has not', () => {
 			watched(1, 2, second),
 			rewatched(1, 2, '2019-01-01 20:00:00'),
 		];
-		const { events, notPlaced } = read({ [V2]: tracking(rows), 'rewatched_episode.csv': list });
+		const { events, notPlaced } = await read({
+			[V2]: tracking(rows),
+			'rewatched_episode.csv': list,
+		});
 		expect(told({ events })).toEqual([
 			'Upriver 1x1 2018-05-12T01:10:14',
 			'Upriver 1x2 2018-05-12T01:30:03',

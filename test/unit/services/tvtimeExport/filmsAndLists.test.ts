@@ -20,8 +20,8 @@ const later = '2021-04-23 00:23:28';
 const user = { id: '41', name: 'Alice' };
 
 describe('films', () => {
-	it('have their title, year and every date, the one that the person gave before that of the row', () => {
-		const { events, lists, notPlaced } = read({
+	it('have their title, year and every date, the one that the person gave before that of the row', async () => {
+		const { events, lists, notPlaced } = await read({
 			[V1]: olderTracking([
 				filmRow('watch', 'Low Tide', later, { watch_date: 1_526_087_414, rewatch_count: 1 }),
 				filmRow('rewatch', 'LOW TIDE', later),
@@ -37,24 +37,24 @@ describe('films', () => {
 		expect([lists, notPlaced]).toEqual([[], []]);
 	});
 
-	it('of the same title and another year are two', () => {
+	it('of the same title and another year are two', async () => {
 		const rows = [
 			filmRow('watch', 'Low Tide', first),
 			filmRow('watch', 'Low Tide', later, { release_date: '2021-01-01 00:00:00' }),
 		];
-		expect(told(read({ [V1]: olderTracking(rows) }))).toEqual([
+		expect(told(await read({ [V1]: olderTracking(rows) }))).toEqual([
 			'Low Tide 1997 2018-05-12T01:10:14',
 			'Low Tide 2021 2021-04-23T00:23:28',
 		]);
 	});
 
-	it('without a title, or of an unknown kind, are reported', () => {
+	it('without a title, or of an unknown kind, are reported', async () => {
 		const rows = [
 			filmRow('watch', '', first),
 			filmRow('sold', 'Low Tide', first),
 			filmRow('', 'Low Tide', first),
 		];
-		const { events, notPlaced } = read({ [V1]: olderTracking(rows) });
+		const { events, notPlaced } = await read({ [V1]: olderTracking(rows) });
 		expect(events).toEqual([]);
 		expect(notPlaced.map(({ reason }) => reason)).toEqual([
 			'It names no film',
@@ -65,7 +65,7 @@ describe('films', () => {
 });
 
 describe('the export of the browser extension', () => {
-	it('gives what is marked as watched, once, with ids of shows and films', () => {
+	it('gives what is marked as watched, once, with ids of shows and films', async () => {
 		const episode = {
 			series_tvdb_id: 5100,
 			series_imdb_id: 'tt0000510',
@@ -85,7 +85,7 @@ describe('the export of the browser extension', () => {
 			year: 1997,
 			is_watched: true,
 		};
-		const { events, lists, notPlaced } = read({
+		const { events, lists, notPlaced } = await read({
 			'tvtime-series-episodes-2026-07-07.csv': extensionEpisodes([
 				episode,
 				episode,
@@ -134,7 +134,7 @@ describe('the export of the browser extension', () => {
 		]);
 	});
 
-	it('is not needed where the archive has the same', () => {
+	it('is not needed where the archive has the same', async () => {
 		const row = {
 			series_tvdb_id: 5100,
 			title: 'Upriver',
@@ -147,13 +147,13 @@ describe('the export of the browser extension', () => {
 			[V2]: tracking([watched(1, 1, first)]),
 			'tvtime-series-episodes-2026-07-07.csv': extensionEpisodes([{ ...row, watched_at: later }]),
 		};
-		expect(told(read(files))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
+		expect(told(await read(files))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
 	});
 });
 
 describe('follows and ratings', () => {
-	it('come together from several files to one item per title', () => {
-		const { lists, events, notPlaced } = read({
+	it('come together from several files to one item per title', async () => {
+		const { lists, events, notPlaced } = await read({
 			[V2]: tracking([
 				showState({
 					created_at: later,
@@ -206,8 +206,8 @@ describe('follows and ratings', () => {
 		]);
 	});
 
-	it('are passed on as they are written, for nobody has told the scale of the ratings', () => {
-		const { lists, notPlaced } = read({
+	it('are passed on as they are written, for nobody has told the scale of the ratings', async () => {
+		const { lists, notPlaced } = await read({
 			'tv_show_rate.csv': csv(
 				['user_id', 'tv_show_id', 'rating', 'created_at', 'tv_show_name'],
 				[
@@ -263,8 +263,8 @@ describe('follows and ratings', () => {
 		]);
 	});
 
-	it('with a count of episodes become a report, and no episode', () => {
-		const { events, notPlaced } = read({
+	it('with a count of episodes become a report, and no episode', async () => {
+		const { events, notPlaced } = await read({
 			[V2]: tracking([watched(1, 1, first)]),
 			'user_tv_show_data.csv': csv(
 				[

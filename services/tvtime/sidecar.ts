@@ -1,0 +1,15 @@
+import type { HttpMethod, ServiceRequest } from '../http/exchange';
+
+/** TV Time's services behind its web application, which passes every request on. */
+export type Upstream = 'api2.tozelabs.com' | 'msapi.tvtime.com' | 'search.tvtime.com';
+
+/** A request through the web application: the service's address in base64 without its "=", its query beside it. */
+export function viaSidecar(
+	method: HttpMethod,
+	upstream: Upstream,
+	path: string,
+	query: ServiceRequest['query'] = {},
+): ServiceRequest {
+	const address = Buffer.from(`https://${upstream}${path}`).toString('base64');
+	return { method, path: '/sidecar', query: { o_b64: address.replace(/=+$/, ''), ...query } };
+}

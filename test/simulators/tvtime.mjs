@@ -1,0 +1,2 @@
+/** @typedef {import('./tvtime/server.mjs').TvTimeSimulator} TvTimeSimulator */
+export { startTvTime } from './tvtime/server.mjs';
