@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { moveIn } from '../test/simulators/household.mjs';
+import { moveIn, moveIntoSimkl } from '../test/simulators/household.mjs';
+import { startSimkl } from '../test/simulators/simkl/index.mjs';
 import { startTrakt } from '../test/simulators/trakt/index.mjs';
 
 const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
@@ -7,53 +8,89 @@ const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 const { values } = parseArgs({
 	options: {
 		port: { type: 'string', default: '4801' },
+		'simkl-port': { type: 'string', default: '4802' },
 		'redirect-uri': { type: 'string', multiple: true, default: [N8N_CALLBACK] },
 	},
 });
 
-/** @param {import('../test/simulators/http/requestLog.mjs').LoggedRequest} entry */
-function tell({ at, method, path, query, status, account, fault }) {
-	const asked = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '';
-	const who = account ?? '-';
-	const met = fault === undefined ? '' : ` (planned: ${fault})`;
-	console.log(`${at} ${status || 'cut'} ${who} ${method} ${path}${asked}${met}`);
+/** @param {string} service */
+const telling = (service) => {
+	/** @param {import('../test/simulators/http/requestLog.mjs').LoggedRequest} entry */
+	return ({ at, method, path, query, status, account, fault }) => {
+		const asked = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '';
+		const who = account ?? '-';
+		const met = fault === undefined ? '' : ` (planned: ${fault})`;
+		console.log(`${at} ${service} ${status || 'cut'} ${who} ${method} ${path}${asked}${met}`);
+	};
+};
+
+/** @param {'port' | 'simkl-port'} option */
+function portOf(option) {
+	const port = Number(values[option]);
+	if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+	console.error(`${values[option]} is not a port. Give --${option} a number such as 4801.`);
+	process.exit(1);
 }
 
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-	console.error(`${values.port} is not a port. Give --port a number such as 4801.`);
-	process.exit(1);
+/**
+ * @template Simulator
+ * @param {'port' | 'simkl-port'} option
+ * @param {(port: number) => Promise<Simulator>} start
+ */
+async function opened(option, start) {
+	const port = portOf(option);
+	return await start(port).catch((reason) => {
+		console.error(
+			`Port ${port} cannot be opened (${reason.code ?? reason.message}). Give another one with --${option}.`,
+		);
+		process.exit(1);
+	});
 }
-const trakt = await startTrakt({ port, onRequest: tell }).catch((reason) => {
-	console.error(
-		`Port ${port} cannot be opened (${reason.code ?? reason.message}). Give another one with --port.`,
-	);
-	process.exit(1);
-});
+
 const redirectUris = values['redirect-uri'];
+const trakt = await opened('port', (port) => startTrakt({ port, onRequest: telling('Trakt') }));
+const simkl = await opened('simkl-port', (port) =>
+	startSimkl({ port, onRequest: telling('Simkl') }),
+);
 // Always the same, so that a credential in n8n goes on working after a restart, once it is connected anew.
-const { clientId, clientSecret } = trakt.addApp({
+const app = {
 	name: 'My household',
 	redirectUris,
 	clientId: 'simulated-client-id',
 	clientSecret: 'simulated-client-secret',
-});
+};
+trakt.addApp(app);
+simkl.addApp(app);
 moveIn(trakt);
+moveIntoSimkl(simkl);
+// For the Simkl Token API credential, which needs no round trip.
+const token = simkl.signIn('Alice', app.clientId);
 
 console.log(`Simulated Trakt: ${trakt.address}
 
 In n8n, make a Trakt OAuth2 API credential with:
   API Address     ${trakt.address}
   Sign-In Address ${trakt.address}
-  Client ID       ${clientId}
-  Client Secret   ${clientSecret}
+  Client ID       ${app.clientId}
+  Client Secret   ${app.clientSecret}
   Redirect URL    ${redirectUris.join(' or ')}
 Accounts to sign in as: ${[...trakt.accounts.keys()].join(', ')}
+
+Simulated Simkl: ${simkl.address}
+
+In n8n, make a Simkl OAuth2 API credential with:
+  API Address     ${simkl.address}
+  Sign-In Address ${simkl.address}
+  Client ID       ${app.clientId}
+  Client Secret   ${app.clientSecret}
+Accounts to sign in as: ${[...simkl.accounts.keys()].join(', ')}
+Or a Simkl Token API credential with the same API Address and Client ID, and for Alice the
+  Access Token    ${token}
 
 Every request is listed below. Ctrl-C ends it.`);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 	process.once(signal, () => {
-		trakt.stop().then(() => process.exit(0));
+		Promise.all([trakt.stop(), simkl.stop()]).then(() => process.exit(0));
 	});
 }

@@ -1,4 +1,4 @@
-import { doubleEpisode, episode, film, series, teachTrakt } from './library.mjs';
+import { doubleEpisode, episode, film, series, teachSimkl, teachTrakt } from './library.mjs';
 
 /** An invented household: every title, person and id is made up. */
 
@@ -157,6 +157,18 @@ export function moveIn(trakt) {
 	return {
 		alice: trakt.addAccount({ name: people.alice.name, vip: true }),
 		bob: trakt.addAccount({ name: people.bob.name }),
+	};
+}
+
+/**
+ * Alice's and Bob's accounts at a simulated Simkl that knows the household's titles; the guest has none.
+ * @param {import('./simkl/server.mjs').SimklSimulator} simkl
+ */
+export function moveIntoSimkl(simkl) {
+	teachSimkl(simkl, { films: Object.values(films), shows: Object.values(shows) });
+	return {
+		alice: simkl.addAccount({ name: people.alice.name, plan: 'vip' }),
+		bob: simkl.addAccount({ name: people.bob.name }),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Titles as a media server keeps them: one description that the simulated Plex, Jellyfin and Trakt all read.
+ * Titles as a media server keeps them: one description that the simulated Plex, Jellyfin, Trakt and Simkl all read.
  * @typedef {{ imdb?: string, tmdb?: number, tvdb?: number, anidb?: number }} OutsideIds
  */
 
@@ -137,13 +137,31 @@ export function teachTrakt(trakt, { films = [], shows = [] }) {
 		trakt.addMovie({ title, year, runtime, ids: { imdb: ids.imdb, tmdb: ids.tmdb } });
 	}
 	for (const { title, year, runtimeMinutes: runtime, ids, episodes } of shows) {
-		const numbers = [...new Set(episodes.map(({ season }) => season))];
-		const seasons = numbers.map((number) => ({
-			number,
-			episodes: episodes.filter(({ season }) => season === number).map(episodeEntry),
-		}));
-		trakt.addShow({ title, year, runtime, ids: outside(ids), seasons });
+		trakt.addShow({ title, year, runtime, ids: outside(ids), seasons: seasonsOf(episodes) });
 	}
+}
+
+/**
+ * Makes a simulated Simkl know these titles.
+ * @param {Pick<import('./simkl/server.mjs').SimklSimulator, 'addMovie' | 'addShow'>} simkl
+ * @param {{ films?: Film[], shows?: Series[] }} titles
+ */
+export function teachSimkl(simkl, { films = [], shows = [] }) {
+	for (const { title, year, runtimeMinutes: runtime, ids } of films) {
+		simkl.addMovie({ title, year, runtime, ids: outside(ids) });
+	}
+	for (const { title, year, runtimeMinutes: runtime, ids, episodes } of shows) {
+		simkl.addShow({ title, year, runtime, ids: outside(ids), seasons: seasonsOf(episodes) });
+	}
+}
+
+/** @param {SeriesEpisode[]} episodes */
+function seasonsOf(episodes) {
+	const numbers = [...new Set(episodes.map(({ season }) => season))];
+	return numbers.map((number) => ({
+		number,
+		episodes: episodes.filter(({ season }) => season === number).map(episodeEntry),
+	}));
 }
 
 /** @param {SeriesEpisode} episode */

@@ -1,0 +1,70 @@
+import { newAccount, touch } from './account.mjs';
+import { mark, playsIn } from './marking.mjs';
+
+/**
+ * What a test or the demo may do to the simulated Simkl beside calling it.
+ * @param {{ grants: import('./grants.mjs').Grants, pins: import('./pins.mjs').Pins,
+ *   catalogue: import('./catalogue.mjs').Catalogue, accounts: Map<string, import('./account.mjs').Account>,
+ *   nextSignIns: string[], now: () => number }} world
+ */
+export function controls({ grants, pins, catalogue, accounts, nextSignIns, now }) {
+	/** @param {string} name */
+	function account(name) {
+		const found = accounts.get(name);
+		if (!found) throw new Error(`nobody has the account ${name}`);
+		return found;
+	}
+
+	return {
+		account,
+		addMovie: catalogue.addMovie.bind(catalogue),
+		addShow: catalogue.addShow.bind(catalogue),
+		addAnime: catalogue.addAnime.bind(catalogue),
+		/** @param {{ name: string, plan?: import('./account.mjs').Plan }} person */
+		addAccount({ name, plan = 'free' }) {
+			const added = newAccount(name, plan, 5000 + accounts.size);
+			accounts.set(name, added);
+			return added;
+		},
+		/** Id and secret are random unless given. @param {Parameters<typeof grants.addApp>[0]} app */
+		addApp: (app) => grants.addApp(app),
+		/** The next visit to the authorize page signs in as this account without asking. @param {string} accountName */
+		nextSignIn(accountName) {
+			nextSignIns.push(account(accountName).name);
+		},
+		/** A token without the round trip through the browser. @param {string} accountName @param {string} clientId */
+		signIn: (accountName, clientId) => grants.add(account(accountName), clientId),
+		/** @param {string} userCode @param {string} accountName */
+		answerPin: (userCode, accountName) => pins.approve(userCode, account(accountName)),
+		/** @param {string} accountName */
+		revoke: (accountName) => grants.revoke(accountName),
+		/** Another write of this account is under way for so long. @param {string} accountName @param {number} ms */
+		lock(accountName, ms) {
+			account(accountName).lockedUntil = now() + ms;
+		},
+		/** Every play that an account has. @param {string} accountName */
+		plays: (accountName) => playsIn(account(accountName)),
+		/**
+		 * As when somebody marks it on Simkl's own pages.
+		 * @param {string} accountName
+		 * @param {import('./catalogue.mjs').Title} title
+		 * @param {{ at: string, season?: number, number?: number }} play
+		 */
+		watch(accountName, title, { at, season = 1, number }) {
+			const episode = title.episodes.find(
+				(each) => each.season === season && each.number === number,
+			);
+			mark(account(accountName), title, episode ? [{ episode, at }] : [], at, now());
+		},
+		/**
+		 * As when somebody takes it out of the library there.
+		 * @param {string} accountName
+		 * @param {import('./catalogue.mjs').Title} title
+		 */
+		forget(accountName, title) {
+			const from = account(accountName);
+			from.library.delete(title.ids.simkl);
+			touch(from, title, 'removed_from_list', now());
+		},
+	};
+}

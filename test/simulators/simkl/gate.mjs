@@ -1,0 +1,36 @@
+import { gatewayPage, Refusal } from '../http/reply.mjs';
+import { refusal } from './refusals.mjs';
+
+/**
+ * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
+ * @typedef {import('./grants.mjs').Grants} Grants
+ */
+
+/**
+ * Everything that is checked of a call before it is looked at. Simkl asks for app-name, app-version and a User-Agent
+ * with every call and may block who leaves them out; here each is refused at once, so that a test cannot miss it.
+ * @param {IncomingCall} call
+ * @param {{ grants: Grants, open: boolean, pace: import('./pace.mjs').Pace, now: number }} gate
+ * @returns the account that speaks, where there is one
+ */
+export function enter(call, { grants, open, pace, now }) {
+	const { method, headers, query } = call;
+	checkUserAgent(call);
+	const app = grants.app(query.get('client_id') ?? headers['simkl-api-key']);
+	if (!app) throw refusal(412, 'client_id_failed');
+	if (!/^[a-z0-9-]{2,}$/.test(query.get('app-name') ?? '')) throw refusal(403, 'app_not_approved');
+	if (!/^\d+(\.\d+)*/.test(query.get('app-version') ?? '')) throw refusal(403, 'app_not_approved');
+	const type = headers['content-type'] ?? '';
+	if (method === 'POST' && !/^application\/json\b/.test(type)) {
+		throw refusal(400, 'wrong_parameter', 'Content-Type must be application/json');
+	}
+	const grant = grants.byAuthorization(headers.authorization);
+	if (!open && (!grant || grant.clientId !== app.clientId)) throw refusal(401, 'user_token_failed');
+	pace.check(grant?.account.name ?? app.clientId, method, now);
+	return grant?.account;
+}
+
+/** @param {IncomingCall} call */
+export function checkUserAgent({ headers }) {
+	if (!/^\S+\/\S+/.test(headers['user-agent'] ?? '')) throw new Refusal(gatewayPage(403));
+}

@@ -1,0 +1,2 @@
+/** @typedef {import('./server.mjs').SimklSimulator} SimklSimulator */
+export { startSimkl } from './server.mjs';

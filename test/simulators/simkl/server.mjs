@@ -1,0 +1,135 @@
+import { json } from '../http/reply.mjs';
+import { serve } from '../http/server.mjs';
+import { authorize, exchange } from './authorize.mjs';
+import { Catalogue } from './catalogue.mjs';
+import { controls } from './controls.mjs';
+import { checkUserAgent, enter } from './gate.mjs';
+import { Grants } from './grants.mjs';
+import { addHistoryRoutes } from './history.mjs';
+import { addLibraryRoutes } from './library.mjs';
+import { settle } from './marking.mjs';
+import { Pace } from './pace.mjs';
+import { Pins } from './pins.mjs';
+import { addPlaybackRoutes } from './playback.mjs';
+import { addRatingRoutes } from './ratings.mjs';
+import { refusal } from './refusals.mjs';
+import { Routes } from './routes.mjs';
+import { addScrobbleRoutes } from './scrobble.mjs';
+import { addSearchRoutes } from './search.mjs';
+import { addWatchedRoutes } from './watched.mjs';
+
+/**
+ * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
+ * @typedef {import('./account.mjs').Account} Account
+ * @typedef {Awaited<ReturnType<typeof startSimkl>>} SimklSimulator
+ */
+
+/**
+ * @typedef {object} SimklOptions
+ * @property {number} [port] 0, the default, for any that is free
+ * @property {{ now(): number }} [clock] the machine's own by default
+ * @property {number} [writeIntervalMs] between two writes of one account: 1000 at Simkl
+ * @property {(entry: import('../http/requestLog.mjs').LoggedRequest) => void} [onRequest]
+ */
+
+const ROOMS = [
+	addScrobbleRoutes,
+	addHistoryRoutes,
+	addWatchedRoutes,
+	addLibraryRoutes,
+	addPlaybackRoutes,
+	addRatingRoutes,
+	addSearchRoutes,
+];
+
+/**
+ * Plays simkl.com and api.simkl.com at one loopback address, as strict as the real ones.
+ * @param {SimklOptions} [options]
+ */
+export async function startSimkl({
+	port = 0,
+	clock = Date,
+	writeIntervalMs = 1000,
+	onRequest,
+} = {}) {
+	const now = () => clock.now();
+	const grants = new Grants();
+	const pins = new Pins();
+	const catalogue = new Catalogue();
+	/** @type {Map<string, Account>} */
+	const accounts = new Map();
+	/** @type {string[]} */
+	const nextSignIns = [];
+	const pace = new Pace(writeIntervalMs);
+	let lastId = 10_000_000_000;
+	const world = { catalogue, nextId: () => ++lastId };
+	const routes = new Routes();
+	for (const addRoutes of ROOMS) addRoutes(routes);
+	routes.personal('POST', '/users/settings', ({ account }) => json(200, settingsOf(account)));
+	routes.open('GET', '/oauth/pin', ({ query }) =>
+		pins.begin(query.get('client_id'), grants, now()),
+	);
+	routes.open('GET', '/oauth/pin/:code', ({ params, query }) =>
+		pins.poll(params.code ?? '', query.get('client_id'), grants, now()),
+	);
+
+	/** @param {IncomingCall} call */
+	function answer(call) {
+		switch (`${call.method} ${call.path}`) {
+			case 'GET /oauth/authorize':
+				return authorize(call, { grants, accounts, nextSignIns }, now());
+			case 'POST /oauth/token':
+				checkUserAgent(call);
+				return exchange(call, grants, now());
+			default:
+				return answerApi(call);
+		}
+	}
+
+	/** @param {IncomingCall} call */
+	function answerApi(call) {
+		const found = routes.find(call.method, call.path.replace(/\/$/, ''));
+		const open = found?.handler.open ?? true;
+		const account = enter(call, { grants, open, pace, now: now() });
+		if (!found) throw refusal(404, 'url_failed');
+		const { handler, params } = found;
+		const details = { params, query: call.query, body: call.body, now: now(), world };
+		if (handler.open) return handler.handle(details);
+		if (!account) throw refusal(401, 'user_token_failed');
+		settle(account, now());
+		// One write of a user at a time, for up to 20 seconds; the one that waited for it in vain is refused.
+		if (call.method !== 'GET' && now() < account.lockedUntil) throw refusal(400, 'RATE_LIMIT');
+		return handler.handle({ ...details, account });
+	}
+
+	const service = await serve({
+		port,
+		now,
+		answer,
+		accountOf: ({ headers }) => grants.byAuthorization(headers.authorization)?.account.name,
+		onRequest,
+		keptAnswerBytes: 200_000,
+	});
+	return {
+		...service,
+		catalogue,
+		accounts,
+		...controls({ grants, pins, catalogue, accounts, nextSignIns, now }),
+	};
+}
+
+/** @param {Account} account */
+function settingsOf({ name, id, plan }) {
+	return {
+		user: {
+			name,
+			joined_at: '2020-01-01T00:00:00.000Z',
+			gender: '',
+			avatar: 'https://simkl.invalid/avatar.jpg',
+			bio: '',
+			loc: '',
+			age: '',
+		},
+		account: { id, timezone: 'UTC', type: plan },
+	};
+}
