@@ -4,6 +4,7 @@ export { watchEventFromPlex } from './fromPlex';
 export { watchEventFromJellyfin } from './fromJellyfin';
 export { watchEventFromTautulli } from './fromTautulli';
 export { watchEventFromTrakt } from './fromTrakt';
+export { watchEventFromSimkl } from './fromSimkl';
 export { watchEventFromMovary } from './fromMovary';
 export type { MovaryPlay } from './fromMovary';
 export { playsOf } from './plays';

@@ -26,6 +26,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
 	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
 	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
+	const { comesBackLater = () => false } = options;
 	const name = options.name ?? service;
 	const key = `${service}|${options.account}`;
 
@@ -48,9 +49,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 			const { explanation } = verdict;
 			if (!verdict.again) throw new ServiceError({ service, ...explanation, status, attempts });
 
-			const limited = status === 429 || status === 503;
-			const asked =
-				verdict.answer && limited ? retryAfterMs(verdict.answer, clock.now()) : undefined;
+			const { answer } = verdict;
+			const limited =
+				status === 429 || status === 503 || (answer !== undefined && comesBackLater(answer));
+			const asked = answer && limited ? retryAfterMs(answer, clock.now()) : undefined;
 			const waitMs =
 				asked ?? (limited ? retry.limitedBackoffMs : retry.backoffMs)(attempts, random);
 			const isLast = attempts >= maxAttempts || spentMs + waitMs >= maxTotalMs;
@@ -91,7 +93,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 		}
 		return {
 			done: false,
-			again: retry.isWorthAnotherTry(outcome),
+			again: retry.isWorthAnotherTry(outcome) || comesBackLater(outcome),
 			maybeArrived: retry.mayHaveBeenCarriedOut(what.method, outcome),
 			explanation: isPage ? explainSilence(explainGatewayPage(name, outcome)) : explain(outcome),
 			answer: outcome,
@@ -100,6 +102,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 
 	return {
 		service,
+		account: options.account,
 		clock,
 		request,
 		inTurn: async (work) => await inTurn(key, clock, work),

@@ -17,6 +17,8 @@ export interface ServiceClientOptions {
 	send: SendOnce;
 	/** What an answer outside 2xx means at this service. */
 	explain: (answer: ServiceAnswer) => Explanation;
+	/** Answers beside 429 and 5xx that say to come back later with the very same request, and carried nothing out. */
+	comesBackLater?: (answer: ServiceAnswer) => boolean;
 	/** What a rejected sign-in means at this service, where it has more to say than that it has to be connected again. */
 	explainSignIn?: (name: string, rejected: SignInRejected) => Explanation;
 	/** Says more about a request that nobody answered, or something other than the service. */
@@ -45,6 +47,8 @@ export interface ClientAnswer extends ServiceAnswer {
 
 export interface ServiceClient {
 	service: string;
+	/** Whose account it is: the credential's id. What is remembered of one account is no other's. */
+	account: string;
 	clock: Clock;
 	/** Sends, waits and retries. Rejects with `ServiceError`, and with whatever else the sender itself threw. */
 	request(request: ServiceRequest, options?: RequestOptions): Promise<ClientAnswer>;

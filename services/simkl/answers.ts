@@ -1,0 +1,123 @@
+import type { ServiceAnswer, SignInRejected } from '../http/exchange';
+import { explainSignInRejected } from '../http/noAnswer';
+import type { Explanation } from '../http/serviceClient';
+import { ServiceError } from '../http/serviceError';
+import { dataOf, textOf } from './reading';
+
+/** What an answer of Simkl means: one text per class, each with what happened and what to do now. */
+export function explainSimklAnswer(answer: ServiceAnswer): Explanation {
+	const { status } = answer;
+	if (isLocked(answer)) {
+		return {
+			kind: 'retry',
+			message: 'Simkl is still busy with another write of this account (400, RATE_LIMIT)',
+			description:
+				'Run this item again in a minute. Simkl carries out one write of an account at a time, so other apps writing to it count as well.',
+		};
+	}
+	if (status >= 500) {
+		return {
+			kind: 'retry',
+			message: `Simkl is not available at the moment (${status})`,
+			description: 'Nothing is wrong with this item. Run it again in some minutes.',
+		};
+	}
+	return byStatus[status]?.(answer) ?? unexpected(answer);
+}
+
+/** Simkl's lock: it waited up to 20 seconds for another write of the account to end, and nothing was carried out. */
+export function isLocked({ status, body }: ServiceAnswer): boolean {
+	return status === 400 && dataOf(body).error === 'RATE_LIMIT';
+}
+
+/** What a rejected sign-in means at Simkl: n8n handles the 401 itself, and there is nothing that could be renewed. */
+export function explainSimklSignIn(name: string, rejected: SignInRejected): Explanation {
+	const explanation = explainSignInRejected(name, rejected);
+	return rejected.reason === 'notConnected' ? explanation : signInEnded();
+}
+
+const CHECK_THE_APP =
+	'Check the Client ID in the credential against simkl.com/settings/developer. If it is right, Simkl may have suspended the app, or has received too many requests of it: wait an hour, and write to Simkl if it stays.';
+
+const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
+	400: invalid,
+	405: invalid,
+	422: invalid,
+	401: signInEnded,
+	403: () => ({
+		kind: 'refused',
+		message: 'Simkl turned the app of this credential away (403)',
+		description: CHECK_THE_APP,
+	}),
+	404: () => ({
+		kind: 'notFound',
+		message: 'Simkl does not know this (404)',
+		description: NOT_KNOWN_YET,
+	}),
+	409: () => ({
+		kind: 'refused',
+		message: 'Simkl has counted this title as watched within the last hour (409)',
+		description: 'Nothing needs to be done if this was sent twice.',
+	}),
+	412: () => ({
+		kind: 'refused',
+		message: 'Simkl does not know the Client ID of this credential (412)',
+		description: CHECK_THE_APP,
+	}),
+	429: () => ({
+		kind: 'retry',
+		message: 'Simkl has received too many requests of this account (429)',
+		description:
+			'Run this item again later. Simkl takes one write and ten reads a second per account, and other apps count as well.',
+	}),
+};
+
+export const NOT_KNOWN_YET =
+	'Simkl does not know it yet, or under another title or id. New titles appear there after some days: retry later works. Otherwise check how the title is matched in the media server.';
+
+/** For what was looked for and is not there; `about` names what was compared. */
+export function notFound(message: string, description = NOT_KNOWN_YET, attempts = 0): ServiceError {
+	return new ServiceError({ service: 'simkl', kind: 'notFound', message, description, attempts });
+}
+
+/** For what is never sent at all, and for answers that sending again will not change. */
+export function refused(message: string, description: string): ServiceError {
+	return new ServiceError({ service: 'simkl', kind: 'refused', message, description });
+}
+
+function signInEnded(): Explanation {
+	return {
+		kind: 'reconnect',
+		message: "Simkl does not accept this account's sign-in (401)",
+		description:
+			'Open the Simkl credential in n8n and connect it again, or put a new access token into it, then run this item again. A sign-in at Simkl lasts until the app is taken away under Connected Apps.',
+	};
+}
+
+function invalid(answer: ServiceAnswer): Explanation {
+	const said = reason(answer);
+	return {
+		kind: 'refused',
+		message: `Simkl did not take the request as it was sent (${answer.status})${said ? `: ${said}` : ''}`,
+		description:
+			'Sending it again will not help. Check the values of this item: ids, season and episode numbers, progress, rating and date.',
+	};
+}
+
+function unexpected({ status }: ServiceAnswer): Explanation {
+	return {
+		kind: 'refused',
+		message: `Simkl gave an answer that this node does not know (${status})`,
+		description:
+			'Check the address of Simkl in the credential. If it is right, look for a newer version of this node.',
+	};
+}
+
+/** Simkl's own word for it comes first: the prose beside it may be reworded at any time. */
+function reason({ body }: ServiceAnswer): string | undefined {
+	const { error, message } = dataOf(body);
+	return [textOf(error), textOf(message)]
+		.filter((text) => text !== undefined)
+		.join(', ')
+		.slice(0, 200);
+}

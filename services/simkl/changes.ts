@@ -1,0 +1,175 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { watchEventFromSimkl } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { justBefore, readActivities } from './activities';
+import type { Activities } from './activities';
+import { isFilm, LISTS, playsIn, tellsEpisodes, titleIn } from './entries';
+import type { EntryPlay } from './entries';
+import { readIds, readList, simklOf, wholeLibrary } from './library';
+import { isData, momentOf, textOf } from './reading';
+import { entryOf, lineOf, listIn, placeOf, placesIn } from './snapshot';
+import type { Snapshot } from './snapshot';
+
+const DAY_MS = 86_400_000;
+
+/** What the last look saw; kept by n8n as JSON. */
+export interface SimklCursor {
+	/** When each list last changed, as Simkl told it then. */
+	activities: Activities;
+	titles: Snapshot;
+}
+
+export interface SimklChanges {
+	/** Oldest first; removals last. */
+	events: WatchEvent[];
+	/** The very object that was given, where nothing has changed. */
+	cursor: SimklCursor;
+}
+
+/**
+ * What changed in the account's library since `before`: one request as long as nothing did, then only the lists that
+ * moved, and of those only what is newer. Without `before` the library is read once and nothing has changed, except
+ * that the plays of the last `startDays` days count as new.
+ */
+export async function readChanges(
+	client: ServiceClient,
+	user: WatchEvent['user'],
+	before?: SimklCursor,
+	startDays = 0,
+): Promise<SimklChanges> {
+	if (!before) return await firstLook(client, user, startDays);
+	const activities = await readActivities(client);
+	const titles = { ...before.titles };
+	const added: WatchEvent[] = [];
+	const gone: WatchEvent[] = [];
+	const now = new Date(client.clock.now());
+	let isSame = true;
+	for (const list of LISTS) {
+		const [was, is] = [before.activities[list], activities[list]];
+		if (was.changed !== is.changed) {
+			isSame = false;
+			const from = was.changed ? { date_from: justBefore(was.changed) } : {};
+			for (const entry of await readList(client, list, from)) {
+				const simkl = simklOf(entry);
+				if (!simkl || !tellsEpisodes(entry)) continue;
+				const known = titles[simkl];
+				added.push(...newPlays(entry, known, user));
+				gone.push(...lostPlays(entry, known, user, now));
+				titles[simkl] = lineOf(list, entry);
+			}
+		}
+		if (was.removed !== is.removed) {
+			isSame = false;
+			const left = await readIds(client, list);
+			for (const [simkl, line] of Object.entries(titles)) {
+				if (listIn(line) !== list || left.has(Number(simkl))) continue;
+				gone.push(...removals(simkl, line, placesIn(line), user, now));
+				delete titles[simkl];
+			}
+		}
+	}
+	if (isSame) return { events: [], cursor: before };
+	return { events: [...inOrder(added), ...gone], cursor: { activities, titles } };
+}
+
+/** The cursor in what n8n kept; undefined for what is none, which starts anew. */
+export function cursorFrom(stored: unknown): SimklCursor | undefined {
+	if (!isData(stored) || !isData(stored.titles)) return undefined;
+	const { activities } = stored;
+	if (!isActivities(activities)) return undefined;
+	const lines = Object.entries(stored.titles).map(([simkl, line]) => [simkl, String(line)]);
+	return { activities, titles: Object.fromEntries(lines) };
+}
+
+/** The newest play, for somebody who builds a workflow; undefined in an empty library. */
+export async function newestPlay(
+	client: ServiceClient,
+	user: WatchEvent['user'],
+): Promise<WatchEvent | undefined> {
+	const { lists } = await wholeLibrary(client);
+	const entries = LISTS.flatMap((list) => [...lists[list].values()]);
+	return inOrder(entries.flatMap((entry) => newPlays(entry, undefined, user))).at(-1);
+}
+
+async function firstLook(
+	client: ServiceClient,
+	user: WatchEvent['user'],
+	startDays: number,
+): Promise<SimklChanges> {
+	const { activities, lists } = await wholeLibrary(client);
+	const since = client.clock.now() - startDays * DAY_MS;
+	const titles: Snapshot = {};
+	const events: WatchEvent[] = [];
+	for (const list of LISTS) {
+		for (const [simkl, entry] of lists[list]) {
+			titles[simkl] = lineOf(list, entry);
+			if (startDays === 0) continue;
+			events.push(...newPlays(entry, undefined, user).filter(({ at }) => Date.parse(at) >= since));
+		}
+	}
+	return { events: inOrder(events), cursor: { activities, titles } };
+}
+
+/** A play without a date cannot be told to anybody, and is remembered all the same. */
+function newPlays(
+	entry: IDataObject,
+	known: string | undefined,
+	user: WatchEvent['user'],
+): WatchEvent[] {
+	const places = placesIn(known ?? '');
+	return playsIn(entry)
+		.filter((play) => !places.has(placeOf(play)) && momentOf(play.watchedAt) !== undefined)
+		.map((play) => watchEventFromSimkl(asPlay(titleIn(entry), play, isFilm(entry)), user))
+		.filter((event) => event !== undefined);
+}
+
+function lostPlays(
+	entry: IDataObject,
+	known: string | undefined,
+	user: WatchEvent['user'],
+	removedAt: Date,
+): WatchEvent[] {
+	const left = new Set(playsIn(entry).map(placeOf));
+	const lost = [...placesIn(known ?? '')].filter((place) => !left.has(place));
+	return removals(String(simklOf(entry)), known ?? '', new Set(lost), user, removedAt);
+}
+
+function removals(
+	simkl: string,
+	line: string,
+	places: Set<string>,
+	user: WatchEvent['user'],
+	removedAt: Date,
+): WatchEvent[] {
+	return [...places]
+		.map((place) => {
+			const [season, number] = place.split('x').map(Number);
+			const isEpisode = number !== undefined;
+			const play = asPlay(entryOf(simkl, line), isEpisode ? { season, number } : {}, !isEpisode);
+			return watchEventFromSimkl(play, user, removedAt);
+		})
+		.filter((event) => event !== undefined);
+}
+
+function asPlay(title: IDataObject, { season, number, watchedAt }: EntryPlay, film: boolean) {
+	const episode = film ? {} : { episode: { season, number } };
+	return { [film ? 'movie' : 'show']: title, ...episode, watched_at: watchedAt };
+}
+
+function isActivities(value: unknown): value is Activities {
+	return (
+		isData(value) &&
+		LISTS.every((list) => {
+			const stamps = value[list];
+			return isData(stamps) && isText(stamps.changed) && isText(stamps.removed);
+		})
+	);
+}
+
+const isText = (value: unknown) => value === '' || textOf(value) !== undefined;
+
+function inOrder(events: WatchEvent[]): WatchEvent[] {
+	return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}

@@ -1,0 +1,26 @@
+/** Simkl's API as the nodes see it. */
+export { createSimklClient } from './client';
+export type { SimklClientOptions } from './client';
+export type {
+	SimklIds,
+	SimklMovieSubject,
+	SimklNumberedSubject,
+	SimklRateable,
+	SimklSubject,
+	SimklTitle,
+	SimklWholeShow,
+} from './subject';
+export { checkIn, pauseScrobble, startScrobble, stopScrobble } from './scrobble';
+export { addToHistory, addWholeShow, removedCount, removeFromHistory } from './history';
+export type { HistoryAdd } from './historyAdd';
+export { deletePlayback, listPlayback } from './playback';
+export { listRatings, removeRating, setRating } from './ratings';
+export { searchById, searchByText } from './search';
+export { getSettings } from './settings';
+export { listLibrary } from './library';
+export { cursorFrom, newestPlay, readChanges } from './changes';
+export type { SimklChanges, SimklCursor } from './changes';
+export { readUser } from './settings';
+export { syncWatchEvent } from './sync';
+export type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
+export { forgetLookups } from '../memory';

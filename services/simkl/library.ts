@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceClient } from '../http/serviceClient';
+import { Memory } from '../memory';
+import { justBefore, readActivities } from './activities';
+import type { Activities, ListActivity } from './activities';
+import { dateOf } from './bodies';
+import { LISTS, titleIn } from './entries';
+import type { ListName } from './entries';
+import { itemOf, listOf } from './reading';
+import { idsIn } from './subject';
+
+/** One list of an account as it was read last, by Simkl id. */
+interface KeptList {
+	activity: ListActivity;
+	entries: Map<number, IDataObject>;
+}
+
+export interface WholeLibrary {
+	activities: Activities;
+	lists: Record<ListName, Map<number, IDataObject>>;
+}
+
+/** Whole lists may be megabytes: those of the last few accounts are kept. */
+const kept = new Memory<KeptList>(12);
+
+/**
+ * The library, or what has changed in it since a date. Asks for the activities first, and reads a list whole only once
+ * in this process: after that only what has changed since, which is all that Simkl allows an app.
+ */
+export async function listLibrary(
+	client: ServiceClient,
+	query: { type?: ListName; status?: string; changedSince?: string; limit?: number },
+): Promise<IDataObject[]> {
+	const { type, status, changedSince, limit } = query;
+	const since = changedSince === undefined ? undefined : dateOf(changedSince);
+	const activities = await readActivities(client);
+	const entries: IDataObject[] = [];
+	for (const list of LISTS.filter((each) => type === undefined || each === type)) {
+		const activity = activities[list];
+		if (since !== undefined && activity.changed < since) continue;
+		const found =
+			since === undefined
+				? [...(await wholeList(client, list, activity)).values()]
+				: await readList(client, list, { date_from: since });
+		entries.push(...found.filter((entry) => status === undefined || entry.status === status));
+	}
+	return limit === undefined ? entries : entries.slice(0, limit);
+}
+
+/** Everything in the library, by list and Simkl id, and when each list last changed. */
+export async function wholeLibrary(client: ServiceClient): Promise<WholeLibrary> {
+	const activities = await readActivities(client);
+	const shows = await wholeList(client, 'shows', activities.shows);
+	const movies = await wholeList(client, 'movies', activities.movies);
+	const anime = await wholeList(client, 'anime', activities.anime);
+	return { activities, lists: { shows, movies, anime } };
+}
+
+/** One list with every episode and its date; `date_from` gives only what has changed after it. */
+export async function readList(
+	client: ServiceClient,
+	list: ListName,
+	query: { date_from?: string } = {},
+): Promise<IDataObject[]> {
+	const details = {
+		// TheTVDB's numbers beside an anime's own: media servers count by those.
+		extended: list === 'anime' ? 'full_anime_seasons' : 'full',
+		episode_watched_at: 'yes',
+	};
+	return await readItems(client, list, { ...query, ...details });
+}
+
+/** The Simkl ids of everything in a list: what has left it shows nowhere else. */
+export async function readIds(client: ServiceClient, list: ListName): Promise<Set<number>> {
+	const entries = await readItems(client, list, { extended: 'simkl_ids_only' });
+	return new Set(entries.map(simklOf).filter((id) => id !== undefined));
+}
+
+export function simklOf(entry: IDataObject): number | undefined {
+	return idsIn(titleIn(entry)).simkl;
+}
+
+async function wholeList(
+	client: ServiceClient,
+	list: ListName,
+	activity: ListActivity,
+): Promise<Map<number, IDataObject>> {
+	const key = `${client.account}|${list}`;
+	const before = kept.get(key);
+	if (before && sameActivity(before.activity, activity)) return before.entries;
+	// A list that nothing ever happened in is empty.
+	const isUntouched = activity.changed === '' && activity.removed === '';
+	const entries = new Map(before?.entries);
+	const from = before?.activity.changed ? { date_from: justBefore(before.activity.changed) } : {};
+	const changed = isUntouched ? [] : await readList(client, list, before ? from : {});
+	for (const entry of changed) {
+		const simkl = simklOf(entry);
+		if (simkl !== undefined) entries.set(simkl, entry);
+	}
+	if (before && before.activity.removed !== activity.removed) {
+		const left = await readIds(client, list);
+		for (const simkl of entries.keys()) if (!left.has(simkl)) entries.delete(simkl);
+	}
+	kept.set(key, { activity, entries });
+	return entries;
+}
+
+function sameActivity(one: ListActivity, other: ListActivity): boolean {
+	return one.changed === other.changed && one.removed === other.removed;
+}
+
+async function readItems(
+	client: ServiceClient,
+	list: ListName,
+	query: Record<string, string>,
+): Promise<IDataObject[]> {
+	const path = `/sync/all-items/${list}`;
+	// Simkl answers null where there is nothing.
+	return listOf(itemOf(await client.request({ method: 'GET', path, query }))[list]);
+}

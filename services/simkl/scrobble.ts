@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
+import { scrobbleBody, subjectBody } from './bodies';
+import { identified } from './identify';
+import { itemOf, textOf } from './reading';
+import type { SimklSubject } from './subject';
+
+/** Simkl counts a stop or a pause from here on as watched (percent). */
+export const WATCHED_FROM = 80;
+/** Milliseconds that Simkl's clock may be behind this machine's. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+
+export interface ScrobbleStop {
+	status: 'added' | 'paused' | 'duplicate';
+	/** When Simkl already counted it, on a duplicate. */
+	watchedAt?: string;
+	answer: IDataObject;
+	attempts: number;
+}
+
+/** Now watching; Simkl moves the position on by itself and ends it after the remaining runtime. */
+export async function startScrobble(
+	client: ServiceClient,
+	subject: SimklSubject,
+	progress: number,
+): Promise<IDataObject> {
+	return itemOf(await sendScrobble(client, 'start', subject, progress));
+}
+
+/** Keeps the position as a resume point; from 80 % on it would count as watched. */
+export async function pauseScrobble(
+	client: ServiceClient,
+	subject: SimklSubject,
+	progress: number,
+): Promise<IDataObject> {
+	return itemOf(await sendScrobble(client, 'pause', subject, progress));
+}
+
+/** Ends watching: from 80 % a play dated now, below a resume point. */
+export async function stopScrobble(
+	client: ServiceClient,
+	subject: SimklSubject,
+	progress: number,
+): Promise<ScrobbleStop> {
+	const sentAt = client.clock.now();
+	const sent = await sendScrobble(client, 'stop', subject, progress, [409]);
+	const answer = itemOf(sent);
+	const { attempts } = sent;
+	if (sent.status !== 409) {
+		return { status: answer.action === 'pause' ? 'paused' : 'added', answer, attempts };
+	}
+	const watchedAt = textOf(answer.watched_at);
+	// After a lost answer the play that is in the way is this one.
+	const isOurOwn =
+		sent.afterLostAnswer === true &&
+		progress >= WATCHED_FROM &&
+		(watchedAt === undefined || Date.parse(watchedAt) >= sentAt - CLOCK_SKEW_MS);
+	return { status: isOurOwn ? 'added' : 'duplicate', watchedAt, answer, attempts };
+}
+
+/** Says that a title is being watched; Simkl counts it when its runtime is over, up to two minutes late. */
+export async function checkIn(client: ServiceClient, subject: SimklSubject): Promise<IDataObject> {
+	const body = subjectBody(await identified(client, subject));
+	return itemOf(await client.request({ method: 'POST', path: '/scrobble/checkin', body }));
+}
+
+/** One scrobble call. A lost answer may be sent again: start and pause only repeat themselves, stop meets a 409. */
+export async function sendScrobble(
+	client: ServiceClient,
+	action: 'start' | 'pause' | 'stop',
+	subject: SimklSubject,
+	progress: number,
+	accept: number[] = [],
+): Promise<ClientAnswer> {
+	const body = scrobbleBody(await identified(client, subject), progress);
+	return await client.request({ method: 'POST', path: `/scrobble/${action}`, body }, { accept });
+}

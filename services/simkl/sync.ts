@@ -1,0 +1,60 @@
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { syncPause, syncStart, syncStop } from './syncPlaying';
+import { ignored } from './syncOutcome';
+import type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
+import { syncRated } from './syncRated';
+import { syncUnwatched } from './syncUnwatched';
+import { syncWatched } from './syncWatched';
+
+/** Does at Simkl what a watch event says: one outcome per play, and one that does not work stops no other. */
+export async function syncWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: SimklSyncOptions,
+): Promise<PlayOutcome[]> {
+	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		outcomes.push(
+			await syncPlay(client, each, settings).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function syncPlay(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: Required<SimklSyncOptions>,
+): Promise<SyncResult> {
+	const ageMs = client.clock.now() - Date.parse(event.at);
+	const play = { event, media: event.media, ageMs, options };
+	switch (event.event) {
+		case 'play':
+		case 'resume':
+			return await syncStart(client, play);
+		case 'pause':
+			return await syncPause(client, play);
+		case 'stop':
+			return await syncStop(client, play);
+		case 'progress':
+			return ignored('Simkl needs no heartbeat while something is playing');
+		case 'watched':
+			return await syncWatched(client, play);
+		case 'unwatched':
+			if (options.unwatched === 'ignore') return ignored('Removing plays is switched off');
+			return await syncUnwatched(client, play);
+		case 'rated':
+			if (!options.rated) return ignored('Sending ratings is switched off');
+			return await syncRated(client, play);
+	}
+}

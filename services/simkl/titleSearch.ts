@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceClient } from '../http/serviceClient';
+import { Memory } from '../memory';
+import { isSameTitle, withoutYear, yearInTitle } from '../titles';
+import { notFound } from './answers';
+import { countOf, textOf } from './reading';
+import { searchByText } from './search';
+import type { SearchType } from './search';
+
+const CANDIDATES = 30;
+const found = new Memory<IDataObject[]>();
+
+interface Titled {
+	title: string;
+	year?: number;
+}
+
+/** Titles with exactly this name, the year at most one off: exact years first, then in Simkl's order. */
+export async function namesakes(
+	client: ServiceClient,
+	type: SearchType,
+	{ title, year = yearInTitle(title) }: Titled,
+): Promise<IDataObject[]> {
+	const search = { query: withoutYear(title), type, limit: CANDIDATES };
+	const key = JSON.stringify(search);
+	const results = found.get(key) ?? (await searchByText(client, search));
+	if (results.length > 0) found.set(key, results);
+	const distance = (each: IDataObject) =>
+		year === undefined ? 0 : Math.abs((countOf(each.year) ?? Number.POSITIVE_INFINITY) - year);
+	return results
+		.filter((each) => namesOf(each).some((name) => isSameTitle(name, title)))
+		.filter((each) => distance(each) <= 1)
+		.sort((one, other) => distance(one) - distance(other));
+}
+
+/** The one film with this title; where several are as good, none: a wrong play is worse than none. */
+export async function movieTitled(client: ServiceClient, wanted: Titled): Promise<IDataObject> {
+	const [first, second] = await namesakes(client, 'movie', wanted);
+	if (!first) throw notFound(`Simkl has no movie with the title ${nameOf(wanted)}`);
+	const year = wanted.year ?? yearInTitle(wanted.title);
+	if (second && (year === undefined || second.year === first.year)) {
+		throw notFound(
+			`Simkl has several movies with the title ${nameOf(wanted)}`,
+			'Which one was meant cannot be told. Match the title in the media server, so that it sends an id or the year.',
+		);
+	}
+	return first;
+}
+
+export function nameOf({ title, year }: Titled): string {
+	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
+}
+
+/** An anime has names in several languages. */
+function namesOf({ title, title_en: english, title_romaji: romaji }: IDataObject): string[] {
+	return [title, english, romaji].map(textOf).filter((name) => name !== undefined);
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { playsIn, tellsEpisodes } from '../../../../services/simkl/entries';
+import { listLibrary } from '../../../../services/simkl';
+import { entryOf, lineOf, placesIn } from '../../../../services/simkl/snapshot';
+import { answer, simklSaying } from './simkl';
+
+const show = {
+	title: 'Sand | Wind',
+	year: 2008,
+	ids: { simkl: 11, tvdb: '8200', imdb: 'tt9100002' },
+};
+const watched = (...numbers: number[]) => numbers.map((number) => ({ number }));
+
+describe('an entry of the library', () => {
+	it('is a line of text, from which its plays and its title come back', () => {
+		const entry = {
+			show,
+			status: 'watching',
+			seasons: [
+				{ number: 2, episodes: watched(4, 1, 2, 3, 9) },
+				{ number: 0, episodes: watched(1) },
+			],
+		};
+		const line = lineOf('shows', entry);
+		expect(line).toBe('shows|tt9100002||8200|||2008|0:1;2:1-4,9|Sand | Wind');
+		expect([...placesIn(line)]).toEqual(['0x1', '2x1', '2x2', '2x3', '2x4', '2x9']);
+		expect(entryOf('11', line)).toEqual({
+			title: 'Sand | Wind',
+			year: 2008,
+			ids: { simkl: 11, imdb: 'tt9100002', tvdb: '8200' },
+		});
+	});
+
+	it('of an anime counts by TheTVDB’s seasons where they are told', () => {
+		const episodes = [{ number: 3, tvdb: { season: 2, episode: 1 }, watched_at: 'x' }];
+		expect(playsIn({ show, anime_type: 'tv', seasons: [{ number: 1, episodes }] })).toEqual([
+			{ season: 2, number: 1, watchedAt: 'x' },
+		]);
+	});
+
+	it('is a play of a film once it is completed, also among the anime', () => {
+		expect(playsIn({ movie: show, status: 'completed', last_watched_at: 'x' })).toHaveLength(1);
+		expect(playsIn({ show, anime_type: 'movie', status: 'completed' })).toHaveLength(1);
+		expect(playsIn({ movie: show, status: 'plantowatch' })).toEqual([]);
+	});
+
+	it('of a completed show without its episodes says nothing about them', () => {
+		expect(tellsEpisodes({ show, status: 'completed' })).toBe(false);
+		expect(tellsEpisodes({ show, status: 'completed', seasons: [] })).toBe(true);
+	});
+});
+
+describe('reading the library', () => {
+	const stamps = (completed: string, removed: string | null = null) =>
+		answer(200, { movies: { completed, removed_from_list: removed } });
+	const film = (simkl: number) => ({ status: 'completed', movie: { title: 'x', ids: { simkl } } });
+	const whole: [string, ReturnType<typeof answer>] = [
+		'GET /sync/all-items/movies?extended=full&episode_watched_at=yes',
+		answer(200, { movies: [film(1), film(2)] }),
+	];
+	const once = async (client: Parameters<typeof listLibrary>[0]) =>
+		(await listLibrary(client, { type: 'movies' })).map(({ movie }) => movie);
+
+	it('asks for the activities first, and for a list whole only once', async () => {
+		const { client, lines } = simklSaying(
+			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			whole,
+			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			['GET /sync/activities', stamps('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')],
+			[
+				'GET /sync/all-items/movies?date_from=2026-03-01T00:00:09Z&extended=full&episode_watched_at=yes',
+				answer(200, { movies: [film(3)] }),
+			],
+			[
+				'GET /sync/all-items/movies?extended=simkl_ids_only',
+				answer(200, { movies: [film(2), film(3)] }),
+			],
+		);
+		expect(await once(client)).toHaveLength(2);
+		expect(await once(client)).toHaveLength(2);
+		expect(await once(client)).toMatchObject([{ ids: { simkl: 2 } }, { ids: { simkl: 3 } }]);
+		expect(lines()).toHaveLength(6);
+	});
+
+	it('reads nothing where nothing has changed since the date, or nothing ever was', async () => {
+		const { client, lines } = simklSaying(
+			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			['GET /sync/activities', answer(200, {})],
+		);
+		const changedSince = '2026-03-05T00:00:00Z';
+		expect(await listLibrary(client, { type: 'movies', changedSince })).toEqual([]);
+		expect(await listLibrary(client, {})).toEqual([]);
+		expect(lines()).toHaveLength(2);
+	});
+});
