@@ -5,6 +5,7 @@ import { textsInSources } from './literals.mjs';
 import { movaryAnswers, movaryGuards, movaryInput } from './movary.mjs';
 import { polls } from './polled.mjs';
 import * as provoked from './provoked.mjs';
+import { simklAnswers, simklGuards, simklInput } from './simkl.mjs';
 import { page, rowsUnder, says } from './tables.mjs';
 import { tvtimeAnswers, tvtimeGuards, tvtimeInput, unreadableExports } from './tvtime.mjs';
 import { unusableInput } from './unusable.mjs';
@@ -36,6 +37,9 @@ const CLASSES = [
 		provoked.guardsAndNotFound,
 	],
 	['input that the Trakt node cannot send', unusableInput],
+	['answer of Simkl, whatever its status', simklAnswers],
+	['guard before sending to Simkl, and everything that it does not have', simklGuards],
+	['input that the Simkl node cannot send', simklInput],
 	['answer of Jellyfin, whatever its status', jellyfinAnswers],
 	['guard before sending to Jellyfin, and everything that it does not have', jellyfinGuards],
 	['input that the Jellyfin node cannot send', jellyfinInput],

@@ -1,4 +1,5 @@
 import { MovaryTrigger } from '../../../nodes/Movary/MovaryTrigger.node';
+import { SimklTrigger } from '../../../nodes/Simkl/SimklTrigger.node';
 import { TraktTrigger } from '../../../nodes/Trakt/TraktTrigger.node';
 import { complete } from '../../support/executeContext';
 import { rejection } from '../../support/scripted';
@@ -15,13 +16,27 @@ const movary =
 	() => ({ history });
 const movie = { title: 'Lull', ids: { trakt: 7, movary: 7 } };
 const at = '2026-03-08T20:00:00.000Z';
+let looks = 0;
 
-/** What a service has in the history that a polling trigger shows in the editor. @type {Array<[TraktTrigger | MovaryTrigger, (url: string) => unknown]>} */
+const simkl = (/** @type {object[]} */ ...movies) => {
+	// What was read of a list is kept by account and date.
+	looks += 1;
+	const completed = new Date(Date.parse(at) + looks * 1000).toISOString();
+	return (/** @type {string} */ url) => {
+		if (url.includes('/settings')) return { user: { name: 'ada' }, account: { id: 7 } };
+		return url.includes('/activities') ? { movies: { completed } } : { movies };
+	};
+};
+const seen = { status: 'completed', last_watched_at: at };
+
+/** What a service has in the history that a polling trigger shows in the editor. @type {Array<[TraktTrigger | MovaryTrigger | SimklTrigger, (url: string) => unknown]>} */
 const HISTORIES = [
 	[new TraktTrigger(), trakt()],
 	[new TraktTrigger(), trakt({ type: 'movie', movie, watched_at: at })],
 	[new TraktTrigger(), trakt({ id: 1, type: 'movie', movie })],
 	[new TraktTrigger(), trakt({ id: 1, type: 'movie', movie: 7, watched_at: at })],
+	[new SimklTrigger(), simkl()],
+	[new SimklTrigger(), simkl({ ...seen, movie: { title: ['Lull'], ids: { simkl: 7 } } })],
 	[new MovaryTrigger(), movary()],
 	[new MovaryTrigger(), movary({ movie: { title: 'Lull', ids: {} }, watchedAt: '2026-03-08' })],
 	[new MovaryTrigger(), movary({ movie, watchedAt: 'soon' })],

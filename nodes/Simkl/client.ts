@@ -1,0 +1,30 @@
+import { createSimklClient } from '../../services/simkl';
+import type { Connection } from '../shared/action/operation';
+import { baseAddress, sendOnce } from '../shared/action/sendOnce';
+import type { SendingContext } from '../shared/action/sendOnce';
+import { USER_AGENT, VERSION } from '../shared/action/userAgent';
+import { authenticationFrom, CREDENTIAL_OF } from './authentication';
+
+/** What Simkl calls the app in its logs: short and in lower case. */
+const APP_NAME = 'n8n-nodes-scrobble';
+
+/** One connection per run of the node or poll; its pace is shared with every other node of the same credential. */
+export async function connectSimkl(
+	context: SendingContext,
+	authenticationParameter: unknown,
+): Promise<Connection> {
+	const credentialType = CREDENTIAL_OF[authenticationFrom(authenticationParameter)];
+	const { apiAddress, clientId } = await context.getCredentials(credentialType);
+	const stored = context.getNode().credentials?.[credentialType];
+	const app = { clientId: String(clientId).trim(), name: APP_NAME, version: VERSION };
+	const send = sendOnce(context, {
+		credentialType,
+		address: baseAddress(apiAddress, 'API Address'),
+		headers: { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT },
+	});
+	return {
+		destination: 'simkl',
+		account: stored?.name,
+		client: createSimklClient({ account: stored?.id ?? app.clientId, app, send }),
+	};
+}

@@ -1,0 +1,53 @@
+import { addToHistory, addWholeShow } from '../../../../services/simkl';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { historySubjectFrom } from '../../subject';
+import { HISTORY_FIELDS } from '../../subjectFields';
+import { REWATCH_FIELD } from '../rewatchField';
+
+export const add: Operation = {
+	value: 'add',
+	name: 'Add',
+	action: 'Add play to history',
+	description: 'Add a play with its date, unless Simkl has one of that title already',
+	fields: [
+		...HISTORY_FIELDS,
+		{
+			displayName: 'Mark Every Aired Episode',
+			name: 'wholeShow',
+			type: 'boolean',
+			default: false,
+			description: 'Whether everything of the show that has aired shall be marked as watched',
+			displayOptions: { show: { mediaType: ['show'] } },
+		},
+		{
+			displayName: 'Watched At',
+			name: 'watchedAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When it was watched; now if left empty',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [REWATCH_FIELD],
+		},
+	],
+
+	async execute({ client, parameters }) {
+		const subject = historySubjectFrom(parameters, 'wholeShow');
+		const now = new Date(client.clock.now()).toISOString();
+		const watchedAt = parameters.moment('watchedAt') ?? now;
+		if ('whole' in subject) {
+			const answer = await addWholeShow(client, subject, watchedAt);
+			return asResults([{ watched_at: watchedAt, ...answer, status: 'added' }]);
+		}
+		const rewatch = parameters.group('options').flag('addRewatches');
+		const { answer, status, reason } = await addToHistory(client, subject, watchedAt, { rewatch });
+		const why = reason === undefined ? {} : { reason };
+		return asResults([{ watched_at: watchedAt, ...answer, status, ...why }]);
+	},
+};

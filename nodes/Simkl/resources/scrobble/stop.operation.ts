@@ -1,0 +1,19 @@
+import { stopScrobble } from '../../../../services/simkl';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { subjectFrom } from '../../subject';
+import { progressFrom, SCROBBLE_FIELDS } from './scrobbleFields';
+
+export const stop: Operation = {
+	value: 'stop',
+	name: 'Stop',
+	action: 'Stop scrobble',
+	description: 'End a playback: from 80% on it counts as a play, below the point to resume is kept',
+	fields: SCROBBLE_FIELDS,
+
+	async execute({ client, parameters }) {
+		const subject = subjectFrom(parameters);
+		const { answer, status } = await stopScrobble(client, subject, progressFrom(parameters));
+		return asResults([{ ...answer, status }]);
+	},
+};

@@ -1,0 +1,58 @@
+import { searchById } from '../../../../services/simkl';
+import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { UnusableInput } from '../../../shared/action/unusableInput';
+import { ID_OPTIONS, ID_TYPES } from '../../idOptions';
+import { simplifySearch } from '../../simplify';
+import { simklIds } from '../../subject';
+
+export const byId: Operation = {
+	value: 'byId',
+	name: 'By ID',
+	action: 'Search by ID',
+	description: 'Find what an ID of Simkl, IMDb, TMDB, TheTVDB, MyAnimeList or AniDB stands for',
+	fields: [
+		{
+			displayName: 'ID Type',
+			name: 'idType',
+			type: 'options',
+			options: ID_OPTIONS,
+			default: 'imdb',
+		},
+		{
+			displayName: 'ID',
+			name: 'id',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. tt0133093',
+		},
+		{
+			displayName: 'Media Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Any', value: 'any' },
+				{ name: 'Movie', value: 'movie' },
+				{ name: 'Show or Anime', value: 'show' },
+			],
+			default: 'any',
+			description:
+				'TMDB has the same number for a movie and for a show: without a type Simkl takes it for a movie',
+		},
+		SIMPLIFY_FIELD,
+	],
+
+	async execute({ client, parameters }) {
+		const idType = parameters.choice('idType', ID_TYPES);
+		if (idType === undefined) {
+			throw new UnusableInput('The ID type is not known', 'Choose one from the list of ID types.');
+		}
+		const id = parameters.text('id');
+		simklIds(idType, id);
+		const type = parameters.choice('type', ['movie', 'show']);
+		const found = await searchById(client, { idType, id, type });
+		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+	},
+};

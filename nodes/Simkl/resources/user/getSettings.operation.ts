@@ -1,0 +1,18 @@
+import { getSettings as settingsOf } from '../../../../services/simkl';
+import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { asResults } from '../../../shared/action/operation';
+import type { Operation } from '../../../shared/action/operation';
+import { simplifySettings } from '../../simplify';
+
+export const getSettings: Operation = {
+	value: 'getSettings',
+	name: 'Get Settings',
+	action: 'Get user settings',
+	description: 'Get whose account the credential is connected to, and its plan',
+	fields: [SIMPLIFY_FIELD],
+
+	async execute({ client, parameters }) {
+		const settings = await settingsOf(client);
+		return asResults([parameters.flag('simplify') ? simplifySettings(settings) : settings]);
+	},
+};

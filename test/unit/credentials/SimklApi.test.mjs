@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Workflow } from 'n8n-workflow';
+import { SimklOAuth2Api } from '../../../credentials/SimklOAuth2Api.credentials';
+import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
+
+const { version } = JSON.parse(
+	readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+);
+const IDENTITY = `app-name=n8n-nodes-scrobble&app-version=${version}`;
+const credential = new SimklOAuth2Api();
+/** @param {string} name */
+const defaultOf = (name) =>
+	String(credential.properties.find((property) => property.name === name)?.default);
+
+/** As n8n's credentials helper does it: hidden fields are their defaults, resolved with the others as $self. */
+const workflow = new Workflow({
+	id: '1',
+	active: false,
+	nodes: [],
+	connections: {},
+	nodeTypes: /** @type {any} */ ({
+		getByName: () => undefined,
+		getByNameAndVersion: () => undefined,
+		getKnownTypes: () => ({}),
+	}),
+});
+
+/** @param {string} name @param {Record<string, string>} self */
+const resolved = (name, self) =>
+	workflow.expression.getComplexParameterValue(
+		{ id: '1', name: 'n', type: 't', typeVersion: 1, position: [0, 0], parameters: {} },
+		defaultOf(name),
+		'internal',
+		{},
+		undefined,
+		undefined,
+		self,
+	);
+
+describe('the Simkl OAuth2 credential', () => {
+	beforeAll(async () => await workflow.expression.acquireIsolate?.());
+
+	it('sends the browser to Simkl’s web host, and exchanges the code at its API’s', () => {
+		const self = {
+			authAddress: defaultOf('authAddress'),
+			apiAddress: defaultOf('apiAddress'),
+			clientId: ' a b ',
+		};
+		expect(resolved('authUrl', self)).toBe('https://simkl.com/oauth/authorize');
+		expect(resolved('accessTokenUrl', self)).toBe(
+			`https://api.simkl.com/oauth/token?client_id=a%20b&${IDENTITY}`,
+		);
+		expect(defaultOf('authQueryParameters')).toBe(IDENTITY);
+	});
+
+	it('does not mind slashes and spaces around an address', () => {
+		const self = {
+			authAddress: ' http://127.0.0.1:9// ',
+			apiAddress: 'http://127.0.0.1:9/',
+			clientId: 'c',
+		};
+		expect(resolved('authUrl', self)).toBe('http://127.0.0.1:9/oauth/authorize');
+		expect(resolved('accessTokenUrl', self)).toMatch(/^http:\/\/127\.0\.0\.1:9\/oauth\/token\?/);
+	});
+
+	it('asks for the grant, scope and form that Simkl takes', () => {
+		expect(credential.extends).toEqual(['oAuth2Api']);
+		expect(['grantType', 'scope', 'authentication'].map(defaultOf)).toEqual([
+			'authorizationCode',
+			'public',
+			'body',
+		]);
+	});
+});
+
+describe('the Simkl token credential', () => {
+	const { authenticate, properties, test } = new SimklTokenApi();
+
+	it('hides the token, and sends it as Simkl wants it', () => {
+		const token = properties.find(({ name }) => name === 'accessToken');
+		expect(token?.typeOptions).toEqual({ password: true });
+		expect(authenticate.properties.headers).toEqual({
+			Authorization: '=Bearer {{$credentials.accessToken.trim()}}',
+		});
+	});
+
+	it('is tested by asking whose account it is, and says who asks', () => {
+		expect(test.request).toMatchObject({
+			method: 'POST',
+			url: '/users/settings',
+			qs: { 'app-name': 'n8n-nodes-scrobble', 'app-version': version },
+			headers: { 'User-Agent': `n8n-nodes-scrobble/${version}` },
+		});
+	});
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { SimklOAuth2Api } from '../../../credentials/SimklOAuth2Api.credentials';
+import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
+import { SIMKL_RESOURCES } from '../../../nodes/Simkl/resources';
+import { createSimklClient, forgetLookups, syncWatchEvent } from '../../../services/simkl';
+import { answer, testClock } from '../../support/scripted';
+import { page, rowsUnder, says } from './tables.mjs';
+
+/** @typedef {import('n8n-workflow').INodeProperties} Field */
+/** @typedef {import('../../../media').WatchEvent} WatchEvent */
+/** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
+
+const markdown = page('simkl.md');
+const reasons = rowsUnder(markdown, 'Reason');
+const operations = SIMKL_RESOURCES.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+/** A field with all that is inside of it, as far as people read a name of it. @param {Field} field @returns {string[]} */
+const namesIn = ({ displayName, type, options = [] }) => {
+	const inner = options.flatMap((option) =>
+		'displayName' in option && 'type' in option ? namesIn(option) : [],
+	);
+	return type === 'notice' || type === 'hidden' ? inner : [displayName, ...inner];
+};
+
+const at = '2026-03-08T19:59:00.000Z';
+const longAgo = '2025-03-08T19:59:00Z';
+const held = (/** @type {string | null} */ date) =>
+	answer(200, [
+		{ result: date !== null, list: date ? 'completed' : null, simkl: 7, last_watched_at: date },
+	]);
+const free = answer(200, { account: { type: 'free' } });
+const vip = answer(200, { account: { type: 'vip' } });
+const tooLate = { at: '2026-03-08T10:00:00.000Z', progress: 50 };
+/** @type {WatchEvent['media']} */
+const episode = {
+	type: 'episode',
+	season: 1,
+	number: 2,
+	ids: { tvdb: 9 },
+	show: { title: 'Quay', ids: {} },
+};
+
+/** Events, what Simkl answers by the beginning of the path, and whether everything is switched on. @type {Array<[Partial<WatchEvent>, Record<string, ServiceAnswer>?, boolean?]>} */
+const CASES = [
+	[{ event: 'watched' }, { '/sync/watched': held(at) }],
+	[{ event: 'watched' }, { '/sync/watched': held(longAgo) }],
+	[{ event: 'watched' }, { '/sync/watched': held(longAgo), '/users': free }, true],
+	[{ event: 'watched' }, { '/sync/watched': held(longAgo), '/users': vip }, true],
+	[
+		{ event: 'watched', media: episode },
+		{ '/sync/history': answer(201, { added: { episodes: 0 } }) },
+	],
+	[{ event: 'play', progress: 50 }, { '/scrobble': answer(409, { watched_at: at }) }],
+	[{ event: 'play', ...tooLate }],
+	[{ event: 'pause', ...tooLate }],
+	[{ event: 'pause' }],
+	[{ event: 'stop', progress: 0.5 }],
+	[{ event: 'stop', progress: 95 }],
+	[{ event: 'progress' }],
+	[{ event: 'unwatched' }],
+	[{ event: 'unwatched' }, { '/sync/watched': held(null) }, true],
+	[{ event: 'unwatched', at: longAgo }, { '/sync/watched': held(at) }, true],
+	[{ event: 'rated', rating: 8 }],
+	[{ event: 'rated' }, {}, true],
+	[{ event: 'rated', rating: 8, media: episode }, {}, true],
+	[{ event: 'rated', rating: 8 }, { '/sync/watched': held(null) }, true],
+];
+
+describe('docs/simkl.md', () => {
+	it('has the section that the credentials link to', () => {
+		expect(markdown).toMatch(/^## Credential$/m);
+		for (const { documentationUrl } of [new SimklOAuth2Api(), new SimklTokenApi()]) {
+			expect(documentationUrl).toMatch(/simkl\.md#credential$/);
+		}
+	});
+
+	it('has a row for each operation, and for no other', () => {
+		const documented = rowsUnder(markdown, 'Resource → operation').map(
+			(row) => row['Resource → operation'],
+		);
+		const others = operations.filter(({ resource }) => resource.value !== 'watchEvent');
+		expect([...documented].sort()).toEqual(
+			others.map(({ resource, operation }) => `${resource.name} → ${operation.name}`).sort(),
+		);
+	});
+
+	it('names each field of each operation and of the credentials', () => {
+		const fields = [
+			...operations.flatMap(({ operation }) => operation.fields),
+			...new SimklOAuth2Api().properties,
+			...new SimklTokenApi().properties,
+		];
+		const unnamed = new Set(fields.flatMap(namesIn).filter((name) => !markdown.includes(name)));
+		// Parts of a title, told in one row: the ID of what, the title of what.
+		const told = ['Movie ID', 'Show ID', 'Show Title', 'ID Type'];
+		expect([...unnamed].filter((name) => !told.includes(name))).toEqual([]);
+	});
+
+	it('gives each reason of an event that was ignored or a duplicate, and its status', async () => {
+		const said = await Promise.all(
+			CASES.map(
+				async ([event, answers, isOn]) => await statusOf(event, answers ?? {}, isOn ?? false),
+			),
+		);
+		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
+			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
+		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
+		const given = new Set(said.map(rowOf));
+		expect(reasons.filter((row) => !given.has(row))).toEqual([]);
+	});
+});
+
+/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */
+async function statusOf(changes, answers, isOn) {
+	forgetLookups();
+	const client = createSimklClient({
+		account: JSON.stringify([changes, answers, isOn]),
+		app: { clientId: 'c', name: 'n8n-nodes-scrobble', version: '0.0.0' },
+		clock: testClock(),
+		send: async ({ path }) => {
+			const begin = Object.keys(answers).find((each) => path.startsWith(each));
+			return answers[begin ?? ''] ?? answer(200, []);
+		},
+	});
+	/** @type {WatchEvent} */
+	const event = {
+		event: 'watched',
+		source: 'plex',
+		key: 'k',
+		at,
+		user: { id: '1', name: 'a' },
+		media: { type: 'movie', title: 'Lull', year: 2019, ids: { simkl: 7 } },
+		...changes,
+	};
+	/** @type {import("../../../services/simkl").SimklSyncOptions} */
+	const options = { unwatched: isOn ? 'remove' : 'ignore', rated: isOn, rewatch: isOn };
+	const [outcome] = await syncWatchEvent(client, event, options);
+	if (!outcome || 'error' in outcome) throw outcome?.error ?? new TypeError('Nothing came of it');
+	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
+}
