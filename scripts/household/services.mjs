@@ -28,6 +28,11 @@ export const DESTINATIONS = {
 		setup:
 			"Open each person's Trakt node and connect that person's own **Trakt OAuth2 API** credential. Trakt lets VIP members alone create an API app; a household can share one.",
 	},
+	simkl: {
+		label: 'Simkl',
+		setup:
+			"Open each person's Simkl node and connect that person's own **Simkl OAuth2 API** credential, or choose *Access Token* and paste one. Making an app at Simkl is free.",
+	},
 	movary: {
 		label: 'Movary',
 		setup:

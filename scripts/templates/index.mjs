@@ -1,4 +1,5 @@
 import { workflow as household } from './household.mjs';
+import { workflow as householdToSimkl } from './householdToSimkl.mjs';
 import { workflow as jellyfinToMovary } from './jellyfinToMovary.mjs';
 import { workflow as jellyfinToMovaryAndTrakt } from './jellyfinToMovaryAndTrakt.mjs';
 import { workflow as messageForEachPlay } from './messageForEachPlay.mjs';
@@ -10,6 +11,7 @@ import { workflow as watchedTogether } from './watchedTogether.mjs';
 
 /** What is in templates/, by file name. @type {Record<string, ReturnType<typeof import('../workflow/workflow.mjs').workflow>>} */
 export const TEMPLATES = {
+	'household-to-simkl.json': householdToSimkl,
 	'household-to-trakt.json': household,
 	'jellyfin-to-movary.json': jellyfinToMovary,
 	'jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
