@@ -8,6 +8,8 @@ import type { SimklSubject } from './subject';
 
 /** Simkl counts a stop or a pause from here on as watched (percent). */
 export const WATCHED_FROM = 80;
+/** Minutes by which a source's clock may be ahead and a scrobble still be found again by the date of its event. */
+const CLOCK_AHEAD_MINUTES = 5;
 /** Milliseconds that Simkl's clock may be behind this machine's. */
 const CLOCK_SKEW_MS = 2 * 60_000;
 
@@ -17,6 +19,14 @@ export interface ScrobbleStop {
 	watchedAt?: string;
 	answer: IDataObject;
 	attempts: number;
+}
+
+/**
+ * True for a play that is scrobbled, which Simkl dates with the moment it arrives. An event from further ahead comes from
+ * a server whose clock is wrong: like an old one it is only found again by its own date.
+ */
+export function isFresh(ageMs: number, mostMinutes: number): boolean {
+	return ageMs >= -CLOCK_AHEAD_MINUTES * 60_000 && ageMs <= mostMinutes * 60_000;
 }
 
 /** Now watching; Simkl moves the position on by itself and ends it after the remaining runtime. */

@@ -5,7 +5,7 @@ import { duplicate } from './historyAdd';
 import type { HistoryAdd } from './historyAdd';
 import { withSubject } from './lookup';
 import { idOf } from './reading';
-import { stopScrobble } from './scrobble';
+import { isFresh, stopScrobble } from './scrobble';
 import { readSeen } from './seen';
 import type { SimklSubject } from './subject';
 import type { SimklPlay, SyncResult } from './syncPlay';
@@ -33,11 +33,11 @@ async function record(
 	const { rewatch, scrobbleMaxAgeMinutes } = options;
 	const seen = await readSeen(client, subject);
 	// Today's noon may still be to come, and nothing was watched in the future.
-	const watchedAt = ageMs < 0 ? new Date(client.clock.now()).toISOString() : event.at;
+	const watchedAt = event.dateOnly && ageMs < 0 ? new Date(client.clock.now()).toISOString() : event.at;
 	if (seen.isWatched) return await watchedBefore(client, subject, seen, { watchedAt, rewatch });
 	// A scrobble would give a day that is known alone, or a rough guess, a time of day.
 	const isExact = !event.dateOnly && !event.dateApproximate;
-	if (isExact && ageMs <= scrobbleMaxAgeMinutes * 60_000) {
+	if (isExact && isFresh(ageMs, scrobbleMaxAgeMinutes)) {
 		const { status, answer, attempts, watchedAt: held } = await stopScrobble(client, subject, 100);
 		if (status === 'added') return { status, answer, attempts, remoteId: idOf(answer.id) };
 		if (status === 'duplicate') {

@@ -172,6 +172,34 @@ describe('the operations of the Simkl node in a real n8n', () => {
 		expect(plays()).toEqual([]);
 	});
 
+	it('Watch Event: Import takes all items at once, and Take Back gives back exactly those', async () => {
+		const kept = watchedFilm(uebermut, '2026-01-02T20:00:00.000Z');
+		await flows.sync([kept]);
+		const events = [cartographer, ferry, uebermut, tinHarbour].map((each, index) =>
+			watchedFilm(each, `2026-01-0${index + 3}T20:00:00.000Z`),
+		);
+		const dry = await flows.importAll(events.map((event) => ({ ...event, dryRun: true })));
+		expect(dry.answer.map((/** @type {any} */ { sync }) => sync.status)).toEqual([
+			'planned',
+			'planned',
+			'duplicate',
+			'planned',
+		]);
+		const written = home.simkl.requests.filter(({ path }) => path === '/sync/history').length;
+		const { answer } = await flows.importAll(events);
+		expect(answer.map((/** @type {any} */ { sync }) => sync.status)).toEqual([
+			'added',
+			'added',
+			'duplicate',
+			'added',
+		]);
+		const writes = home.simkl.requests.filter(({ path }) => path === '/sync/history');
+		expect(writes).toHaveLength(written + 1);
+		expect(plays()).toHaveLength(4);
+		await flows.takeBack(/** @type {any} */ (answer));
+		expect(plays()).toEqual([[uebermut.title, undefined, undefined, '2026-01-02T20:00:00Z']]);
+	});
+
 	describe('what does not get through', () => {
 		it.each([
 			['a token that was taken away', { accessToken: 'withdrawn-7f3a' }, 'reconnect', /sign-in/],

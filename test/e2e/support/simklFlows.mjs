@@ -30,6 +30,13 @@ export const simklFlows = {
 		unwatchedEvents: 'remove',
 		options: { sendRatings: true, addRewatches: '={{ $json.rewatch ?? false }}' },
 	}),
+	importAll: does({
+		resource: 'watchEvent',
+		operation: 'import',
+		dryRun: '={{ $json.dryRun ?? false }}',
+		mostPlays: 0,
+	}),
+	takeBack: does({ resource: 'watchEvent', operation: 'takeBack' }),
 	start: does({ resource: 'scrobble', operation: 'start', ...title, progress }),
 	pause: does({ resource: 'scrobble', operation: 'pause', ...title, progress }),
 	stop: does({ resource: 'scrobble', operation: 'stop', ...title, progress }),

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { SimklOAuth2Api } from '../../../credentials/SimklOAuth2Api.credentials';
 import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
 import { SIMKL_RESOURCES } from '../../../nodes/Simkl/resources';
-import { createSimklClient, forgetLookups, syncWatchEvent } from '../../../services/simkl';
+import {
+	createSimklClient,
+	forgetLookups,
+	importWatchEvents,
+	syncWatchEvent,
+	takeBackWatchEvent,
+} from '../../../services/simkl';
 import { answer, testClock } from '../../support/scripted';
 import { page, rowsUnder, says } from './tables.mjs';
 
@@ -30,6 +36,7 @@ const held = (/** @type {string | null} */ date) =>
 	answer(200, [
 		{ result: date !== null, list: date ? 'completed' : null, simkl: 7, last_watched_at: date },
 	]);
+const rated = answer(200, { movies: [{ user_rating: 8, movie: { ids: { simkl: 7 } } }] });
 const free = answer(200, { account: { type: 'free' } });
 const vip = answer(200, { account: { type: 'vip' } });
 const tooLate = { at: '2026-03-08T10:00:00.000Z', progress: 50 };
@@ -104,6 +111,9 @@ describe('docs/simkl.md', () => {
 				async ([event, answers, isOn]) => await statusOf(event, answers ?? {}, isOn ?? false),
 			),
 		);
+		said.push(await takenBack({}, {}), await takenBack({ event: 'play' }, {}));
+		said.push(await takenBack({}, { '/sync/watched': held(at), '/sync/ratings': rated }));
+		said.push(await notImported());
 		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
 			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
 		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
@@ -112,11 +122,11 @@ describe('docs/simkl.md', () => {
 	});
 });
 
-/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */
-async function statusOf(changes, answers, isOn) {
+/** @param {Record<string, ServiceAnswer>} answers @param {unknown} key */
+function clientOf(answers, key) {
 	forgetLookups();
-	const client = createSimklClient({
-		account: JSON.stringify([changes, answers, isOn]),
+	return createSimklClient({
+		account: JSON.stringify([key, answers]),
 		app: { clientId: 'c', name: 'n8n-nodes-scrobble', version: '0.0.0' },
 		clock: testClock(),
 		send: async ({ path }) => {
@@ -124,19 +134,52 @@ async function statusOf(changes, answers, isOn) {
 			return answers[begin ?? ''] ?? answer(200, []);
 		},
 	});
-	/** @type {WatchEvent} */
-	const event = {
-		event: 'watched',
-		source: 'plex',
-		key: 'k',
-		at,
-		user: { id: '1', name: 'a' },
-		media: { type: 'movie', title: 'Lull', year: 2019, ids: { simkl: 7 } },
-		...changes,
-	};
-	/** @type {import("../../../services/simkl").SimklSyncOptions} */
-	const options = { unwatched: isOn ? 'remove' : 'ignore', rated: isOn, rewatch: isOn };
-	const [outcome] = await syncWatchEvent(client, event, options);
+}
+
+/** @param {Partial<WatchEvent>} changes @returns {WatchEvent} */
+const eventOf = (changes) => ({
+	event: 'watched',
+	source: 'plex',
+	key: 'k',
+	at,
+	user: { id: '1', name: 'a' },
+	media: { type: 'movie', title: 'Lull', year: 2019, ids: { simkl: 7 } },
+	...changes,
+});
+
+/** @param {import('../../../services/simkl').PlayOutcome | undefined} outcome */
+function told(outcome) {
 	if (!outcome || 'error' in outcome) throw outcome?.error ?? new TypeError('Nothing came of it');
 	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
+}
+
+/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */
+async function statusOf(changes, answers, isOn) {
+	const client = clientOf(answers, [changes, isOn]);
+	/** @type {import('../../../services/simkl').SimklSyncOptions} */
+	const options = { unwatched: isOn ? 'remove' : 'ignore', rated: isOn, rewatch: isOn };
+	const [outcome] = await syncWatchEvent(client, eventOf(changes), options);
+	return told(outcome);
+}
+
+/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers */
+async function takenBack(changes, answers) {
+	const client = clientOf(answers, ['back', changes]);
+	const [outcome] = await takeBackWatchEvent(client, eventOf(changes), { isOurs: false });
+	return told(outcome);
+}
+
+async function notImported() {
+	const [[outcome] = []] = await importWatchEvents(
+		clientOf({}, 'import'),
+		[eventOf({ event: 'play' })],
+		{
+			dryRun: true,
+			mostPlays: 0,
+			isCancelled: () => false,
+			approximateDates: 'keep',
+			rewatch: false,
+		},
+	);
+	return told(outcome);
 }

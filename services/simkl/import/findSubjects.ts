@@ -1,0 +1,37 @@
+import type { ServiceClient } from '../../http/serviceClient';
+import { isServiceError, ServiceError } from '../../http/serviceError';
+import type { ServiceErrorKind } from '../../http/serviceError';
+import { withSubject } from '../lookup';
+import { idOf } from '../reading';
+import { settleFailed, unsettled } from './wantedPlay';
+import type { WantedPlay } from './wantedPlay';
+
+/** What concerns one play and not the account or Simkl itself. */
+const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'refused']);
+
+/** Looks up what Simkl did not find in the forms it was sent in, or what came without any id. */
+export async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise<void> {
+	for (const play of unsettled(plays)) {
+		const { media, tried } = play;
+		if (play.subject) tried.add(JSON.stringify(play.subject));
+		const found = await withSubject(client, media, async (subject) => {
+			if (tried.has(JSON.stringify(subject))) throw alreadyTried(client);
+			return await Promise.resolve(subject);
+		}).catch(unlessOfOnePlay);
+		const own = media.type === 'episode' ? idOf(media.ids.tvdb) : undefined;
+		const byOwnId = own === undefined ? undefined : { episode: { ids: { tvdb: own } } };
+		if (!isServiceError(found)) play.subject = found;
+		else if (byOwnId && !tried.has(JSON.stringify(byOwnId))) play.subject = byOwnId;
+		else settleFailed(play, found);
+	}
+}
+
+export function unlessOfOnePlay(error: unknown): ServiceError {
+	if (isServiceError(error) && OF_ONE_PLAY.has(error.kind)) return error;
+	throw error;
+}
+
+/** Makes the look-up go on to its next form; nobody reads it. */
+function alreadyTried({ service }: ServiceClient): ServiceError {
+	return new ServiceError({ service, kind: 'notFound', message: '', description: '', attempts: 1 });
+}

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { watchEventFromSimkl } from '../../../media';
+import type { Media } from '../../../media';
+import type { ServiceClient } from '../../http/serviceClient';
+import { meansSame, titleKeys } from '../../sameTitle';
+import { isFilm, LISTS, playsIn, titleIn } from '../entries';
+import type { EntryPlay } from '../entries';
+import { wholeLibrary } from '../library';
+
+const NOBODY = { id: 'me', name: 'me' };
+
+/** A play that Simkl has: one of each film and episode. */
+export interface HeldPlay {
+	media: Media;
+	/** As far as Simkl has a date of it. */
+	watchedAt?: string;
+}
+
+/** Plays by what they are of. */
+export class HeldTitles {
+	private readonly byKey = new Map<string, HeldPlay[]>();
+
+	add(held: HeldPlay): void {
+		for (const key of titleKeys(held.media)) {
+			const known = this.byKey.get(key);
+			if (known) known.push(held);
+			else this.byKey.set(key, [held]);
+		}
+	}
+
+	/** The play of this title, whatever its date. */
+	of(media: Media): HeldPlay | undefined {
+		return titleKeys(media)
+			.flatMap((key) => this.byKey.get(key) ?? [])
+			.find((held) => meansSame(media, held.media, true));
+	}
+}
+
+/** What the whole library holds: read once, and after that only what has changed, as Simkl demands. */
+export async function readHeld(client: ServiceClient): Promise<HeldTitles> {
+	const held = new HeldTitles();
+	const { lists } = await wholeLibrary(client);
+	for (const list of LISTS) {
+		for (const entry of lists[list].values()) {
+			for (const play of playsIn(entry)) {
+				const media = mediaOf(entry, play);
+				if (media) held.add({ media, watchedAt: play.watchedAt });
+			}
+		}
+	}
+	return held;
+}
+
+function mediaOf(entry: IDataObject, { season, number }: EntryPlay): Media | undefined {
+	const film = isFilm(entry);
+	const title = { [film ? 'movie' : 'show']: titleIn(entry) };
+	const episode = film ? {} : { episode: { season, number } };
+	return watchEventFromSimkl({ ...title, ...episode }, NOBODY, new Date(0))?.media;
+}

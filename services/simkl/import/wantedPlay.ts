@@ -1,0 +1,89 @@
+import { playsOf } from '../../../media';
+import type { Media, WatchEvent } from '../../../media';
+import type { ServiceError } from '../../http/serviceError';
+import { whyNotImported } from '../../importing';
+import type { ImportLimits } from '../../importing';
+import { isFresh } from '../scrobble';
+import { knownIds } from '../subject';
+import type { SimklEpisodeSubject, SimklSubject } from '../subject';
+import { ignored } from '../syncOutcome';
+import type { PlayOutcome, SyncResult } from '../syncPlay';
+
+/** Minutes within which a play is scrobbled, as Sync does it: a scrobble of the same play may still be under way. */
+const RECENT_MINUTES = 15;
+/** Simkl's own "very long ago, I do not remember". */
+const LONG_AGO = '1970-01-01T00:00:01.000Z';
+
+export interface SimklImportOptions extends ImportLimits {
+	/** What becomes of a date that is known roughly only: it is kept, or Simkl's own "very long ago" stands for it. */
+	approximateDates: 'keep' | 'unknown';
+	/** Whether a second play of one title is added as a rewatch, where the account can have those. */
+	rewatch: boolean;
+}
+
+/** One play that is to be in the library, and what has become of it so far. */
+export interface WantedPlay {
+	event: WatchEvent;
+	media: Media;
+	/** The form in which Simkl is told of it; undefined until a search has found one. */
+	subject?: SimklSubject | SimklEpisodeSubject;
+	/** The forms that Simkl did not know, as JSON. */
+	tried: Set<string>;
+	/** ISO 8601 UTC. */
+	at: string;
+	isRecent: boolean;
+	/** Simkl has another play of it, so this one would be a rewatch. */
+	isRewatch?: boolean;
+	outcome?: PlayOutcome;
+}
+
+export function settle(play: WantedPlay, sync: SyncResult): void {
+	play.outcome = { event: play.event, sync };
+}
+
+export function settleFailed(play: WantedPlay, error: ServiceError): void {
+	play.outcome = { event: play.event, error };
+}
+
+export function unsettled(plays: WantedPlay[]): WantedPlay[] {
+	return plays.filter(({ outcome }) => outcome === undefined);
+}
+
+/** The plays of one incoming event: one per episode of a file. */
+export function wantedPlays(
+	event: WatchEvent,
+	now: number,
+	{ approximateDates }: SimklImportOptions,
+): WantedPlay[] {
+	const why = whyNotImported(event);
+	const plays = playsOf(event).map((each): WantedPlay => {
+		const { media, dateOnly, dateApproximate } = each;
+		const ageMs = now - Date.parse(each.at);
+		const isUndated = dateApproximate === true && approximateDates === 'unknown';
+		const isExact = !dateOnly && !dateApproximate;
+		// Today's noon may still be to come, and nothing was watched in the future.
+		const at = new Date(dateOnly && ageMs < 0 ? now : Date.parse(each.at)).toISOString();
+		return {
+			event: each,
+			media,
+			subject: subjectFor(media),
+			tried: new Set(),
+			at: isUndated ? LONG_AGO : at,
+			isRecent: isExact && isFresh(ageMs, RECENT_MINUTES),
+		};
+	});
+	if (why !== undefined) plays.forEach((play) => settle(play, ignored(why)));
+	return plays;
+}
+
+/** The form that needs no look-up: a movie's ids, or the show's with season and number. */
+function subjectFor(media: Media): SimklSubject | undefined {
+	if (media.type === 'movie') {
+		const ids = knownIds(media.ids);
+		return ids && { movie: { ids } };
+	}
+	const { season, number, show } = media;
+	const ids = knownIds(show.ids);
+	if (!ids || season === undefined || number === undefined) return undefined;
+	return { show: { ids }, episode: { season, number } };
+}

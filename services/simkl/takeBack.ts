@@ -1,0 +1,94 @@
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { titleIn } from './entries';
+import { removedCount, removeFromHistory } from './history';
+import { withSubject } from './lookup';
+import { listRatings } from './ratings';
+import { readSeen } from './seen';
+import type { Seen } from './seen';
+import { idsIn, isMovie } from './subject';
+import type { SimklSubject } from './subject';
+import { ignored, synced } from './syncOutcome';
+import type { PlayOutcome, SyncResult } from './syncPlay';
+
+/** Simkl keeps whole seconds, and a source may have rounded its own. */
+const SAME_MOMENT_MS = 2000;
+const HALF_A_DAY_MS = 12 * 3_600_000;
+/** A play that was scrobbled has the date of its arrival: up to a quarter of an hour later, and some for a slow clock. */
+const SCROBBLED_LATE_MS = 17 * 60_000;
+
+export interface SimklTakeBackOptions {
+	/** The item is still the result of adding the play here, so that a scrobble's later date is its own. */
+	isOurs: boolean;
+}
+
+/** Takes out of the library exactly the plays that this event stands for: one per episode of a file, and no other. */
+export async function takeBackWatchEvent(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: SimklTakeBackOptions,
+): Promise<PlayOutcome[]> {
+	const outcomes: PlayOutcome[] = [];
+	for (const each of playsOf(event)) {
+		outcomes.push(
+			await takeBackPlay(client, each, options).then(
+				(sync): PlayOutcome => ({ event: each, sync }),
+				(error: unknown): PlayOutcome => {
+					if (isServiceError(error)) return { event: each, error };
+					throw error;
+				},
+			),
+		);
+	}
+	return outcomes;
+}
+
+async function takeBackPlay(
+	client: ServiceClient,
+	event: WatchEvent,
+	options: SimklTakeBackOptions,
+): Promise<SyncResult> {
+	if (event.event !== 'watched') return ignored('Take Back is for finished plays only');
+	return await withSubject(
+		client,
+		event.media,
+		async (subject) =>
+			await client.inTurn(async () => {
+				const seen = await readSeen(client, subject);
+				if (!isMeant(seen, event, options)) return ignored('Simkl has no such play at that time');
+				if (await isRated(client, subject, seen)) {
+					return ignored('Simkl would take the rating of this movie away with its play');
+				}
+				const answer = await removeFromHistory(client, subject);
+				// After a lost answer the first attempt has removed it, so that the second finds nothing to remove.
+				if (removedCount(answer) === 0 && !answer.afterLostAnswer) {
+					return ignored('Simkl has no such play at that time');
+				}
+				return synced('removed', answer.attempts);
+			}),
+	);
+}
+
+function isMeant(
+	{ isWatched, watchedAt = '' }: Seen,
+	{ at, dateOnly }: WatchEvent,
+	{ isOurs }: SimklTakeBackOptions,
+): boolean {
+	const laterMs = Date.parse(watchedAt) - Date.parse(at);
+	const aroundMs = dateOnly ? HALF_A_DAY_MS : SAME_MOMENT_MS;
+	const lateMs = isOurs ? Math.max(aroundMs, SCROBBLED_LATE_MS) : aroundMs;
+	return isWatched && laterMs >= -aroundMs && laterMs <= lateMs;
+}
+
+/** A movie's play can only be removed with the movie, and a rating is more than was to be taken back. */
+async function isRated(
+	client: ServiceClient,
+	subject: SimklSubject,
+	{ simkl }: Seen,
+): Promise<boolean> {
+	if (!isMovie(subject)) return false;
+	const ratings = await listRatings(client, { type: 'movies' });
+	return ratings.some((entry) => idsIn(titleIn(entry)).simkl === simkl);
+}
