@@ -26,14 +26,16 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
 	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
 	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
-	const { comesBackLater = () => false } = options;
+	const { comesBackLater = () => false, readIntervalMs = 0 } = options;
 	const name = options.name ?? service;
 	const key = `${service}|${options.account}`;
 
 	async function attempt(request: ServiceRequest, forMs: number): Promise<Attempt> {
 		const sendIt = async () => await timed(clock, async () => await send(request, forMs));
-		if (request.method === 'GET' || writeIntervalMs <= 0) return await sendIt();
-		return await inPace(key, writeIntervalMs, clock, sendIt);
+		const isRead = request.method === 'GET';
+		const intervalMs = isRead ? readIntervalMs : writeIntervalMs;
+		if (intervalMs <= 0) return await sendIt();
+		return await inPace(isRead ? `${key}|reads` : key, intervalMs, clock, sendIt);
 	}
 
 	async function request(what: ServiceRequest, how: RequestOptions = {}): Promise<ClientAnswer> {

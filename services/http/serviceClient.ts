@@ -26,6 +26,8 @@ export interface ServiceClientOptions {
 	clock?: Clock;
 	/** Milliseconds between two writes of the account; 0 sends them as they come. */
 	writeIntervalMs?: number;
+	/** Milliseconds between two reads of the account, for a service that counts those too; 0, the default, sends them as they come. */
+	readIntervalMs?: number;
 	timeoutMs?: number;
 	maxAttempts?: number;
 	maxTotalMs?: number;

@@ -5,6 +5,8 @@ import { explainSimklAnswer, explainSimklSignIn, isLocked } from './answers';
 
 /** One POST or DELETE a second per token, in milliseconds. */
 const WRITE_INTERVAL_MS = 1000;
+/** Ten GET a second. */
+const READ_INTERVAL_MS = 100;
 
 export interface SimklClientOptions {
 	/** Whose writes are paced together: the credential's id. */
@@ -31,6 +33,7 @@ export function createSimklClient({
 			await send({ ...request, query: { ...request.query, ...identity } }, timeoutMs),
 		clock,
 		writeIntervalMs: WRITE_INTERVAL_MS,
+		readIntervalMs: READ_INTERVAL_MS,
 		comesBackLater: isLocked,
 		explain: explainSimklAnswer,
 		explainSignIn: explainSimklSignIn,

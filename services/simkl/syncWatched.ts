@@ -33,7 +33,8 @@ async function record(
 	const { rewatch, scrobbleMaxAgeMinutes } = options;
 	const seen = await readSeen(client, subject);
 	// Today's noon may still be to come, and nothing was watched in the future.
-	const watchedAt = event.dateOnly && ageMs < 0 ? new Date(client.clock.now()).toISOString() : event.at;
+	const watchedAt =
+		event.dateOnly && ageMs < 0 ? new Date(client.clock.now()).toISOString() : event.at;
 	if (seen.isWatched) return await watchedBefore(client, subject, seen, { watchedAt, rewatch });
 	// A scrobble would give a day that is known alone, or a rough guess, a time of day.
 	const isExact = !event.dateOnly && !event.dateApproximate;

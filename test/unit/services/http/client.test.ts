@@ -294,3 +294,25 @@ describe('an answer that a service knows to be passing', () => {
 		expect(await rejection(client.request(WRITE))).toMatchObject({ attempts: 1, status: 400 });
 	});
 });
+
+describe('the reads of an account', () => {
+	async function readAt(readIntervalMs?: number) {
+		const clock = testClock();
+		const script = scripted(clock, ['…', answer(200)], ['…', answer(201)], ['…', answer(200)]);
+		const { send } = script;
+		const explain = () => ({ kind: 'refused', message: 'No', description: 'No' }) as const;
+		const account = `reads-${readIntervalMs}`;
+		const options = { service: 'films', account, send, clock, explain, readIntervalMs };
+		const client = createServiceClient({ ...options, writeIntervalMs: 0 });
+		for (const request of [READ, WRITE, READ]) await client.request(request);
+		return script.sent.map(({ at }) => at - (script.sent[0]?.at ?? 0));
+	}
+
+	it('go out as they come', async () => {
+		expect(await readAt()).toEqual([0, 0, 0]);
+	});
+
+	it('are spaced for a service that counts them, and keep no write waiting', async () => {
+		expect(await readAt(100)).toEqual([0, 0, 125]);
+	});
+});
