@@ -31,7 +31,7 @@ export const DESTINATIONS = {
 	simkl: {
 		label: 'Simkl',
 		setup:
-			"Open each person's Simkl node and connect that person's own **Simkl OAuth2 API** credential, or choose *Access Token* and paste one. Making an app at Simkl is free.",
+			"Open each person's Simkl node and connect that person's own **Simkl OAuth2 API** credential, or choose *Access Token* and paste one.",
 	},
 	movary: {
 		label: 'Movary',
