@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
-import { moveIn, moveIntoSimkl } from '../test/simulators/household.mjs';
+import { films, moveIn, moveIntoSimkl, people } from '../test/simulators/household.mjs';
+import { moveIntoPlex, moveIntoPlexTv } from '../test/simulators/plexHousehold.mjs';
+import { startPlex } from '../test/simulators/plexServer.mjs';
+import { startPlexTv } from '../test/simulators/plexTv.mjs';
 import { startSimkl } from '../test/simulators/simkl/index.mjs';
 import { startTrakt } from '../test/simulators/trakt/index.mjs';
 
@@ -9,6 +12,8 @@ const { values } = parseArgs({
 	options: {
 		port: { type: 'string', default: '4801' },
 		'simkl-port': { type: 'string', default: '4802' },
+		'plex-port': { type: 'string', default: '4803' },
+		'plex-tv-port': { type: 'string', default: '4804' },
 		'redirect-uri': { type: 'string', multiple: true, default: [N8N_CALLBACK] },
 	},
 });
@@ -24,7 +29,9 @@ const telling = (service) => {
 	};
 };
 
-/** @param {'port' | 'simkl-port'} option */
+/** @typedef {'port' | 'simkl-port' | 'plex-port' | 'plex-tv-port'} PortOption */
+
+/** @param {PortOption} option */
 function portOf(option) {
 	const port = Number(values[option]);
 	if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
@@ -34,7 +41,7 @@ function portOf(option) {
 
 /**
  * @template Simulator
- * @param {'port' | 'simkl-port'} option
+ * @param {PortOption} option
  * @param {(port: number) => Promise<Simulator>} start
  */
 async function opened(option, start) {
@@ -52,6 +59,10 @@ const trakt = await opened('port', (port) => startTrakt({ port, onRequest: telli
 const simkl = await opened('simkl-port', (port) =>
 	startSimkl({ port, onRequest: telling('Simkl') }),
 );
+const plex = await opened('plex-port', (port) => startPlex({ port, onRequest: telling('Plex') }));
+const plexTv = await opened('plex-tv-port', (port) =>
+	startPlexTv({ port, onRequest: telling('plex.tv') }),
+);
 // Always the same, so that a credential in n8n goes on working after a restart, once it is connected anew.
 const app = {
 	name: 'My household',
@@ -63,6 +74,10 @@ trakt.addApp(app);
 simkl.addApp(app);
 moveIn(trakt);
 moveIntoSimkl(simkl);
+const plexAccounts = moveIntoPlex(plex);
+moveIntoPlexTv(plexTv, plexAccounts);
+plex.play(people.alice.plex.title, films.cartographer);
+plex.play(people.bob.plex.title, films.ferry);
 // For the Simkl Token API credential, which needs no round trip.
 const token = simkl.signIn('Alice', app.clientId);
 
@@ -87,10 +102,18 @@ Accounts to sign in as: ${[...simkl.accounts.keys()].join(', ')}
 Or a Simkl Token API credential with the same API Address and Client ID, and for Alice the
   Access Token    ${token}
 
+Simulated Plex: ${plex.address}, and plex.tv: ${plexTv.address}
+
+In n8n, make a Plex API credential with:
+  Address          ${plex.address}
+  Token            ${plexAccounts.alice.token}
+  plex.tv Address  ${plexTv.address}
+
 Every request is listed below. Ctrl-C ends it.`);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 	process.once(signal, () => {
-		Promise.all([trakt.stop(), simkl.stop()]).then(() => process.exit(0));
+		const services = [trakt, simkl, plex, plexTv];
+		Promise.all(services.map((service) => service.stop())).then(() => process.exit(0));
 	});
 }

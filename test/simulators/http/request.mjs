@@ -6,6 +6,7 @@
  * @property {URLSearchParams} query
  * @property {Record<string, string>} headers
  * @property {unknown} body
+ * @property {[name: string, value: string][]} [form] the fields of a form in order, also those of one name
  */
 
 const BIGGEST_BODY = 32 * 1024 * 1024;
@@ -30,12 +31,15 @@ export async function readCall(message) {
 		if (size > BIGGEST_BODY) throw new Error('the body is bigger than any service takes');
 		chunks.push(chunk);
 	}
+	const text = Buffer.concat(chunks).toString('utf8');
+	const type = headers['content-type'] ?? '';
 	return {
 		method: message.method ?? 'GET',
 		path: address.pathname,
 		query: address.searchParams,
 		headers,
-		body: parse(Buffer.concat(chunks).toString('utf8'), headers['content-type'] ?? ''),
+		body: parse(text, type),
+		...(type.startsWith(FORM) ? { form: [...new URLSearchParams(text)] } : {}),
 	};
 }
 

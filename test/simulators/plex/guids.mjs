@@ -16,7 +16,7 @@ export function guidsOf(item, agent) {
 	const kind = item.type === 'episode' ? 'episode' : 'movie';
 	switch (agent) {
 		case 'plex':
-			return { guid: `plex://${kind}/${item.shelf.plexId}`, Guid: ownIds(item) };
+			return { guid: `plex://${kind}/${item.shelf.plexId}`, Guid: listedIds(item.ids) };
 		case 'imdb':
 			return { guid: `com.plexapp.agents.imdb://${need(ids.imdb)}${place}?lang=en` };
 		case 'themoviedb':
@@ -38,8 +38,8 @@ export function guidsOf(item, agent) {
 	}
 }
 
-/** @param {LibraryItem} item */
-function ownIds({ ids }) {
+/** `Guid`, as Plex's own agent fills it. @param {import('../library.mjs').OutsideIds} ids */
+export function listedIds(ids) {
 	return Object.entries({ imdb: ids.imdb, tmdb: ids.tmdb, tvdb: ids.tvdb })
 		.filter(([, id]) => id !== undefined)
 		.map(([service, id]) => ({ id: `${service}://${id}` }));

@@ -1,5 +1,5 @@
 import { runtimeMs } from '../library.mjs';
-import { guidsOf } from './guids.mjs';
+import { guidsOf, listedIds } from './guids.mjs';
 
 /** @typedef {import('../library.mjs').LibraryItem} LibraryItem */
 
@@ -36,6 +36,26 @@ export function metadataOf(item, agent) {
 		audienceRatingImage: 'themoviedb://image.rating',
 		...(Guid ? { Guid, Rating: [rating()] } : {}),
 		Director: [{ id: 1, filter: 'director=1', tag: 'Nobody At All' }],
+	};
+}
+
+/**
+ * A show's own `Metadata`, which no webhook carries.
+ * @param {import('../library.mjs').Series} series
+ * @returns {Record<string, unknown>}
+ */
+export function showMetadataOf({ shelf, title, year, ids, episodes }) {
+	return {
+		ratingKey: shelf.ratingKey,
+		key: `/library/metadata/${shelf.ratingKey}/children`,
+		guid: `plex://show/${shelf.plexId}`,
+		type: 'show',
+		title,
+		year,
+		leafCount: episodes.length,
+		addedAt: ADDED_AT,
+		updatedAt: ADDED_AT + 60,
+		Guid: listedIds(ids),
 	};
 }
 
