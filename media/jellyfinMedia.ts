@@ -75,7 +75,11 @@ function itemIds(field: Field): Ids {
 
 /** An id of Jellyfin's in one form, 32 hex digits in lower case: templates print it with dashes. All zeros is none. */
 export function guid(field: Field, name: string): string | undefined {
-	const id = text(field(name), name)?.replaceAll('-', '').toLowerCase();
+	return plainGuid(text(field(name), name));
+}
+
+export function plainGuid(written: string | undefined): string | undefined {
+	const id = written?.replaceAll('-', '').toLowerCase();
 	return id && !/^0+$/.test(id) ? id : undefined;
 }
 
@@ -92,6 +96,11 @@ export function secondsOfTicks(field: Field, name: string): number | undefined {
 
 /** RunTimeTicks is 0 when the server does not know. */
 function runtimeSeconds(field: Field): number | undefined {
-	const seconds = secondsOfTicks(field, 'RunTimeTicks');
-	return seconds ? Math.round(seconds) || undefined : undefined;
+	return secondsIn(field('RunTimeTicks'), 'RunTimeTicks');
+}
+
+/** Whole seconds of a runtime in ticks; `undefined` for 0. */
+export function secondsIn(runtimeTicks: unknown, name: string): number | undefined {
+	const ticks = wholeNumber(runtimeTicks, name);
+	return ticks ? Math.round(ticks / TICKS_PER_SECOND) || undefined : undefined;
 }

@@ -1,7 +1,7 @@
 import { hasId } from './ids';
 import { readPlexGuid, type PlexGuid } from './plexGuid';
 import { type Fields, isFields, known, text, wholeNumber, year } from './reading';
-import type { Episode, Ids, Media, Movie } from './watchEvent';
+import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
 
 /** The movie or episode of a Plex `Metadata`; `undefined` for anything else and for what nothing could identify. */
 export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefined {
@@ -55,6 +55,15 @@ function plexEpisode(metadata: Fields, ofTautulli: boolean): Episode | undefined
 		ids,
 		// Metadata.year is the episode's year, so the show's stays unknown.
 		show: { title: showTitle ?? '', ids: showIds },
+	};
+}
+
+/** A show by its own `Metadata`, which knows what an episode's does not: all of its ids and its first year. */
+export function plexShow(metadata: Fields): Show {
+	return {
+		title: text(metadata.title, 'Metadata.title') ?? '',
+		...known({ year: year(metadata.year, 'Metadata.year') }),
+		ids: { ...itemGuid(metadata).ids, ...listedIds(metadata) },
 	};
 }
 

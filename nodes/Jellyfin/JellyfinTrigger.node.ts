@@ -1,10 +1,9 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import type { WatchEventKind } from '../../media';
 import { editorTexts } from '../shared/trigger/editorTexts';
 import { eventChoices } from '../shared/trigger/eventChoices';
 import { outputsExpression } from '../shared/trigger/outputs';
-import { pastedByHand } from '../shared/trigger/pastedByHand';
 import {
 	authentication,
 	filters,
@@ -14,11 +13,15 @@ import {
 	people,
 } from '../shared/trigger/properties';
 import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
+import { deregister, isRegistered, register } from '../shared/trigger/registration';
+import { BY_HAND, BY_ITSELF, registrationField } from '../shared/trigger/registrationFields';
 import type { TriggerContext } from '../shared/trigger/triggerContext';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { webhookTokenTest } from '../shared/trigger/webhookToken';
 
+import { CREDENTIAL_OF } from './authentication';
 import { jellyfinWebhook } from './jellyfinWebhook';
+import { jellyfinWebhookList } from './jellyfinWebhookList';
 
 const EVENTS: WatchEventKind[] = [
 	'play',
@@ -57,6 +60,7 @@ export class JellyfinTrigger implements INodeType {
 				testedBy: 'webhookTokenTest',
 				displayOptions: { show: { authentication: ['token'] } },
 			},
+			{ name: CREDENTIAL_OF.apiKey, required: true, displayOptions: BY_ITSELF },
 		],
 		webhooks: [
 			{
@@ -75,6 +79,25 @@ export class JellyfinTrigger implements INodeType {
 				name: 'pluginNotice',
 				type: 'notice',
 				default: '',
+				displayOptions: BY_HAND,
+			},
+			{
+				displayName:
+					'Publishing adds a Generic Destination with all that is needed to Jellyfin’s Webhook plugin, and unpublishing takes it out; a test listen does the same with the test address. The plugin has to be installed, the credential has to be an administrator’s API key, and the server must reach this n8n.',
+				name: 'automaticNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: BY_ITSELF,
+			},
+			registrationField('to Jellyfin’s Webhook plugin'),
+			{
+				displayName: 'Send Playback Progress',
+				name: 'playbackProgress',
+				type: 'boolean',
+				default: false,
+				displayOptions: BY_ITSELF,
+				description:
+					'Whether Jellyfin shall send Playback Progress as well, every second for each viewer; without it there is no Pause, no Resume and no Progress',
 			},
 			authentication,
 			{
@@ -106,7 +129,19 @@ export class JellyfinTrigger implements INodeType {
 
 	methods = { credentialTest: { webhookTokenTest } };
 
-	webhookMethods = pastedByHand;
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this, jellyfinWebhookList);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, jellyfinWebhookList);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deregister(this, jellyfinWebhookList);
+			},
+		},
+	};
 
 	async webhook(this: TriggerContext) {
 		return await receiveWatchEvent(this, jellyfinWebhook);

@@ -1,11 +1,10 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { watchEventFromPlex } from '../../media';
 import type { WatchEventKind } from '../../media';
 import { editorTexts } from '../shared/trigger/editorTexts';
 import { eventChoices } from '../shared/trigger/eventChoices';
 import { outputsExpression } from '../shared/trigger/outputs';
-import { pastedByHand } from '../shared/trigger/pastedByHand';
 import {
 	authentication,
 	filters,
@@ -15,9 +14,14 @@ import {
 	people,
 } from '../shared/trigger/properties';
 import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
+import { deregister, isRegistered, register } from '../shared/trigger/registration';
+import { BY_HAND, BY_ITSELF, registrationField } from '../shared/trigger/registrationFields';
 import type { TriggerContext } from '../shared/trigger/triggerContext';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { webhookTokenTest } from '../shared/trigger/webhookToken';
+
+import { PLEX_CREDENTIAL } from './client';
+import { plexWebhookList } from './plexWebhookList';
 
 /** Plex tells nothing of a mark taken back, nor of the time between pause and stop. */
 const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched', 'rated'];
@@ -48,6 +52,7 @@ export class PlexTrigger implements INodeType {
 				testedBy: 'webhookTokenTest',
 				displayOptions: { show: { authentication: ['token'] } },
 			},
+			{ name: PLEX_CREDENTIAL, required: true, displayOptions: BY_ITSELF },
 		],
 		webhooks: [
 			{
@@ -66,7 +71,17 @@ export class PlexTrigger implements INodeType {
 				name: 'plexPassNotice',
 				type: 'notice',
 				default: '',
+				displayOptions: BY_HAND,
 			},
+			{
+				displayName:
+					'Publishing adds the address, with the token, to the webhooks of the Plex account whose token is in the credential, and unpublishing takes it out; a test listen does the same with the test address. Plex Pass is needed, and the server must reach this n8n.',
+				name: 'automaticNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: BY_ITSELF,
+			},
+			registrationField('to the webhooks of the Plex account'),
 			authentication,
 			{
 				displayName: 'Events',
@@ -96,7 +111,19 @@ export class PlexTrigger implements INodeType {
 
 	methods = { credentialTest: { webhookTokenTest } };
 
-	webhookMethods = pastedByHand;
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this, plexWebhookList);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, plexWebhookList);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deregister(this, plexWebhookList);
+			},
+		},
+	};
 
 	async webhook(this: TriggerContext) {
 		return await receiveWatchEvent(this, {

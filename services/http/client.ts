@@ -24,6 +24,7 @@ const systemClock: Clock = { now: () => Date.now(), sleep };
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
 	const { service, send, explain, clock = systemClock, random = Math.random } = options;
 	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
+	const { isOwnPage = () => false } = options;
 	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
 	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
 	const { comesBackLater = () => false, readIntervalMs = 0 } = options;
@@ -88,7 +89,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 				explanation: explainSilence(explainNoAnswer(name, outcome)),
 			};
 		}
-		const isPage = isGatewayPage(outcome);
+		const isPage = isGatewayPage(outcome) && !isOwnPage(outcome);
 		const isFine = outcome.status >= 200 && outcome.status < 300;
 		if (!isPage && (isFine || how.accept?.includes(outcome.status))) {
 			return { done: true, answer: outcome };

@@ -8,6 +8,8 @@ export interface ServiceRequest {
 	path: string;
 	query?: Record<string, string | number | boolean | undefined>;
 	body?: IDataObject | IDataObject[];
+	/** The fields of a form instead of a body, for the few services that take nothing else. */
+	form?: Array<[name: string, value: string]>;
 	headers?: Record<string, string>;
 }
 

@@ -23,6 +23,8 @@ export interface ServiceClientOptions {
 	explainSignIn?: (name: string, rejected: SignInRejected) => Explanation;
 	/** Says more about a request that nobody answered, or something other than the service. */
 	explainSilence?: (explanation: Explanation) => Explanation;
+	/** True for an HTML answer that is the service's own after all, not a page of a gateway in front of it. */
+	isOwnPage?: (answer: ServiceAnswer) => boolean;
 	clock?: Clock;
 	/** Milliseconds between two writes of the account; 0 sends them as they come. */
 	writeIntervalMs?: number;

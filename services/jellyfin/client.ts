@@ -8,6 +8,8 @@ export interface JellyfinClientOptions {
 	account: string;
 	send: SendOnce;
 	clock?: Clock;
+	/** Fewer where somebody waits in front of the editor. */
+	maxAttempts?: number;
 }
 
 const accounts = new WeakMap<ServiceClient, string>();
@@ -19,13 +21,14 @@ export function accountOf(client: ServiceClient): string {
 
 /** A client that knows what Jellyfin's statuses mean. Nothing is paced: the server is the user's own. */
 export function createJellyfinClient(options: JellyfinClientOptions): ServiceClient {
-	const { account, send, clock } = options;
+	const { account, send, clock, maxAttempts } = options;
 	const client = createServiceClient({
 		service: 'jellyfin',
 		name: 'Jellyfin',
 		account,
 		send,
 		clock,
+		maxAttempts,
 		writeIntervalMs: 0,
 		explain: explainJellyfinAnswer,
 		explainSignIn: explainJellyfinSignIn,

@@ -13,12 +13,15 @@ export async function queryItems(client: ServiceClient, query: ItemsQuery): Prom
 	return itemsOf(await askItems(client, query));
 }
 
-/** Reads to the end, or until `limit` items are there. `onPage` sees each answer. */
+/**
+ * Reads to the end, or until `limit` items are there. `onPage` sees each answer, and ends the reading where it says
+ * that the rest of a sorted list is not wanted.
+ */
 export async function readPages(
 	client: ServiceClient,
 	query: ItemsQuery,
 	{ size, limit = Number.POSITIVE_INFINITY }: { size: number; limit?: number },
-	onPage: (page: IDataObject[], answer: ServiceAnswer) => void,
+	onPage: (page: IDataObject[], answer: ServiceAnswer) => unknown,
 ): Promise<void> {
 	for (let startIndex = 0; startIndex < limit; ) {
 		const wanted = Math.min(size, limit - startIndex);
@@ -30,8 +33,7 @@ export async function readPages(
 			enableTotalRecordCount: false,
 		});
 		const page = itemsOf(answer);
-		onPage(page, answer);
-		if (page.length < wanted) return;
+		if (onPage(page, answer) === 'enough' || page.length < wanted) return;
 		startIndex += page.length;
 	}
 }

@@ -2,8 +2,8 @@ import type { UserViewApiGetUserViewsRequest } from '@jellyfin/sdk/lib/generated
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
-import { queryOf } from './query';
-import { itemOf, itemsOf, listOf } from './reading';
+import { inPath, queryOf } from './query';
+import { itemOf, itemsOf, listOf, textOf } from './reading';
 
 /** The libraries that the user sees. */
 export async function listLibraries(
@@ -19,6 +19,17 @@ export async function listLibraries(
 /** The users of the server. */
 export async function listUsers(client: ServiceClient): Promise<IDataObject[]> {
 	return listOf((await client.request({ method: 'GET', path: '/Users' })).body);
+}
+
+/** The server as a watch event names it. */
+export async function getServerName(client: ServiceClient): Promise<{ id: string; name: string }> {
+	const info = itemOf(await client.request({ method: 'GET', path: '/System/Info/Public' }));
+	return { id: plainId(String(info.Id)), name: textOf(info.ServerName) ?? '' };
+}
+
+/** One user of the server; with a user's own sign-in that user alone. */
+export async function getUser(client: ServiceClient, userId: string): Promise<IDataObject> {
+	return itemOf(await client.request({ method: 'GET', path: `/Users/${inPath(userId)}` }));
 }
 
 /** Who is signed in. A user's token only: an API key is nobody, and Jellyfin refuses it (400). */

@@ -23,7 +23,9 @@ function textsIn(part) {
  *   home: URL,
  *   always?: string[],
  *   codex?: string,
- * }} node its folder as `home`; `always` are the fields above resource and operation; `codex` its file beside the node
+ *   first?: [resource: string, operation: string],
+ * }} node its folder as `home`; `always` are the fields above resource and operation; `codex` its file beside the node;
+ *   `first` what it starts with
  */
 export function keepsToTheRules({
 	description,
@@ -31,15 +33,17 @@ export function keepsToTheRules({
 	home,
 	always = [],
 	codex: codexFile = `${description.displayName.replaceAll(' ', '')}.node.json`,
+	first = ['watchEvent', 'sync'],
 }) {
 	const { properties, icon } = description;
 	const operations = resources.flatMap(({ value, operations: all }) =>
 		all.map((operation) => ({ resource: value, operation, name: `${value}/${operation.value}` })),
 	);
 
-	it('starts with Watch Event: Sync', () => {
-		expect(properties.find(({ name }) => name === 'resource')?.default).toBe('watchEvent');
-		expect(properties.find(({ name }) => name === 'operation')?.default).toBe('sync');
+	it(`starts with ${first.join(': ')}`, () => {
+		const defaultOf = (/** @type {string} */ field) =>
+			properties.find(({ name }) => name === field)?.default;
+		expect([defaultOf('resource'), defaultOf('operation')]).toEqual(first);
 	});
 
 	it('has exactly one output schema for each operation, and none for others', async () => {

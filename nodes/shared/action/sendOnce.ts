@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
@@ -10,8 +11,14 @@ import { isRecord } from './record';
 import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
 
-/** The contexts of n8n that send with a credential: a run, a poll, a list in the editor. */
-export type SendingContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+/** The contexts of n8n that send with a credential: a run, a poll, a list in the editor, publishing a trigger. */
+export type SendingContext =
+	| IExecuteFunctions
+	| IPollFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions;
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 export interface Wire {
 	credentialType: string;
@@ -51,15 +58,15 @@ export function sendOnce(
 	context: SendingContext,
 	{ credentialType, address, headers, skipCertificateCheck }: Wire,
 ): SendOnce {
-	return async ({ method, path, query = {}, body, headers: more }, timeoutMs) => {
+	return async ({ method, path, query = {}, body, form, headers: more }, timeoutMs) => {
 		const url = `${address}${path}`;
 		const qs = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 		const options: IHttpRequestOptions = {
 			method,
 			url,
 			qs,
-			body,
-			headers: { ...headers, ...more },
+			body: form ? new URLSearchParams(form).toString() : body,
+			headers: { ...headers, ...more, ...(form && FORM) },
 			json: true,
 			timeout: timeoutMs,
 			returnFullResponse: true,

@@ -13,16 +13,18 @@ type EditorTexts = Pick<
  * @param steps how to get there, as HTML
  */
 export function editorTexts(server: string, place: string, steps: string): EditorTexts {
+	const byItself =
+		'With <b>Registration: Automatic</b> n8n does all of this by itself, on publishing and for a test listen.';
 	const trial =
 		'<b>To try it</b>, paste the test address, click the button and play something: the event shows up here.';
 	return {
 		eventTriggerDescription: `Now play something on ${server}`,
-		activationMessage: `${server} starts this workflow once its production address is pasted ${place}.`,
+		activationMessage: `With Registration: Automatic, ${server} starts this workflow from now on. Pasted by hand, it does once its production address is ${place}.`,
 		triggerPanel: {
 			header: `Pull in events from ${server}`,
 			executionsHelp: {
-				inactive: `${steps} <br /> <br /> ${trial} <br /> <br /> <b>To keep it running</b>, publish the workflow and paste the production address instead: its events show up in the executions list.`,
-				active: `${steps} <br /> <br /> ${trial} <br /> <br /> <b>The workflow is published</b>, so events sent to its production address show up in the <a data-key="executions">executions list</a>.`,
+				inactive: `${steps} ${byItself} <br /> <br /> ${trial} <br /> <br /> <b>To keep it running</b>, publish the workflow and paste the production address instead: its events show up in the executions list.`,
+				active: `${steps} ${byItself} <br /> <br /> ${trial} <br /> <br /> <b>The workflow is published</b>, so events sent to its production address show up in the <a data-key="executions">executions list</a>.`,
 			},
 			activationHint: `Once the workflow is finished, publish it and paste the production address ${place}: it then runs without this button.`,
 		},

@@ -5,7 +5,7 @@ import { isRecord, text } from './narrowing';
 import { Refusal } from './refusal';
 import type { TriggerContext } from './triggerContext';
 
-const CREDENTIAL = 'mediaServerWebhookTokenApi';
+export const WEBHOOK_TOKEN_CREDENTIAL = 'mediaServerWebhookTokenApi';
 const SHORTEST_TOKEN = 16;
 
 /**
@@ -30,7 +30,7 @@ export async function checkToken(context: TriggerContext): Promise<void> {
 
 /** A trigger whose credential is gone or empty lets nobody in, and says so. */
 async function tokenOf(context: TriggerContext): Promise<string> {
-	const token = await context.getCredentials(CREDENTIAL).then(
+	const token = await context.getCredentials(WEBHOOK_TOKEN_CREDENTIAL).then(
 		(credential) => text(credential.token).trim(),
 		() => '',
 	);

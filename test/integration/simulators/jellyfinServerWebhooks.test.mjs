@@ -156,6 +156,9 @@ describe('the simulated Jellyfin’s webhooks', () => {
 		expect((await visit.ask(`POST ${path}`, { body: { GenericOptions: [] } })).status).toBe(204);
 		await visit.jellyfin.mark('bob', films.ferry);
 		expect(received).toEqual([]);
-		expect((await visit.ask('GET /Plugins')).json).toMatchObject([{ Name: 'Webhook' }]);
+		expect((await visit.ask('GET /Plugins')).json).toMatchObject([
+			{ Name: 'TMDb' },
+			{ Name: 'Webhook' },
+		]);
 	});
 });

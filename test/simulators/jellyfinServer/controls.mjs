@@ -94,6 +94,8 @@ export function controls(world, now) {
 		addWebhook(destination) {
 			webhooks.add(destination);
 		},
+		/** The Webhook plugin: whether it is there and runs, and its configuration. */
+		plugin: webhooks,
 		deliveries: webhooks.deliveries,
 		settled: () => webhooks.settled(),
 		/**

@@ -41,13 +41,23 @@ function info({ server }) {
 }
 
 /** @param {Call} call */
-function plugins({ caller }) {
+function plugins({ caller, world: { webhooks } }) {
 	if (!isAdmin(caller)) failed(403);
-	return [{ Name: 'Webhook', Version: '21.0.0.0', Id: WEBHOOK_PLUGIN, Status: 'Active' }];
+	const { status: Status, installed } = webhooks;
+	return [
+		{
+			Name: 'TMDb',
+			Version: '10.11.11.0',
+			Id: 'b8715ed16c4745289ad3f72deb539cd4',
+			Status: 'Active',
+		},
+		...(installed ? [{ Name: 'Webhook', Version: '21.0.0.0', Id: WEBHOOK_PLUGIN, Status }] : []),
+	];
 }
 
 /** @param {Call} call */
 function webhooksOf({ caller, params, world }) {
 	if (!isAdmin(caller)) failed(403);
-	return guid(params.id ?? '') === WEBHOOK_PLUGIN ? world.webhooks : failed(404);
+	const isThere = world.webhooks.installed && guid(params.id ?? '') === WEBHOOK_PLUGIN;
+	return isThere ? world.webhooks : failed(404);
 }

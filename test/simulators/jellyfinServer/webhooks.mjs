@@ -27,6 +27,9 @@ const ALL = ['PlaybackStart', 'PlaybackProgress', 'PlaybackStop', 'UserDataSaved
 
 /** The webhook plugin inside the server: its configuration, and what it sends. */
 export class Webhooks {
+	installed = true;
+	/** As Jellyfin has it: `Restart` after the installation, `Disabled`, `Malfunctioned` and so on. */
+	status = 'Active';
 	/** @type {Record<string, unknown>} */
 	configuration = { ServerUrl: '', GenericOptions: [], GenericFormOptions: [], DiscordOptions: [] };
 	/** @type {Delivery[]} */

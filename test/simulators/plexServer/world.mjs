@@ -109,11 +109,20 @@ export class World {
 		};
 		const all = item ? metadataOf(item, 'plex') : series ? showMetadataOf(series) : {};
 		const { viewCount, ...rest } = item ? this.stateOf(account, item) : { viewCount: 0 };
-		const seen = { ...(viewCount > 0 ? { viewCount } : {}), ...rest };
+		const seen = {
+			...(viewCount > 0 ? { viewCount } : {}),
+			...rest,
+			...(series ? { viewedLeafCount: this.#seenOf(account, series) } : {}),
+		};
 		const whole = { ...all, ...place, ...seen };
 		if (guids) return whole;
 		const { Guid, ...bare } = /** @type {Record<string, unknown>} */ (whole);
 		return Guid === undefined ? whole : bare;
+	}
+
+	/** How many episodes. @param {Account} account @param {Series} series */
+	#seenOf(account, series) {
+		return series.episodes.filter((one) => this.stateOf(account, one).viewCount > 0).length;
 	}
 
 	/** A row of the history: no ids of any service, and no place in the library once the title is gone. @param {View} view */

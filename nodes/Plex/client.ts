@@ -1,0 +1,46 @@
+import { createPlexClient, createPlexTvClient } from '../../services/plex';
+import type { ServiceClient } from '../../services/http/serviceClient';
+import type { Connection } from '../shared/action/operation';
+import { baseAddress, sendOnce } from '../shared/action/sendOnce';
+import type { SendingContext } from '../shared/action/sendOnce';
+import { USER_AGENT } from '../shared/action/userAgent';
+
+export const PLEX_CREDENTIAL = 'plexApi';
+
+export interface PlexConnection extends Connection {
+	/** The account of the token at plex.tv. */
+	plexTv(): Promise<ServiceClient>;
+}
+
+/** One connection per run of the node, or per list that the editor asks for. */
+export async function connectPlex(context: SendingContext): Promise<PlexConnection> {
+	const credential = await context.getCredentials(PLEX_CREDENTIAL);
+	const stored = context.getNode().credentials?.[PLEX_CREDENTIAL];
+	const address = baseAddress(credential.address, 'Address');
+	const send = sendOnce(context, {
+		credentialType: PLEX_CREDENTIAL,
+		address,
+		headers: { 'User-Agent': USER_AGENT },
+		skipCertificateCheck: credential.allowUnauthorizedCerts === true,
+	});
+	return {
+		destination: 'plex',
+		account: stored?.name,
+		// A credential that somebody turns to another server must not act on what was remembered of the first.
+		client: createPlexClient({ account: `${stored?.id}|${address}`, send }),
+		plexTv: async () => await connectPlexTv(context),
+	};
+}
+
+/** The same token at plex.tv, where an account's own settings are. */
+export async function connectPlexTv(context: SendingContext): Promise<ServiceClient> {
+	const { plexTvAddress } = await context.getCredentials(PLEX_CREDENTIAL);
+	const address = baseAddress(plexTvAddress, 'plex.tv Address');
+	const send = sendOnce(context, {
+		credentialType: PLEX_CREDENTIAL,
+		address,
+		headers: { 'User-Agent': USER_AGENT },
+	});
+	// One after the other for everybody: two credentials may be of the same account, whose list each of them replaces.
+	return createPlexTvClient({ account: address, send });
+}

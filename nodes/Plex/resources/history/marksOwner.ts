@@ -1,0 +1,39 @@
+import { listAccounts, tokenOwner } from '../../../../services/plex';
+import { UnusableInput } from '../../../shared/action/unusableInput';
+import type { PlexContext } from '../../operation';
+
+const OWNER = '1';
+
+/**
+ * The account whose marks the token sees. They carry no name, so a wrong account would give one person's films to
+ * another: where plex.tv knows the token, it is asked whose it is.
+ */
+export async function marksOwner(
+	{ client, plexTv }: PlexContext,
+	{ accountId, since }: { accountId: string | undefined; since: string | undefined },
+): Promise<string> {
+	if (accountId === undefined) {
+		throw new UnusableInput(
+			'Marks made by hand need an account',
+			'Choose under Account the one that the token in the credential belongs to: Plex shows marks to nobody else.',
+		);
+	}
+	if (since === undefined) {
+		throw new UnusableInput(
+			'Marks made by hand need a date to start from',
+			'Give a date under Since: without one, the whole library would be read.',
+		);
+	}
+	const owner = await tokenOwner(await plexTv());
+	// A token that is valid on this server alone is unknown at plex.tv.
+	if (!owner || owner.id === accountId) return accountId;
+	if (accountId === OWNER) {
+		// The server calls its owner 1, and lists everybody else by the number that plex.tv has.
+		const others = await listAccounts(client);
+		if (!others.some(({ id }) => String(id) === owner.id)) return accountId;
+	}
+	throw new UnusableInput(
+		`The token belongs to the Plex account "${owner.name}", not to the one that is chosen`,
+		'Choose that account, or a credential with the token of the account whose marks you want.',
+	);
+}

@@ -1,0 +1,10 @@
+/** The API of a Plex server, and of its accounts at plex.tv, as the nodes see them. */
+export { createPlexClient } from './client';
+export type { PlexClientOptions } from './client';
+export { getItem, markUnwatched, markWatched, searchItems } from './items';
+export type { Marked } from './items';
+export { listPlays, watchEventsOf } from './plays';
+export type { Play, PlayFilters } from './plays';
+export { getServer, listAccounts } from './server';
+export { addWebhook, createPlexTvClient, hasWebhook, removeWebhook, tokenOwner } from './tv';
+export { forgetLookups } from '../memory';

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceRequest } from '../http/exchange';
+import type { ServiceClient } from '../http/serviceClient';
+import { containerOf, listIn } from './reading';
+
+const PAGE_SIZE = 500;
+
+/**
+ * The `Metadata` of a list, page after page.
+ *
+ * @param limit how many are wanted at most
+ * @param goesOn false for the first entry that is not wanted any more, in a list that is sorted
+ */
+export async function readPages(
+	client: ServiceClient,
+	{ path, query }: { path: string; query: ServiceRequest['query'] },
+	{
+		limit = Number.POSITIVE_INFINITY,
+		goesOn = () => true,
+	}: { limit?: number; goesOn?: (entry: IDataObject) => boolean } = {},
+): Promise<IDataObject[]> {
+	const entries: IDataObject[] = [];
+	for (let start = 0; entries.length < limit; start += PAGE_SIZE) {
+		const size = Math.min(PAGE_SIZE, limit - entries.length);
+		const paging = { 'X-Plex-Container-Start': start, 'X-Plex-Container-Size': size };
+		const answer = await client.request({ method: 'GET', path, query: { ...query, ...paging } });
+		const page = listIn(containerOf(answer), 'Metadata');
+		const end = page.findIndex((entry) => !goesOn(entry));
+		entries.push(...(end === -1 ? page : page.slice(0, end)));
+		if (end !== -1 || page.length < size) break;
+	}
+	return entries;
+}

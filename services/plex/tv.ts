@@ -1,0 +1,109 @@
+import { createServiceClient } from '../http/client';
+import type { ServiceAnswer } from '../http/exchange';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { refused } from './answers';
+import type { PlexClientOptions } from './client';
+import { idOf, isData } from './reading';
+import { explainPlexTvAnswer, explainPlexTvSignIn } from './tvAnswers';
+
+const WEBHOOKS = '/api/v2/user/webhooks';
+/** Somebody waits in front of the editor; n8n itself tries a publication again. */
+const ATTEMPTS = 2;
+
+/** A client for plex.tv, where an account's settings are; the server knows nothing of them. */
+export function createPlexTvClient({ account, send, clock }: PlexClientOptions): ServiceClient {
+	return createServiceClient({
+		service: 'plex',
+		name: 'plex.tv',
+		account: `tv|${account}`,
+		send,
+		clock,
+		writeIntervalMs: 0,
+		maxAttempts: ATTEMPTS,
+		explain: explainPlexTvAnswer,
+		explainSignIn: explainPlexTvSignIn,
+	});
+}
+
+/** Whose token it is at plex.tv; undefined for one that only a server knows. */
+export async function tokenOwner(
+	client: ServiceClient,
+): Promise<{ id: string; name: string } | undefined> {
+	const answer = await client
+		.request({ method: 'GET', path: '/api/v2/user' })
+		.catch((thrown: unknown) => {
+			if (isServiceError(thrown, 'reconnect')) return undefined;
+			throw thrown;
+		});
+	if (!answer) return undefined;
+	const { id, username, title } = isData(answer.body) ? answer.body : {};
+	const known = idOf(id);
+	if (known === undefined) throw notPlexTv();
+	return { id: known, name: idOf(username) ?? idOf(title) ?? '' };
+}
+
+/** Whether exactly this address, token and all, is among the account's webhooks, and the only one of its trigger. */
+export async function hasWebhook(client: ServiceClient, address: string): Promise<boolean> {
+	const own = (await listWebhooks(client)).filter((each) => isOf(each, address));
+	return own.length === 1 && own[0] === address;
+}
+
+/** Adds the address, in place of what the same trigger had before; whatever others have set stays as it is. */
+export async function addWebhook(client: ServiceClient, address: string): Promise<void> {
+	await client.inTurn(async () => {
+		const all = await listWebhooks(client);
+		const others = all.filter((each) => !isOf(each, address));
+		if (all.includes(address) && others.length === all.length - 1) return;
+		await setWebhooks(client, [...others, address]);
+	});
+}
+
+/** Takes the trigger's address away, whatever its token was; whatever others have set stays as it is. */
+export async function removeWebhook(client: ServiceClient, address: string): Promise<void> {
+	await client.inTurn(async () => {
+		const all = await listWebhooks(client);
+		const others = all.filter((each) => !isOf(each, address));
+		if (others.length < all.length) await setWebhooks(client, others);
+	});
+}
+
+async function listWebhooks(client: ServiceClient): Promise<string[]> {
+	return addressesIn(await client.request({ method: 'GET', path: WEBHOOKS }));
+}
+
+/** plex.tv knows no single webhook: what is sent is the whole list, and a repeated request changes nothing. */
+async function setWebhooks(client: ServiceClient, addresses: string[]): Promise<void> {
+	await client.request({
+		method: 'POST',
+		path: WEBHOOKS,
+		form: addresses.length === 0 ? [['urls', '']] : addresses.map((each) => ['urls[]', each]),
+	});
+	const there = new Set(await listWebhooks(client));
+	if (there.size === new Set(addresses).size && addresses.every((each) => there.has(each))) return;
+	throw refused(
+		'plex.tv did not keep the webhooks as they were set',
+		'Another program may have changed them at the same moment. Look at Settings, Webhooks in Plex, then publish the workflow again.',
+	);
+}
+
+function addressesIn({ body }: ServiceAnswer): string[] {
+	// The list alone, or as it is wrapped where the address was another.
+	const list: unknown = isData(body) ? body.webhooks : body;
+	if (!Array.isArray(list)) throw notPlexTv();
+	return list.map((each) => (isData(each) ? idOf(each.url) : undefined)).filter(isText);
+}
+
+const isText = (value: string | undefined): value is string => value !== undefined;
+
+function notPlexTv() {
+	return refused(
+		'Something other than plex.tv answered at this address',
+		'Check the plex.tv address in the credential: https://plex.tv unless you have a reason.',
+	);
+}
+
+/** The token is in the query, and the address before it is the trigger's alone. */
+function isOf(one: string, other: string): boolean {
+	return one.split('?')[0] === other.split('?')[0];
+}

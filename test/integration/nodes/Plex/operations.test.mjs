@@ -1,0 +1,372 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { PlexApi } from '../../../../credentials/PlexApi.credentials';
+import { watchEventFromPlex } from '../../../../media';
+import { Plex } from '../../../../nodes/Plex/Plex.node';
+import { forgetLookups } from '../../../../services/plex';
+import { films, homeVideo, people, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { moveIntoPlex, moveIntoPlexTv } from '../../../simulators/plexHousehold.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
+import { startPlexTv } from '../../../simulators/plexTv.mjs';
+import { runInEngine } from '../../../support/n8nEngine.mjs';
+import { passwordCredential } from '../../../support/passwordCredential.mjs';
+
+/** Every operation in n8n's own engine, with n8n's own sender, against the strict stand-ins. */
+
+const { cartographer, ferry, tinHarbour } = films;
+const brine = episode(shows.saltAndCircuit, 1, 2);
+const ALICE = people.alice.plex.title;
+const BOB = people.bob.plex.title;
+const at = (/** @type {number} */ minutes) => new Date(Date.UTC(2026, 2, 8, 20, minutes));
+
+/** @type {import('../../../simulators/plexServer.mjs').PlexSimulator} */
+let plex;
+/** @type {import('../../../simulators/plexTv.mjs').PlexTvSimulator} */
+let plexTv;
+/** @type {ReturnType<typeof moveIntoPlex>} */
+let household;
+beforeEach(async () => {
+	forgetLookups();
+	plex = await startPlex({ clock: { now: () => at(59).getTime() } });
+	plexTv = await startPlexTv();
+	household = moveIntoPlex(plex);
+	moveIntoPlexTv(plexTv, household);
+});
+afterEach(async () => {
+	await Promise.all([plex.stop(), plexTv.stop()]);
+});
+
+/**
+ * @param {string} operation "resource/operation"
+ * @param {import('n8n-workflow').INodeParameters} [parameters]
+ * @param {{ token?: string, address?: string }} [credential]
+ */
+async function run(
+	operation,
+	parameters = {},
+	{ token = household.alice.token, address = plex.address } = {},
+) {
+	const [resource = '', value = ''] = operation.split('/');
+	const stored = {
+		address: `${address}/`,
+		token: ` ${token} `,
+		plexTvAddress: plexTv.address,
+		allowUnauthorizedCerts: false,
+	};
+	const { regular, failed } = await runInEngine({
+		nodeType: new Plex(),
+		items: [{}],
+		node: {
+			onError: 'continueErrorOutput',
+			parameters: { resource, operation: value, ...parameters },
+			credentials: { plexApi: { id: plex.address, name: 'Attic' } },
+		},
+		additionalData: { credentialsHelper: passwordCredential({ type: new PlexApi(), stored }) },
+	});
+	return {
+		json: /** @type {any[]} */ (regular.map(({ json }) => json)),
+		failed: /** @type {any[]} */ (failed.map(({ json }) => json)),
+	};
+}
+/** @param {import('n8n-workflow').INodeParameters} [parameters] @param {Parameters<typeof run>[2]} [credential] */
+const history = async (parameters = {}, credential = {}) =>
+	await run('history/getAll', { returnAll: true, ...parameters }, credential);
+const asked = (/** @type {RegExp} */ path) => plex.requests.filter((one) => path.test(one.path));
+const byId = (/** @type {number} */ id) => ({ __rl: true, mode: 'id', value: String(id) });
+const marks = { account: byId(1), since: at(0).toISOString(), options: { marks: true } };
+
+describe('History: Get Many of the Plex node', () => {
+	it('gives plays as watch events with every id, the show’s too, and names of people and server', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(BOB, brine, { at: at(2) });
+		const { json } = await history();
+		expect(json).toEqual([
+			{
+				event: 'watched',
+				source: 'plex',
+				key: `plex:attic-plex:${people.bob.plex.id}:${brine.shelf.ratingKey}:2026-03-08T20:02:00Z`,
+				at: '2026-03-08T20:02:00.000Z',
+				user: { id: String(people.bob.plex.id), name: 'Bob' },
+				server: { id: 'attic-plex', name: 'Attic' },
+				library: { id: '2', name: 'Series' },
+				media: {
+					type: 'episode',
+					title: 'Brine',
+					season: 1,
+					number: 2,
+					runtimeSeconds: 48 * 60,
+					ids: {
+						plex: expect.stringMatching(/^plex:\/\/episode\//),
+						imdb: 'tt99000222',
+						tmdb: 99000222,
+						tvdb: 99000232,
+					},
+					show: {
+						title: 'Salt & Circuit',
+						year: 2018,
+						ids: {
+							plex: expect.stringMatching(/^plex:\/\/show\//),
+							imdb: 'tt99000200',
+							tmdb: 99000200,
+							tvdb: 99000201,
+						},
+					},
+				},
+			},
+			expect.objectContaining({
+				user: { id: '1', name: ALICE },
+				media: expect.objectContaining({ title: cartographer.title, year: 2019 }),
+			}),
+		]);
+	});
+
+	it('has the key and the title of the webhook’s event for the same play', async () => {
+		const webhooks = plexServer({ name: 'Attic', uuid: 'attic-plex' });
+		const happening = { account: people.alice.plex, item: cartographer, at: at(3) };
+		const told = watchEventFromPlex(webhooks.payload('media.scrobble', happening), at(3));
+		plex.play(ALICE, cartographer, { at: at(3) });
+		const [recorded] = (await history()).json;
+		expect(recorded).toMatchObject({ key: told?.key, at: told?.at, user: told?.user });
+		expect(recorded.media).toEqual(told?.media);
+	});
+
+	it('asks for ids in one request for many titles, and never twice for one', async () => {
+		for (const { shelf } of Object.values(films)) expect(shelf.ratingKey).toBeTruthy();
+		[...Object.values(films), ...shows.saltAndCircuit.episodes].forEach((item, minute) =>
+			plex.play(ALICE, item, { at: at(minute) }),
+		);
+		expect((await history()).json).toHaveLength(11);
+		expect(asked(/metadata/)).toHaveLength(2);
+		await history();
+		expect(asked(/metadata/)).toHaveLength(2);
+		// A title without ids is asked for again: its owner may match it any day.
+		plex.play(ALICE, homeVideo, { at: at(20) });
+		await history();
+		await history();
+		expect(asked(/metadata/)).toHaveLength(4);
+	});
+
+	it('keeps to account, date and limit, and reads page after page', async () => {
+		for (let minute = 0; minute < 30; minute++) {
+			plex.play(minute % 2 ? ALICE : BOB, cartographer, { at: at(minute) });
+		}
+		const name = { __rl: true, mode: 'name', value: ' BOB ' };
+		const since = at(20).toISOString();
+		const found = await history({ account: name, since });
+		expect(found.json.map((one) => one.at)).toEqual(
+			[28, 26, 24, 22, 20].map((minute) => at(minute).toISOString()),
+		);
+		expect((await history({ returnAll: false, limit: 3 })).json).toHaveLength(3);
+		expect((await history({ since: at(58).toISOString() })).json).toEqual([]);
+		expect(asked(/metadata/)).toHaveLength(1);
+	});
+
+	it('still tells of what has left the library, by its name and year', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(ALICE, brine, { at: at(2) });
+		plex.remove(cartographer);
+		plex.remove(brine);
+		const { json } = await history();
+		expect(json.map(({ media }) => media)).toEqual([
+			expect.objectContaining({ season: 1, number: 2, show: { title: 'Salt & Circuit', ids: {} } }),
+			{ type: 'movie', title: cartographer.title, year: 2019, ids: {} },
+		]);
+	});
+
+	it('gives it simplified or raw without asking for ids', async () => {
+		plex.play(BOB, brine, { at: at(2) });
+		expect((await history({ output: 'simplified' })).json).toEqual([
+			{
+				viewedAt: '2026-03-08T20:02:00.000Z',
+				accountId: String(people.bob.plex.id),
+				markedByHand: false,
+				type: 'episode',
+				title: 'Brine',
+				showTitle: 'Salt & Circuit',
+				season: 1,
+				number: 2,
+				ratingKey: brine.shelf.ratingKey,
+				libraryId: '2',
+			},
+		]);
+		expect((await history({ output: 'raw' })).json).toMatchObject([{ viewedAt: 1773000120 }]);
+		expect(asked(/metadata/)).toEqual([]);
+	});
+
+	it('gives somebody who does not own the server their own plays, without names', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(BOB, ferry, { at: at(2) });
+		const { json } = await history({}, { token: household.bob.token });
+		expect(json).toMatchObject([{ user: { id: String(people.bob.plex.id), name: '' } }]);
+		expect(json).toHaveLength(1);
+	});
+});
+
+describe('History: Get Many with what was marked by hand', () => {
+	it('adds the marks, and neither what was played nor what somebody is in the midst of', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.mark(ALICE, ferry, at(5));
+		plex.mark(ALICE, brine, at(6));
+		plex.mark(BOB, tinHarbour, at(7));
+		plex.play(ALICE, tinHarbour, { at: new Date(at(0).getTime() - 86_400_000) });
+		plex.play(ALICE, tinHarbour, { at: at(8), percent: 40 });
+		const { json } = await history(marks);
+		expect(json.map(({ at: when, media }) => [when, media.title])).toEqual([
+			[at(6).toISOString(), 'Brine'],
+			[at(5).toISOString(), ferry.title],
+			[at(1).toISOString(), cartographer.title],
+		]);
+		expect(json[0]).toMatchObject({
+			user: { id: '1', name: ALICE },
+			key: `plex:attic-plex:1:${brine.shelf.ratingKey}:2026-03-08T20:06:00Z`,
+			media: { show: { ids: { tvdb: 99000201 } } },
+		});
+		const simple = (await history({ ...marks, output: 'simplified' })).json;
+		expect(simple.map(({ markedByHand }) => markedByHand)).toEqual([true, true, false]);
+	});
+
+	it('knows a play again whose title got its date a little later', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		Object.assign(plex.state(ALICE, cartographer), { lastViewedAt: at(12).getTime() / 1000 });
+		expect((await history(marks)).json).toHaveLength(1);
+	});
+
+	it('gives another person’s marks with that person’s token', async () => {
+		plex.mark(BOB, tinHarbour, at(7));
+		const bobs = { ...marks, account: byId(people.bob.plex.id) };
+		const { json } = await history(bobs, { token: household.bob.token });
+		expect(json).toMatchObject([{ media: { title: tinHarbour.title } }]);
+		// A token that only the server knows cannot be checked.
+		plex.addAccount({ id: 5, name: 'Managed', token: 'of-this-server' });
+		expect(
+			(await history({ ...marks, account: byId(5) }, { token: 'of-this-server' })).failed,
+		).toEqual([]);
+	});
+
+	it.each([
+		['without an account', { account: undefined }, 'Marks made by hand need an account'],
+		['without a date', { since: '' }, 'Marks made by hand need a date to start from'],
+		[
+			'of somebody else than the token’s owner',
+			{ account: byId(people.bob.plex.id) },
+			`The token belongs to the Plex account "${ALICE}", not to the one that is chosen`,
+		],
+	])('refuses them %s', async (_what, parameters, reason) => {
+		plex.mark(ALICE, ferry, at(5));
+		const { json, failed } = await history({ ...marks, ...parameters });
+		expect([json, failed[0]?.error]).toEqual([[], reason]);
+	});
+});
+
+describe('the other operations of the Plex node', () => {
+	const item = { __rl: true, mode: 'id', value: ferry.shelf.ratingKey };
+
+	it('Item: Get gives a title by its ID or address, flat or as Plex has it', async () => {
+		plex.play(ALICE, ferry, { at: at(1), percent: 50 });
+		expect((await run('item/get', { item })).json).toEqual([
+			{
+				ratingKey: ferry.shelf.ratingKey,
+				type: 'movie',
+				title: ferry.title,
+				year: 2021,
+				ids: { imdb: 'tt99000102', tmdb: '99000102' },
+				runtimeSeconds: 96 * 60,
+				watched: false,
+				plays: 0,
+				lastViewedAt: at(1).toISOString(),
+				positionSeconds: 48 * 60,
+				library: 'Films',
+			},
+		]);
+		const address = `https://app.plex.tv/desktop/#!/server/a/details?key=%2Flibrary%2Fmetadata%2F${brine.shelf.ratingKey}`;
+		const url = { __rl: true, mode: 'url', value: address };
+		expect((await run('item/get', { item: url, simplify: false })).json).toMatchObject([
+			{ title: 'Brine', Guid: expect.any(Array) },
+		]);
+	});
+
+	it('Item: Mark Watched marks once, and Mark Unwatched takes it away, of a whole show too', async () => {
+		expect((await run('item/markWatched', { item })).json).toMatchObject([
+			{ watched: true, plays: 1, changed: true },
+		]);
+		expect((await run('item/markWatched', { item })).json).toMatchObject([
+			{ watched: true, plays: 1, changed: false },
+		]);
+		expect(plex.state(ALICE, ferry).viewCount).toBe(1);
+		expect(plex.state(BOB, ferry).viewCount).toBe(0);
+		expect((await run('item/markUnwatched', { item })).json).toMatchObject([
+			{ watched: false, plays: 0, changed: true },
+		]);
+		expect((await run('item/markUnwatched', { item })).json).toMatchObject([{ changed: false }]);
+
+		const show = { ...item, value: shows.saltAndCircuit.shelf.ratingKey };
+		expect((await run('item/markWatched', { item: show })).json).toMatchObject([
+			{ type: 'show', watched: true },
+		]);
+		const counts = shows.saltAndCircuit.episodes.map((one) => plex.state(ALICE, one).viewCount);
+		expect(new Set(counts)).toEqual(new Set([1]));
+	});
+
+	it('counts one play, also when the answer to a mark got lost', async () => {
+		plex.faults.push({ match: { method: 'PUT' }, action: { dropAfterWrite: true } });
+		expect((await run('item/markWatched', { item })).json).toMatchObject([{ changed: true }]);
+		expect(plex.state(ALICE, ferry).viewCount).toBe(1);
+	});
+
+	it('Server: Get and Account: Get Many say what the server is and who plays on it', async () => {
+		expect((await run('server/get')).json).toEqual([
+			{
+				id: 'attic-plex',
+				name: 'Attic',
+				version: '1.43.0.10492-121068a07',
+				platform: 'Linux',
+				owner: ALICE,
+			},
+		]);
+		expect((await run('account/getAll', { returnAll: true })).json).toEqual([
+			{ id: '1', name: ALICE, owner: true },
+			{ id: String(people.bob.plex.id), name: 'Bob', owner: false },
+			{ id: String(people.guest.plex.id), name: 'Sofa Guest', owner: false },
+		]);
+		expect((await run('account/getAll', { limit: 1, simplify: false })).json).toMatchObject([
+			{ key: '/accounts/1' },
+		]);
+	});
+});
+
+describe('what does not get through to a Plex server', () => {
+	it.each([
+		[401, 'Plex does not accept the token of this credential (401)', 'reconnect'],
+		[403, 'Plex does not let this token do that (403)', 'refused'],
+		[404, 'Plex does not have this, or does not show it to this account (404)', 'notFound'],
+	])(
+		'says %s in words, although the server answers with a web page',
+		async (status, error, kind) => {
+			const token = {
+				401: 'nobody-has-this',
+				403: household.bob.token,
+				404: household.alice.token,
+			}[status];
+			const operation = status === 404 ? 'item/get' : 'account/getAll';
+			const { failed } = await run(operation, { item: '7' }, { token });
+			expect(failed).toMatchObject([
+				{ error, details: { kind, destination: 'plex', account: 'Attic' } },
+			]);
+			expect(JSON.stringify(failed)).not.toContain(token);
+		},
+	);
+
+	it('tells a gateway’s page, another program and a server that is away apart', async () => {
+		plex.faults.push({ action: { html: 403 } });
+		expect((await run('server/get')).failed[0].error).toMatch(/^The gateway in front of Plex/);
+		const other = await run('server/get', {}, { address: plexTv.address });
+		expect(other.failed[0].error).toMatch(/404/);
+		plex.faults.push({ action: { status: 200, body: { hello: 1 } } });
+		expect((await run('server/get')).failed[0].error).toBe(
+			'Something other than Plex answered at this address',
+		);
+		const broken = await run('server/get', {}, { address: 'plex.local:32400' });
+		expect(broken.failed[0].error).toMatch(/"Address" is not a web address/);
+	});
+});

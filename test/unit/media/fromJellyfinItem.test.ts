@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { watchEventFromJellyfinItem } from '../../../media';
+
+const user = { id: 'a'.repeat(32), name: 'ada' };
+const now = new Date('2026-03-09T12:00:00.000Z');
+const UserData = { Played: true, PlayCount: 3, LastPlayedDate: '2026-03-08T20:07:30.1234567Z' };
+const film = {
+	Id: '6F000000-0000-4000-8000-000000000001',
+	Type: 'Movie',
+	Name: 'Lull',
+	ProductionYear: 2019,
+	RunTimeTicks: 54_000_000_000,
+	ProviderIds: { Imdb: 'tt9300003', TMDB: '9', Tvrage: '1' },
+	UserData,
+};
+const mooring = {
+	...film,
+	Type: 'Episode',
+	Name: 'Mooring',
+	SeriesName: 'Quay',
+	SeriesId: '5'.repeat(32),
+	ParentIndexNumber: 0,
+	IndexNumber: 2,
+	ProviderIds: {},
+};
+
+describe('an item of a Jellyfin library', () => {
+	it('is the last play of it, dated when that play began', () => {
+		expect(watchEventFromJellyfinItem({ item: film, user }, now)).toEqual({
+			event: 'watched',
+			source: 'jellyfin',
+			key: `jellyfin:-:${user.id}:imdb-tt9300003:2026-03-08T20:00:00Z`,
+			at: '2026-03-08T20:07:30.123Z',
+			user,
+			media: {
+				type: 'movie',
+				title: 'Lull',
+				year: 2019,
+				runtimeSeconds: 5400,
+				ids: { imdb: 'tt9300003', tmdb: 9, jellyfin: '6f000000000040008000000000000001' },
+			},
+		});
+	});
+
+	it('keeps an episode’s ids and its series’ apart, and knows the last episode of a file', () => {
+		const series = {
+			Name: 'Quay',
+			ProductionYear: 2011,
+			Id: mooring.SeriesId,
+			ProviderIds: { Tvdb: '81' },
+		};
+		const item = { ...mooring, IndexNumberEnd: 3, ProductionYear: 2013 };
+		expect(watchEventFromJellyfinItem({ item, series, user }, now)?.media).toMatchObject({
+			season: 0,
+			number: 2,
+			lastNumber: 3,
+			ids: { jellyfin: '6f000000000040008000000000000001' },
+			show: { title: 'Quay', year: 2011, ids: { tvdb: 81, jellyfin: mooring.SeriesId } },
+		});
+		expect(watchEventFromJellyfinItem({ item: mooring, user }, now)?.media).toMatchObject({
+			show: { title: 'Quay', ids: { jellyfin: mooring.SeriesId } },
+		});
+	});
+
+	it('is dated now where the server’s clock is more than a day ahead', () => {
+		const item = { ...film, UserData: { ...UserData, LastPlayedDate: '2027-01-01T00:00:00Z' } };
+		expect(watchEventFromJellyfinItem({ item, user }, now)?.at).toBe(now.toISOString());
+	});
+
+	it.each([
+		['a title that is not watched', { ...film, UserData: { ...UserData, Played: false } }],
+		['a title without a date', { ...film, UserData: { Played: true } }],
+		['a series', { ...film, Type: 'Series' }],
+		['a film without name and ids', { Type: 'Movie', UserData }],
+		['an episode without series and ids', { Type: 'Episode', Name: 'Pilot', UserData }],
+	])('is nothing for %s', (_what, item) => {
+		expect(watchEventFromJellyfinItem({ item, user }, now)).toBeUndefined();
+	});
+});
