@@ -41,6 +41,7 @@ export class PlexTrigger implements INodeType {
 			'Plex',
 			'in Plex under Settings → Webhooks, with ?token=… at its end',
 			'In Plex, open <b>Settings → Webhooks → Add Webhook</b> and paste the address, with <code>?token=</code> and the token of your credential at its end. Plex Pass is needed, and in the settings of each server, under <b>Network</b>, webhooks must be switched on.',
+			true,
 		),
 		defaults: { name: 'Plex Trigger' },
 		inputs: [],

@@ -1,7 +1,9 @@
 import { DisplayPreferenceApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/display-preference-api';
 import { LibraryApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/library-api';
+import { PluginApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/plugin-api';
 import { SessionApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/session-api';
 import { ShowApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/show-api';
+import { SystemApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/system-api';
 import { UserApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/user-api';
 import { UserDataApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/user-data-api';
 import { UserViewApiAxiosParamCreator } from '@jellyfin/sdk/lib/generated-client/api/user-view-api';
@@ -21,6 +23,15 @@ import * as jellyfin from '../../services/jellyfin';
 const USER = 'b0b00000b0b00000b0b00000b0b00000';
 const ITEM = 'a1b2c3d4a1b2c3d4a1b2c3d4a1b2c3d4';
 const AT = '2026-03-08T20:00:00.000Z';
+const PLUGIN = '71552a5a5c5c4350a2aeebe451a30173';
+/** A destination that lacks only what a trigger then adds. */
+const DESTINATION = {
+	NotificationTypes: ['PlaybackStart', 'PlaybackStop', 'UserDataSaved'],
+	EnableMovies: true,
+	EnableEpisodes: true,
+	SendAllProperties: true,
+	EnableWebhook: true,
+};
 const ids = { tmdb: 910001 };
 const userId = USER;
 const target = { itemId: ITEM, userId };
@@ -32,6 +43,15 @@ const shelf = DisplayPreferenceApiAxiosParamCreator();
 /** What the scripted server says, by path: enough for every room to go on. @param {ServiceRequest} request */
 function bodyFor({ path, query = {} }) {
 	if (path === '/Users' || path === '/Sessions') return [];
+	if (path === '/Plugins') return [{ Id: PLUGIN, Name: 'Webhook', Status: 'Active' }];
+	if (path.endsWith('/Configuration')) {
+		// As the plugin gives it once the destination is there.
+		return { GenericOptions: [{ ...DESTINATION, WebhookUri: AT }] };
+	}
+	if (query.isPlayed) {
+		const UserData = { Played: true, LastPlayedDate: AT };
+		return { Items: [{ Id: ITEM, Type: 'Episode', SeriesId: USER, UserData }] };
+	}
 	if (path.startsWith('/Items/')) return { Id: ITEM, UserData: {} };
 	if (path === '/Items' && query.includeItemTypes === 'Series') {
 		return { Items: [{ Id: ITEM, Type: 'Series', ProviderIds: { Tmdb: '910001' } }] };
@@ -268,6 +288,48 @@ const CALLS = [
 		'the signed-in user',
 		async (client) => await jellyfin.getSelf(client),
 		() => [UserApiAxiosParamCreator().getCurrentUser()],
+	],
+	[
+		'one user',
+		async (client) => await jellyfin.getUser(client, USER),
+		() => [UserApiAxiosParamCreator().getUserById(USER)],
+	],
+	[
+		'what was watched',
+		async (client) => await jellyfin.listPlays(client, { user: { id: USER, name: 'ada' } }),
+		() => [
+			items({
+				userId,
+				recursive: true,
+				includeItemTypes: ['Movie', 'Episode'],
+				isPlayed: true,
+				fields: ['ProviderIds'],
+				enableUserData: true,
+				enableImages: false,
+				sortBy: ['DatePlayed'],
+				sortOrder: ['Descending'],
+				startIndex: 0,
+				limit: 500,
+				enableTotalRecordCount: false,
+			}),
+			SystemApiAxiosParamCreator().getPublicSystemInfo(),
+			items({ userId, ids: [USER], fields: ['ProviderIds'], enableImages: false }),
+		],
+	],
+	[
+		'the configuration of the Webhook plugin',
+		async (client) => await jellyfin.removeDestination(client, AT),
+		() => [
+			PluginApiAxiosParamCreator().getPlugins(),
+			PluginApiAxiosParamCreator().getPluginConfiguration(PLUGIN),
+			// The SDK knows that there is a body, and not of what form: that is the plugin's.
+			PluginApiAxiosParamCreator()
+				.updatePluginConfiguration(PLUGIN)
+				.then(({ url, options }) => ({
+					url,
+					options: { ...options, data: { GenericOptions: [] } },
+				})),
+		],
 	],
 	[
 		'sessions',

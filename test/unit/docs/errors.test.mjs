@@ -3,8 +3,10 @@ import { breakdown, refusals, tokenTests } from './answered.mjs';
 import { jellyfinAnswers, jellyfinGuards, jellyfinInput } from './jellyfin.mjs';
 import { textsInSources } from './literals.mjs';
 import { movaryAnswers, movaryGuards, movaryInput } from './movary.mjs';
+import { plexAnswers, plexGuards, plexInput } from './plex.mjs';
 import { polls } from './polled.mjs';
 import * as provoked from './provoked.mjs';
+import { registrations } from './registered.mjs';
 import { simklAnswers, simklGuards, simklInput } from './simkl.mjs';
 import { page, rowsUnder, says } from './tables.mjs';
 import { tvtimeAnswers, tvtimeGuards, tvtimeInput, unreadableExports } from './tvtime.mjs';
@@ -51,6 +53,10 @@ const CLASSES = [
 	['guard before sending to TV Time, and everything that it does not have', tvtimeGuards],
 	['input that the TV Time node cannot send', tvtimeInput],
 	['file that is no TV Time export', unreadableExports],
+	['answer of Plex and plex.tv, whatever its status', plexAnswers],
+	['answer that no Plex gives, and everything that it did not keep', plexGuards],
+	['input that the Plex node cannot send', plexInput],
+	['reason why a trigger cannot register itself', registrations],
 	['history that a polling trigger cannot take', polls],
 ];
 

@@ -30,7 +30,7 @@ const REJECTIONS = { notConnected: true, appUnknown: true, refused: true };
 /** @template {string} T @param {Record<T, true>} all @returns {T[]} */
 const keysOf = (all) => /** @type {T[]} */ (Object.keys(all));
 
-const SERVICES = ['Trakt', 'Simkl', 'Jellyfin', 'Movary', 'TV Time'];
+const SERVICES = ['Trakt', 'Simkl', 'Jellyfin', 'Movary', 'Plex', 'plex.tv', 'TV Time'];
 export const everyStatus = Array.from({ length: 500 }, (_, at) => at + 100);
 export const isFine = (/** @type {number} */ status) => status >= 200 && status < 300;
 

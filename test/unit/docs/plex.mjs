@@ -1,0 +1,89 @@
+import { Plex } from '../../../nodes/Plex/Plex.node';
+import { SignInRejected } from '../../../services/http/exchange';
+import {
+	addWebhook,
+	createPlexClient,
+	createPlexTvClient,
+	getItem,
+	hasWebhook,
+	tokenOwner,
+} from '../../../services/plex';
+import { explainPlexAnswer, explainPlexSignIn } from '../../../services/plex/answers';
+import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tvAnswers';
+import { executeContext } from '../../support/executeContext';
+import { answer, testClock } from '../../support/scripted';
+import { everyStatus, isFine, saidBy } from './provoked.mjs';
+import { saidIn } from './unusable.mjs';
+
+/** @typedef {import('./provoked.mjs').Said} Said */
+
+const refusals = everyStatus
+	.filter((status) => !isFine(status))
+	.map((status) => answer(status, ''));
+
+/** What every status of a Plex server and of plex.tv means, and their sign-ins. @returns {Said[]} */
+export const plexAnswers = () => [
+	...refusals.flatMap((each) => [explainPlexAnswer(each), explainPlexTvAnswer(each)]),
+	explainPlexSignIn('Plex', new SignInRejected('x')),
+	explainPlexTvSignIn('plex.tv', new SignInRejected('x')),
+];
+
+/** Gives one answer to everything. @param {unknown} body */
+const always = (body) => ({
+	account: 'docs',
+	clock: testClock(),
+	send: async () => answer(200, body),
+});
+
+/** What comes in a form that no Plex gives, and a list of webhooks that does not stay as it was set. */
+export async function plexGuards() {
+	return await saidBy([
+		() => getItem(createPlexClient(always('It works!')), '7'),
+		() => getItem(createPlexClient(always({ MediaContainer: {} })), '7'),
+		() => hasWebhook(createPlexTvClient(always('It works!')), 'https://n8n.example/a'),
+		() => tokenOwner(createPlexTvClient(always({}))),
+		() => addWebhook(createPlexTvClient(always([])), 'https://n8n.example/a'),
+	]);
+}
+
+const HISTORY = { resource: 'history', operation: 'getAll', since: '2026-03-08T20:00:00Z' };
+const located = (/** @type {string} */ value, mode = 'id') => ({ __rl: true, mode, value });
+const marks = { ...HISTORY, options: { marks: true } };
+
+/** Parameters that the node itself refuses. @type {import('n8n-workflow').IDataObject[]} */
+const UNUSABLE = [
+	{ resource: 'item', operation: 'hum' },
+	{ resource: 'item', operation: 'get', item: located('') },
+	{ resource: 'item', operation: 'get', item: located('the film') },
+	{ ...HISTORY, account: located('ada') },
+	{ ...HISTORY, account: located('Zoe', 'name') },
+	{ ...HISTORY, since: 'yesterday' },
+	marks,
+	{ ...marks, account: located('1'), since: '' },
+	{ ...marks, account: located('2') },
+];
+
+/** What the node says of input that cannot be sent. */
+export async function plexInput() {
+	/** @type {Said[]} */
+	const said = [];
+	for (const parameters of UNUSABLE) {
+		const { execute } = executeContext({
+			parameters,
+			credentials: {
+				address: 'http://plex.example:32400',
+				token: 'x',
+				plexTvAddress: 'https://plex.example',
+			},
+			node: { onError: 'continueErrorOutput', type: 'n8n-nodes-scrobble.plex' },
+			send: async ({ url }) => ({
+				statusCode: 200,
+				headers: {},
+				body: url.endsWith('/user') ? { id: 9, username: 'ada' } : { MediaContainer: {} },
+			}),
+		});
+		const [items = []] = await new Plex().execute.call(execute);
+		said.push(saidIn(items.map(({ json }) => json)));
+	}
+	return said;
+}
