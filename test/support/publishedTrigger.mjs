@@ -54,7 +54,7 @@ export function publishedTrigger({
 			name === type.name ? await keeper.getDecrypted() : { token: settings.token },
 	};
 
-	/** @param {'manual' | 'activate'} activation @param {'checkExists' | 'create' | 'delete'} method */
+	/** @param {'manual' | 'activate' | 'init'} activation @param {'checkExists' | 'create' | 'delete'} method */
 	async function run(activation, method) {
 		const isTest = activation === 'manual';
 		const workflow = new Workflow({
@@ -88,7 +88,7 @@ export function publishedTrigger({
 		return done;
 	}
 
-	/** @param {'manual' | 'activate'} activation */
+	/** @param {'manual' | 'activate' | 'init'} activation */
 	async function begin(activation) {
 		const isThere = await run(activation, 'checkExists');
 		if (!isThere) await run(activation, 'create');
@@ -100,8 +100,9 @@ export function publishedTrigger({
 		settings,
 		address: () => `${settings.base}/webhook/${webhookId}/${path}`,
 		testAddress: () => `${settings.base}/webhook-test/${webhookId}/${path}`,
-		/** Also what n8n does at each of its starts. */
 		publish: async () => await begin('activate'),
+		/** n8n comes up again. */
+		restart: async () => await begin('init'),
 		unpublish: async () => await run('activate', 'delete'),
 		listen: async () => await begin('manual'),
 		endListening: async () => await run('manual', 'delete'),

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { isServiceError } from '../../../services/http/serviceError';
 import { failureOf, nodeErrorOf } from '../action/failure';
 import { UnusableInput } from '../action/unusableInput';
 import { text } from './narrowing';
@@ -20,14 +21,37 @@ export interface WebhookList {
 	remove(address: string): Promise<void>;
 }
 
+/** n8n comes up, or another of its processes takes over. */
+const STARTS: ReadonlySet<string> = new Set(['init', 'leadershipChange']);
+
 export type OpenList = (hook: IHookFunctions) => Promise<WebhookList>;
 
 /** n8n's question before `create`, also at each of its starts. Pasted by hand, the webhook is a person's to look after. */
 export async function isRegistered(hook: IHookFunctions, open: OpenList): Promise<boolean> {
 	return await unlessByHand(hook, async () => {
 		const place = await placeOf(hook);
-		const isThere = await (await open(hook)).has(place);
-		return isThere && !hasMoved(hook, place);
+		return !hasMoved(hook, place) && (await isStillThere(hook, place, open));
+	});
+}
+
+/**
+ * While n8n starts, a media server that does not answer is no reason not to listen: what was registered when the workflow
+ * was published is there still, as far as anybody knows.
+ */
+async function isStillThere(
+	hook: IHookFunctions,
+	place: ListeningPlace,
+	open: OpenList,
+): Promise<boolean> {
+	const list = await open(hook);
+	return await list.has(place).catch((thrown: unknown) => {
+		const isStart = STARTS.has(hook.getActivationMode());
+		const wasThere = rememberedAddress(hook) === place.address;
+		if (!isStart || !wasThere || !isServiceError(thrown, 'retry')) throw thrown;
+		hook.logger.warn(
+			`${hook.getNode().name} could not look after its webhook and listens as before: ${thrown.message}`,
+		);
+		return true;
 	});
 }
 

@@ -61,11 +61,24 @@ describe('the Jellyfin Trigger with automatic registration', () => {
 		// A server may give the types as numbers.
 		destinations()[1].NotificationTypes = [23, 5, 3];
 		const before = writes();
-		expect(await jellyfin.publish()).toEqual({ wasThere: true });
+		expect(await jellyfin.restart()).toEqual({ wasThere: true });
 		expect(writes()).toBe(before);
 		await jellyfin.unpublish();
 		await jellyfin.unpublish();
 		expect(writes()).toBe(before + 1);
+	});
+
+	it('goes on listening when n8n starts and the server is away, but is not published without it', async () => {
+		const jellyfin = trigger();
+		await jellyfin.publish();
+		server.faults.push({ times: 2, action: { status: 503 } });
+		expect(await jellyfin.restart()).toEqual({ wasThere: true });
+		server.faults.push({ times: 2, action: { status: 503 } });
+		await expect(jellyfin.publish()).rejects.toThrow('(503)');
+		// Where n8n has moved meanwhile, nothing could arrive there.
+		jellyfin.settings.base = 'https://moved.example';
+		server.faults.push({ times: 2, action: { status: 503 } });
+		await expect(jellyfin.restart()).rejects.toThrow('(503)');
 	});
 
 	it('brings its own entry up to date and keeps what a person added to it', async () => {

@@ -48,11 +48,24 @@ describe('the Plex Trigger with automatic registration', () => {
 		const plex = trigger();
 		await plex.publish();
 		const before = writes();
-		expect(await plex.publish()).toEqual({ wasThere: true });
+		expect(await plex.restart()).toEqual({ wasThere: true });
 		expect(writes()).toBe(before);
 		await plex.unpublish();
 		await plex.unpublish();
 		expect(writes()).toBe(before + 1);
+	});
+
+	it('goes on listening when n8n starts and the server is away, but is not published without it', async () => {
+		const plex = trigger();
+		await plex.publish();
+		plexTv.faults.push({ times: 2, action: { status: 503 } });
+		expect(await plex.restart()).toEqual({ wasThere: true });
+		plexTv.faults.push({ times: 2, action: { status: 503 } });
+		await expect(plex.publish()).rejects.toThrow('(503)');
+		// Where n8n has moved meanwhile, nothing could arrive there.
+		plex.settings.base = 'https://moved.example';
+		plexTv.faults.push({ times: 2, action: { status: 503 } });
+		await expect(plex.restart()).rejects.toThrow('(503)');
 	});
 
 	it('leaves the last webhook out as well, when nobody has another', async () => {

@@ -43,6 +43,24 @@ describe('sending one request through n8n', () => {
 		]);
 	});
 
+	it('sends the fields of a form in their order, also several of one name', async () => {
+		const { execute, traces } = executeContext({
+			send: async () => ({ statusCode: 201, headers: {}, body: [] }),
+		});
+		const wire = { credentialType: 'plexApi', address: 'https://plex.example', headers: {} };
+		const form: ServiceRequest['form'] = [
+			['urls[]', 'https://a.example/?token=b&c'],
+			['urls[]', 'https://d.example/'],
+		];
+		await sendOnce(execute, wire)({ method: 'POST', path: '/webhooks', form }, 20_000);
+		expect(traces.requests).toMatchObject([
+			{
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				body: 'urls%5B%5D=https%3A%2F%2Fa.example%2F%3Ftoken%3Db%26c&urls%5B%5D=https%3A%2F%2Fd.example%2F',
+			},
+		]);
+	});
+
 	it('gives status, body and lower-case headers', async () => {
 		const { sent } = sender(async () => ({
 			statusCode: 429,
