@@ -230,6 +230,21 @@ describe('the operations of the Jellyfin node in a real n8n', () => {
 			expect(held(cartographer)).toMatchObject({ played: false, playCount: 0, positionTicks: 0 });
 		});
 
+		it('Watch Event: Get Many gives what this person has watched, with the ids of the series', async () => {
+			await home.jellyfin.play({ user: person.id, item: brine });
+			const since = new Date(Date.now() - 3 * 3_600_000).toISOString();
+			const { answer } = await flows.getWatched([{ since }]);
+			expect(answer).toMatchObject([
+				{
+					event: 'watched',
+					source: 'jellyfin',
+					user: { id: person.id, name: person.name },
+					media: { title: 'Brine', show: { ids: { tvdb: saltAndCircuit.ids.tvdb } } },
+				},
+			]);
+			expect((await flows.getWatched([{ limit: 1 }])).answer).toHaveLength(1);
+		});
+
 		it('Session: Log Out ends the session of a user, who signs in again with the next call; a key has none', async () => {
 			const { status, ended } = await flows.logOut();
 			expect(status).toBe(200);
@@ -250,7 +265,7 @@ describe('the operations of the Jellyfin node in a real n8n', () => {
 
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.jellyfin');
-		expect(offered).toHaveLength(16);
+		expect(offered).toHaveLength(17);
 		expect([...home.tried].sort()).toEqual(offered);
 	});
 });

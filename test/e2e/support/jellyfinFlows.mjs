@@ -76,6 +76,13 @@ export function jellyfinFlows(common) {
 			options: { force: '={{ $json.force ?? false }}' },
 		}),
 		deleteIndex: does({ ...common, resource: 'libraryIndex', operation: 'delete' }),
+		getWatched: does({
+			...common,
+			resource: 'watchEvent',
+			operation: 'getAll',
+			...paged,
+			since: '={{ $json.since }}',
+		}),
 		sync: does({
 			...common,
 			resource: 'watchEvent',
