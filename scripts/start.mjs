@@ -54,7 +54,8 @@ async function importMissingTemplates() {
 	const present = new Set(
 		(await client.rest('GET', '/workflows')).map((/** @type {{name: string}} */ { name }) => name),
 	);
-	for (const workflow of (await readTemplates()).values()) {
+	const set = await readTemplates('no-play-lost');
+	for (const workflow of [...(await readTemplates()).values(), ...set.values()]) {
 		if (!present.has(String(workflow.name))) await client.importWorkflow(withWebhookIds(workflow));
 	}
 }

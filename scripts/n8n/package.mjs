@@ -71,9 +71,9 @@ export async function installPackage(tarball, userFolder) {
 	);
 }
 
-/** The workflows that ship, by file name. @returns {Promise<Map<string, Record<string, unknown>>>} */
-export async function readTemplates() {
-	const folder = join(REPOSITORY, 'templates');
+/** The workflows that ship, by file name. @param {string} [set] those that go together in a folder of their own @returns {Promise<Map<string, Record<string, unknown>>>} */
+export async function readTemplates(set = '') {
+	const folder = join(REPOSITORY, 'templates', set);
 	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
 	const read = files.map(
 		async (file) =>

@@ -19,6 +19,11 @@ const FOLDER = join(REPOSITORY, 'templates', 'no-play-lost');
 const ORDER = ['tell.json', 'queue.json', 'person.json', 'live.json'];
 /** Which credential a node of ours takes. @type {Record<string, string>} */
 const CREDENTIAL_OF = { trakt: 'traktOAuth2Api', movary: 'movaryApi', simkl: 'simklOAuth2Api' };
+/** And which the comparison's nodes that read a media server take. @type {Record<string, string>} */
+const SERVER_CREDENTIAL = {
+	'n8n-nodes-scrobble.jellyfin': 'jellyfinApi',
+	'n8n-nodes-scrobble.plex': 'plexApi',
+};
 
 /**
  * Does what the sticky notes tell: one workflow per person, one line per person, credentials, published.
@@ -69,7 +74,10 @@ export async function installNoPlayLost({ client, people, credentials, suffix = 
 /** The files, with ids, tables and paths of their own. @param {string} suffix @returns {Promise<Map<string, Json>>} */
 async function readSet(suffix) {
 	const names = [...Object.values(WORKFLOWS), personWorkflow('Alice')].map(({ id }) => id);
-	const paths = ['try-plays-again', 'sync-history', 'compare'].map((path) => `"path": "${path}`);
+	const paths = ['try-plays-again', 'sync-history', 'compare'].flatMap((path) => [
+		`"path": "${path}`,
+		`../form/${path}`,
+	]);
 	const own = [...names, ...Object.values(TABLES).map(({ name }) => name), ...paths];
 	const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
 	const found = new Map();
@@ -132,7 +140,12 @@ function withHouse(workflow, credentials) {
 			return { ...node, credentials: { mediaServerWebhookTokenApi: token } };
 		if (node.parameters.authentication === 'basicAuth' && basic)
 			return { ...node, credentials: { httpBasicAuth: basic } };
-		return node;
+		const server = SERVER_CREDENTIAL[node.type];
+		if (!server) return node;
+		const credential = credentials[server];
+		return credential
+			? { ...node, credentials: { [server]: credential } }
+			: { ...node, disabled: true };
 	});
 	return { ...workflow, nodes };
 }

@@ -88,12 +88,16 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 			'To the Person’s Workflow',
 			[1420, 20],
 			{ mode: 'id', value: '={{ $json.order.workflow }}' },
-			{ onError: 'continueErrorOutput' },
+			// A person's workflow may give nothing back: the next person's turn comes all the same.
+			{ onError: 'continueErrorOutput', alwaysOutputData: true },
 		),
-		call('Tell That Nobody Was Reached', [1640, 240], WORKFLOWS.tell),
+		call('Tell That Nobody Was Reached', [1640, -180], WORKFLOWS.tell, {
+			onError: 'continueRegularOutput',
+		}),
 		setItem(
 			'Not Reached',
-			[1420, 240],
+			// Above, so that n8n does it before the next person's turn.
+			[1420, -180],
 			"={{ { subject: 'The workflow of ' + $('One Person at a Time').first().json.person + ' could not be run', text: $('One Person at a Time').first().json.plays.length + ' plays wait for the comparison. Look whether it is published and whether its id stands in the list of people. ' + ($json.error ?? '') } }}",
 			{ executeOnce: true },
 		),
@@ -117,7 +121,6 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 				...wire('To the Person’s Workflow', 'One Person at a Time', 0),
 				...wire('To the Person’s Workflow', 'Not Reached', 1),
 				...wire('Not Reached', 'Tell That Nobody Was Reached'),
-				...wire('Tell That Nobody Was Reached', 'One Person at a Time'),
 			],
 		},
 	);

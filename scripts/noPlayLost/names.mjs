@@ -7,6 +7,7 @@ export const WORKFLOWS = {
 	queue: { id: 'scrobbleQueue001', name: 'Queue failed plays' },
 	retry: { id: 'scrobbleRetry001', name: 'Retry queued plays' },
 	reconcile: { id: 'scrobbleCompare1', name: 'Reconcile accounts with what was watched' },
+	unwatch: { id: 'scrobbleUnwatch1', name: 'Take back what was unwatched' },
 	history: { id: 'scrobbleHistory1', name: 'Show the sync history' },
 	tell: { id: 'scrobbleTell0001', name: 'Tell a person' },
 };
@@ -39,6 +40,7 @@ export const TABLES = {
 			firstFailedAt: 'date',
 			nextTryAt: 'date',
 			runId: 'string',
+			remoteId: 'number',
 			play: 'string',
 		},
 	},

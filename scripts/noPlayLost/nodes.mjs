@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { idFrom } from '../workflow/ids.mjs';
+import { wire } from '../workflow/workflow.mjs';
 
 /**
  * n8n's own nodes, as the set uses them.
@@ -27,6 +28,10 @@ const code = core('code', 2);
 const filterNode = core('filter', 2.2);
 const ifNode = core('if', 2.2);
 export const nothing = core('noOp', 1);
+
+/** One after the other, each by its first output. @param {...string} names */
+export const line = (...names) =>
+	names.slice(1).flatMap((name, index) => wire(names[index] ?? '', name));
 
 /** Where a workflow that others call begins: it takes their items as they are. @param {Position} position */
 export const whenCalled = (position) =>

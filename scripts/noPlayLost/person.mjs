@@ -28,8 +28,18 @@ const ACTIONS = [
 /** The destinations that a person may have; those that are switched off wait for a credential. @type {Destination[]} */
 export const DESTINATIONS = [
 	{ type: 'trakt', label: 'Trakt' },
+	{ type: 'simkl', label: 'Simkl', disabled: true },
 	{ type: 'movary', label: 'Movary', disabled: true },
 ];
+
+/** @type {Record<string, string>} */
+const NOTES = {
+	trakt: 'Three nodes, one credential: what is happening, what is missing, what shall go again.',
+	simkl:
+		'One play per title, unless rewatches are switched on. Enable the three nodes and connect the credential, or leave them off.',
+	movary:
+		'Films only: episodes are passed on as *ignored*. Enable the three nodes and connect the credential, or leave them off.',
+};
 
 /**
  * The workflow that holds one person's credentials.
@@ -60,7 +70,7 @@ export function person(name, destinations = DESTINATIONS) {
 			{ x: -560, y: -120, width: 460, height: 640 },
 		),
 		...destinations.map(({ type, label }, row) =>
-			section(`${label} Note`, `2. ${label}`, noteOn(type), {
+			section(`${label} Note`, `2. ${label}`, NOTES[type] ?? '', {
 				x: DESTINATION_X - 100,
 				y: row * SECTION - 120,
 				width: 420,
@@ -137,9 +147,3 @@ function stepOf({ type, label, disabled = false }, { action, label: does, parame
 		},
 	};
 }
-
-/** @param {string} type */
-const noteOn = (type) =>
-	type === 'movary'
-		? 'Films only: episodes are passed on as *ignored*. Enable the three nodes and connect the credential, or leave them off.'
-		: 'Three nodes, one credential: what is happening, what is missing, what shall go again.';

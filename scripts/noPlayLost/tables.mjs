@@ -85,9 +85,14 @@ export const changeRows = (name, position, table, same, values) =>
 		options: {},
 	});
 
-/** @param {string} name @param {Position} position @param {Table} table @param {Condition[]} all */
-export const deleteRows = (name, position, table, all) =>
-	dataTable(name, position, { ...rowsOf(table, 'deleteRows'), ...conditions(all), options: {} });
+/** @param {string} name @param {Position} position @param {Table} table @param {Condition[]} all @param {Record<string, unknown>} [more] */
+export const deleteRows = (name, position, table, all, more) =>
+	dataTable(
+		name,
+		position,
+		{ ...rowsOf(table, 'deleteRows'), ...conditions(all), options: {} },
+		more,
+	);
 
 /** @param {Table} table @param {string} operation */
 const rowsOf = (table, operation) => ({

@@ -168,12 +168,16 @@ describe('no play is lost, in a real n8n', () => {
 		]);
 	});
 
-	it('tells when a person’s workflow is not there, and the others go on', async () => {
+	it('tells when a person’s workflow is not there, and everybody else’s turn comes', async () => {
 		const messages = (await house.told(0)).length;
+		const rows = await house.rows();
+		const of = (/** @type {string} */ name) => rows.find(({ person }) => person === name) ?? {};
 		await house.client.unpublish(house.ids['person of Alice'] ?? '');
-		await house.fromPlex('media.scrobble', { account: alice.plex, item: films.uebermut });
+		const calls = (await house.log('person of Bob', 0)).length;
+		await house.again(of('Alice'), of('Bob'));
 		const [message] = (await house.told(messages + 1)).slice(messages);
 		expect(message.subject).toBe('The workflow of Alice could not be run');
+		expect(await house.log('person of Bob', calls + 1)).toHaveLength(calls + 1);
 	});
 
 	it('tags the executions of each person, and writes nothing secret', async () => {

@@ -37,6 +37,6 @@ function isChosen({ state, person, title }, { which, who = '', what = '' }) {
 /** The play of a row as it was, with what the person's workflow shall do: the original date stays. @param {Row} row @param {boolean} byHand */
 export function orderOf({ play, person, destination, event }, byHand) {
 	// Reads the account once for all and writes in one go; it knows plays alone.
-	const action = event === 'watched' ? 'sync' : 'sync';
+	const action = event === 'watched' ? 'import' : 'sync';
 	return { ...JSON.parse(play), order: { action, person, destination, byHand, mostPlays: 0 } };
 }

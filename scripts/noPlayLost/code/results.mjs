@@ -80,13 +80,10 @@ export function outcomeOf(result, known, now) {
 /** It is there, or the destination has no use for it. @param {Json} result @param {Json | undefined} known @returns {Outcome} */
 function succeeded(result, known) {
 	const { order, sync } = result;
-	const isKnown = known !== undefined && known.state !== 'planned';
-	if (sync.status === 'duplicate') {
-		if (known?.state === 'done') return {};
-		// A comparison meets everything that was ever watched: that is no news.
-		if (order.action === 'import' && !isKnown) return {};
-	}
-	if (sync.status === 'ignored' && order.action === 'import' && !isKnown) return {};
+	if (sync.status === 'duplicate' && known?.state === 'done') return {};
+	// A comparison meets everything that was ever watched: that is no news.
+	const isNews = !['duplicate', 'ignored'].includes(sync.status);
+	if (order.action === 'import' && !isNews && known === undefined) return {};
 	return {
 		row: { ...rowOf(result), state: 'done', status: sync.status, kind: null, nextTryAt: null },
 	};
@@ -127,6 +124,7 @@ export function rowOf(result) {
 		source: watched.source ?? null,
 		reason: sync?.reason ?? details?.reason ?? textOf(error),
 		whatToDo: details?.whatToDo ?? whatToDo ?? null,
+		remoteId: sync?.status === 'added' ? (sync.remoteId ?? null) : null,
 		runId: order.runId ?? null,
 		play: JSON.stringify(watched),
 	};

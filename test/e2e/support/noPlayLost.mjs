@@ -12,6 +12,7 @@ import { endedExecutions, signedIn, until } from './n8n.mjs';
 
 /**
  * @typedef {Awaited<ReturnType<typeof openNoPlayLost>>} LostHouse
+ * @typedef {{ id: string, name: string }} Credential
  * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
  */
 
@@ -21,12 +22,17 @@ const BASIC = { user: 'household', password: 'lantern-in-the-hall' };
 
 /**
  * The set of workflows as its files give it, with Alice and Bob, a Plex and a Jellyfin that send to it and a Trakt that
- * may break. The retry flow's clock goes every two seconds.
- * @param {Parameters<typeof startTrakt>[0]} [traktOptions]
+ * may break. The retry flow's clock goes every two seconds; the comparison also runs when it is published.
+ * @param {object} [options]
+ * @param {import('../../../scripts/n8n/client.mjs').N8nClient} [options.client] signed in to the n8n of all tests, unless told
+ * @param {{ credentials(client: import('../../../scripts/n8n/client.mjs').N8nClient): Promise<Record<string, Credential>> }} [options.servers]
+ *   that the comparison reads; none unless told
+ * @param {Record<string, Record<string, Credential>>} [options.more] of a person, beside Trakt's, by name and type
+ * @param {number} [options.mostPlays] that the comparison may write by itself
  */
-export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
-	const client = await signedIn();
-	const trakt = await startTrakt(traktOptions);
+export async function openNoPlayLost({ client: given, servers, more = {}, mostPlays = 50 } = {}) {
+	const client = given ?? (await signedIn());
+	const trakt = await startTrakt({ writeIntervalMs: 0 });
 	moveIn(trakt);
 	const token = randomBytes(18).toString('base64url');
 	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
@@ -40,7 +46,7 @@ export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
 			name,
 			plex: `${plex.id}, ${plex.title}`,
 			jellyfin: jellyfin.id,
-			credentials: { traktOAuth2Api },
+			credentials: { traktOAuth2Api, ...more[name] },
 		});
 	}
 	const house = await installNoPlayLost({
@@ -53,9 +59,10 @@ export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
 				{ token },
 			),
 			httpBasicAuth: await client.createCredential('Sync history', 'httpBasicAuth', BASIC),
+			...(servers ? await servers.credentials(client) : {}),
 		},
 		suffix,
-		change: (file, workflow) => (file === 'retry.json' ? withClock(workflow) : workflow),
+		change: (file, workflow) => withParameters(workflow, changesOf(file, mostPlays)),
 	});
 	const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
 	const jellyfin = jellyfinWebhookPlugin({
@@ -64,6 +71,7 @@ export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
 		headers: { 'X-Scrobble-Token': token },
 	});
 	const rows = () => rowsOf(client, house.tables.plays);
+	const runs = () => rowsOf(client, house.tables.runs);
 	return {
 		client,
 		trakt,
@@ -73,6 +81,7 @@ export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
 		jellyfin,
 		basic: BASIC,
 		rows,
+		runs,
 		/** @param {Parameters<typeof plex.event>} happening */
 		fromPlex: (...happening) =>
 			plex.send(`${house.addresses.plex}?token=${token}`, plex.event(...happening)),
@@ -108,15 +117,15 @@ export async function openNoPlayLost(traktOptions = { writeIntervalMs: 0 }) {
 			trakt.nextSignIn(name);
 			await client.connect(member?.credentials.traktOAuth2Api?.id ?? '');
 		},
-		/** A row's play comes a second time, as a late webhook brings it. @param {Json} row */
-		async again({ play }) {
+		/** The plays of rows come a second time, in one go. @param {Json[]} rows */
+		async again(...rows) {
 			const path = randomUUID();
 			const stored = await client.importWorkflow(callerOf(house.ids['live.json'] ?? '', path));
 			await client.publish(stored);
 			await fetch(`${client.address}/webhook/${path}`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ items: [JSON.parse(play)] }),
+				body: JSON.stringify({ items: rows.map(({ play }) => JSON.parse(play)) }),
 			});
 			await client.unpublish(stored.id);
 		},
@@ -145,12 +154,24 @@ export async function submitForm(address, fields, login = BASIC) {
 	return { status: answer.status, text: await answer.text() };
 }
 
-/** @param {import('../../../scripts/n8n/workflow.mjs').Workflow} workflow */
-const withClock = (workflow) => ({
+/** What a test has otherwise than the files. @param {string} file @param {number} mostPlays @returns {Record<string, Json>} */
+function changesOf(file, mostPlays) {
+	if (file === 'retry.json') return { 'Every Five Minutes': CLOCK };
+	if (file !== 'reconcile.json') return {};
+	const settings = { days: 14, mostPlays, forgetAfterDays: 365 };
+	return {
+		'After Every Start': { events: ['init', 'activate'] },
+		Settings: { jsonOutput: JSON.stringify(settings) },
+	};
+}
+
+/** @param {import('../../../scripts/n8n/workflow.mjs').Workflow} workflow @param {Record<string, Json>} byName */
+const withParameters = (workflow, byName) => ({
 	...workflow,
-	nodes: workflow.nodes.map((node) =>
-		node.name === 'Every Five Minutes' ? { ...node, parameters: CLOCK } : node,
-	),
+	nodes: workflow.nodes.map((node) => ({
+		...node,
+		parameters: { ...node.parameters, ...byName[node.name] },
+	})),
 });
 
 /** A webhook whose items go to the live flow as watch events. @param {string} liveId @param {string} path */

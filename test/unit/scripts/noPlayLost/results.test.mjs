@@ -58,6 +58,7 @@ describe('a play that did not get through', () => {
 			firstFailedAt: iso(NOW),
 			nextTryAt: iso(NOW + 5 * MINUTE_MS),
 			runId: null,
+			remoteId: null,
 			play: JSON.stringify(film),
 		});
 		expect(tell).toBe(false);
@@ -204,7 +205,8 @@ describe('a dry run', () => {
 		expect(outcomeOf(success('added', { order: real }), known, NOW).row).toMatchObject({
 			state: 'done',
 		});
-		expect(outcomeOf(success('duplicate', { order: real }), known, NOW)).toEqual({});
+		const there = outcomeOf(success('duplicate', { order: real }), known, NOW);
+		expect(there.row).toMatchObject({ state: 'done', status: 'duplicate' });
 	});
 });
 

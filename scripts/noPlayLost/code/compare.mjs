@@ -1,0 +1,172 @@
+/**
+ * The comparison of what the media servers recorded with what the accounts have.
+ * @typedef {Record<string, any>} Json an item's json, or a row
+ * @typedef {{ days: number, mostPlays: number }} Settings
+ */
+
+const DAY_MS = 86_400_000;
+const TAKE_BACK_MS = 7 * DAY_MS;
+const ASKED = {
+	show: 'Show what is missing',
+	write: 'Write what is missing',
+	writeAll: 'Write it, even if it is more than the limit',
+	takeBack: 'Take a run back',
+};
+
+/**
+ * What this run shall do. By itself it writes nothing the very first time, and never more than the limit; what
+ * somebody asks for by the form is a yes.
+ * @param {{ form: Json | undefined, isFirst: boolean, settings: Settings, runId: string, now: number }} given
+ */
+export function whatIsAsked({ form, isFirst, settings, runId, now }) {
+	const asked = form?.What;
+	const takesBack = asked === ASKED.takeBack;
+	return {
+		runId: takesBack ? String(form?.Run ?? '').trim() : runId,
+		action: takesBack ? 'takeBack' : 'compare',
+		mayWrite: asked === undefined ? !isFirst : asked === ASKED.write || asked === ASKED.writeAll,
+		isFirst: asked === undefined && isFirst,
+		limit: asked === ASKED.writeAll ? 0 : settings.mostPlays,
+		since: new Date(now - settings.days * DAY_MS).toISOString(),
+		startedAt: new Date(now).toISOString(),
+	};
+}
+
+/**
+ * Every play that a server recorded, each once, as an order that writes nothing yet. What a run was taken back for
+ * stays away from that destination.
+ * @param {Json[]} found items of the sources, also those that say why a source could not be read
+ * @param {Json[]} takenBack rows
+ * @param {{ runId: string }} asked
+ * @returns {Json[]}
+ */
+export function playsToCompare(found, takenBack, { runId }) {
+	/** @type {Map<string, string[]>} */
+	const skipped = new Map();
+	for (const { play, destination } of takenBack) {
+		const { key } = JSON.parse(play);
+		skipped.set(key, [...(skipped.get(key) ?? []), destination]);
+	}
+	const plays = found.filter((item) => item.event === 'watched' && item.error === undefined);
+	const once = new Map(plays.map((play) => [play.key, play]));
+	return [...once.values()].map((play) => ({
+		...play,
+		order: { action: 'import', dryRun: true, runId, skip: skipped.get(play.key) ?? [] },
+	}));
+}
+
+/** Why a source could not be read, each once. @param {Record<string, Json[]>} bySource @returns {string[]} */
+export function notRead(bySource) {
+	const reasons = Object.entries(bySource).flatMap(([source, items]) =>
+		items
+			.filter(({ error }) => error !== undefined)
+			.map(({ error, details }) => `${source}: ${details?.reason ?? error.message ?? error}`),
+	);
+	return [...new Set(reasons)];
+}
+
+/**
+ * Whether the run may go on to write what it has shown.
+ * @param {Json[]} rows of this run after its dry run
+ * @param {number} lookedAt plays
+ * @param {{ mayWrite: boolean, limit: number }} asked
+ */
+export function decided(rows, lookedAt, { mayWrite, limit }) {
+	const planned = rows.filter(({ status }) => status === 'planned').length;
+	const tooMany = limit > 0 && planned > limit;
+	return { planned, tooMany, write: mayWrite && !tooMany && lookedAt > 0 };
+}
+
+/** The same plays, to be written now. @param {Json[]} plays @param {{ limit: number }} asked @returns {Json[]} */
+export function toWrite(plays, { limit }) {
+	return plays.map((play) => ({
+		...play,
+		order: { ...play.order, dryRun: false, mostPlays: limit },
+	}));
+}
+
+/**
+ * The row of a comparison, and what a person has to know of it.
+ * @param {object} run
+ * @param {Json} run.asked
+ * @param {number} run.lookedAt
+ * @param {{ planned: number, tooMany: boolean, write: boolean }} run.decision
+ * @param {Json[]} run.rows of this run, as they stand now
+ * @param {string[]} run.unread sources that could not be read
+ */
+export function runOf({ asked, lookedAt, decision, rows, unread }) {
+	const { planned, tooMany, write } = decision;
+	const state = tooMany && asked.mayWrite ? 'waits for a yes' : write ? 'written' : 'shown';
+	const notes = [
+		...(state === 'waits for a yes'
+			? [
+					`${planned} plays are missing, more than ${asked.limit}: nothing was written. Look through them in the sync history (status Planned), then write them by the form.`,
+				]
+			: []),
+		...(asked.isFirst && planned > 0
+			? [
+					`First run: ${planned} plays are missing and would be written. From the next run on, up to ${asked.limit} are written by themselves.`,
+				]
+			: []),
+		...unread.map((reason) => `Not read: ${reason}`),
+	];
+	const row = {
+		runId: asked.runId,
+		startedAt: asked.startedAt,
+		mode: write ? 'write' : 'dry run',
+		state,
+		lookedAt,
+		planned,
+		written: rows.filter((each) => each.state === 'done' && each.status === 'added').length,
+		notTaken: rows.filter((each) => each.state !== 'done' && each.status === 'failed').length,
+		note: notes.join(' ') || null,
+	};
+	return { row, tell: notes.length > 0, ...messageOfRun(row) };
+}
+
+/** @param {Json} row */
+function messageOfRun({ runId, state, planned, written, note }) {
+	return {
+		subject: `Comparison ${runId}: ${state}, ${planned} missing, ${written} written`,
+		text: note ?? '',
+	};
+}
+
+/**
+ * The plays of a run that can still be taken back, as orders; or why there are none.
+ * @param {Json[]} rows that the run has added
+ * @param {Json | undefined} run its row
+ * @param {{ runId: string }} asked
+ * @param {number} now milliseconds since 1970
+ * @returns {{ plays: Json[], note: string | null }}
+ */
+export function toTakeBack(rows, run, { runId }, now) {
+	if (!run) return { plays: [], note: `There is no run ${runId}.` };
+	if (now - Date.parse(run.startedAt) > TAKE_BACK_MS) {
+		return { plays: [], note: `Run ${runId} is older than seven days and stays.` };
+	}
+	const plays = rows.map(({ play, person, destination, remoteId }) => ({
+		...JSON.parse(play),
+		...(remoteId ? { sync: { destination, status: 'added', remoteId } } : {}),
+		order: { action: 'takeBack', person, destination, runId },
+	}));
+	return {
+		plays,
+		note: plays.length > 0 ? null : `Run ${runId} has written nothing that is left.`,
+	};
+}
+
+/**
+ * What became of taking a run back: its row, and what to tell.
+ * @param {Json | undefined} run its row
+ * @param {{ plays: Json[], note: string | null }} ordered
+ * @param {number} left how many of its plays are still there
+ * @param {Json} asked
+ */
+export function takenBackRun(run, { plays, note }, left, { runId, startedAt }) {
+	const gone = plays.length - left;
+	const text = note ?? `${gone} of ${plays.length} plays of run ${runId} were taken back.`;
+	const unknown = run ? {} : { startedAt, mode: 'take back', state: 'unknown run' };
+	const done = plays.length > 0 ? { state: left === 0 ? 'taken back' : 'partly taken back' } : {};
+	return { row: { runId, note: text, ...unknown, ...done }, tell: true, subject: text, text };
+}

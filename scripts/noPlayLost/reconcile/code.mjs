@@ -1,0 +1,50 @@
+/** The last lines of the comparison's Code nodes: which items go into the functions of code/compare.mjs. */
+
+export const FORM = 'Compare by Hand';
+
+export const SETTINGS = `{
+  "days": 14,
+  "mostPlays": 50,
+  "forgetAfterDays": 365
+}`;
+/** @type {import('../tables.mjs').Condition[]} */
+export const OLD = [
+	['state', 'eq', 'done'],
+	['at', 'lt', "={{ $now.minus({ days: $('Settings').first().json.forgetAfterDays }).toISO() }}"],
+];
+
+const ROWS_IN = `const jsonOf = (name) => $(name).all().map(({ json }) => json);
+const asked = $('What Is Asked').first().json;`;
+export const ASK = `const form = $('${FORM}').isExecuted ? $('${FORM}').first().json : undefined;
+const isFirst = !$('Earlier Runs').all().some(({ json }) => json.runId);
+const settings = $input.first().json;
+return [{ json: whatIsAsked({ form, isFirst, settings, runId: String($execution.id), now: Date.now() }) }];`;
+export const PLAYS = `${ROWS_IN}
+const found = ['Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'].flatMap(jsonOf);
+const takenBack = jsonOf('Taken Back Before').filter(({ play }) => play);
+const plays = playsToCompare(found, takenBack, asked);
+return plays.length > 0 ? plays.map((json) => ({ json })) : [{ json: {} }];`;
+const COMPARED = `const plays = jsonOf('Plays to Compare').filter(({ key }) => key !== undefined);
+const rows = $input.all().map(({ json }) => json).filter(({ rowKey }) => rowKey);`;
+export const DECIDE = `${ROWS_IN}
+${COMPARED}
+return [{ json: decided(rows, plays.length, asked) }];`;
+export const WRITE = `${ROWS_IN}
+return toWrite(jsonOf('Plays to Compare'), asked).map((json) => ({ json }));`;
+export const SUM_UP = `${ROWS_IN}
+${COMPARED}
+const sources = ['Jellyfin: Users', 'Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'];
+const unread = notRead(Object.fromEntries(sources.map((name) => [name.split(':')[0] + name.split(':')[1], jsonOf(name)])));
+const decision = $('Decide').first().json;
+return [{ json: runOf({ asked, lookedAt: plays.length, decision, rows, unread }) }];`;
+export const TAKE_BACK = `${ROWS_IN}
+const run = jsonOf('That Run').find(({ runId }) => runId);
+const rows = jsonOf('What It Added').filter(({ rowKey }) => rowKey);
+const ordered = toTakeBack(rows, run, asked, Date.now());
+return ordered.plays.length > 0 ? ordered.plays.map((json) => ({ json })) : [{ json: { note: ordered.note } }];`;
+export const TAKEN_BACK = `${ROWS_IN}
+const run = jsonOf('That Run').find(({ runId }) => runId);
+const ordered = jsonOf('To Be Taken Back');
+const plays = ordered.filter(({ key }) => key !== undefined);
+const left = $input.all().filter(({ json }) => json.rowKey).length;
+return [{ json: takenBackRun(run, { plays, note: ordered[0]?.note ?? null }, plays.length === 0 ? 0 : left, asked) }];`;

@@ -1,0 +1,211 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+	decided,
+	notRead,
+	playsToCompare,
+	runOf,
+	takenBackRun,
+	toTakeBack,
+	toWrite,
+	whatIsAsked,
+} from '../../../../scripts/noPlayLost/code/compare.mjs';
+
+const NOW = Date.parse('2026-05-15T04:00:00.000Z');
+const settings = { days: 14, mostPlays: 50 };
+/** @param {{ form?: Record<string, unknown>, isFirst?: boolean }} [how] */
+const ask = ({ form, isFirst = false } = {}) =>
+	whatIsAsked({ form, isFirst, settings, runId: '7', now: NOW });
+const play = (/** @type {string} */ key) => ({
+	event: 'watched',
+	key,
+	at: '2026-05-14T20:00:00.000Z',
+});
+
+describe('what a run may do', () => {
+	it('looks at the last 14 days, and writes by itself up to the limit', () => {
+		expect(ask()).toEqual({
+			runId: '7',
+			action: 'compare',
+			mayWrite: true,
+			isFirst: false,
+			limit: 50,
+			since: '2026-05-01T04:00:00.000Z',
+			startedAt: '2026-05-15T04:00:00.000Z',
+		});
+	});
+
+	it('writes nothing the very first time', () => {
+		expect(ask({ isFirst: true })).toMatchObject({ mayWrite: false, isFirst: true });
+	});
+
+	it.each([
+		['Show what is missing', { mayWrite: false, limit: 50 }],
+		['Write what is missing', { mayWrite: true, limit: 50 }],
+		['Write it, even if it is more than the limit', { mayWrite: true, limit: 0 }],
+	])('does what somebody asks for: %s', (What, does) => {
+		expect(ask({ form: { What }, isFirst: true })).toMatchObject({ ...does, isFirst: false });
+	});
+
+	it('takes back the run that somebody names, and no other', () => {
+		const form = { What: 'Take a run back', Run: ' 5 ' };
+		expect(ask({ form })).toMatchObject({ action: 'takeBack', runId: '5' });
+	});
+});
+
+describe('the plays to compare', () => {
+	it('are what was watched, each once, as a dry run', () => {
+		const found = [
+			play('a'),
+			play('b'),
+			play('a'),
+			{ error: 'down' },
+			{},
+			{ ...play('c'), event: 'rated' },
+		];
+		const plays = playsToCompare(found, [], ask());
+		expect(plays.map(({ key, order }) => [key, order])).toEqual([
+			['a', { action: 'import', dryRun: true, runId: '7', skip: [] }],
+			['b', { action: 'import', dryRun: true, runId: '7', skip: [] }],
+		]);
+	});
+
+	it('leave away what was taken back, at that destination alone', () => {
+		const row = { play: JSON.stringify(play('a')), destination: 'trakt' };
+		const [first, second] = playsToCompare([play('a'), play('b')], [row], ask());
+		expect([first?.order.skip, second?.order.skip]).toEqual([['trakt'], []]);
+	});
+
+	it('are written with the limit as a second guard', () => {
+		const [written] = toWrite(playsToCompare([play('a')], [], ask()), { limit: 50 });
+		expect(written?.order).toMatchObject({ dryRun: false, mostPlays: 50 });
+	});
+
+	it('say which source could not be read, once', () => {
+		const failed = { error: 'x', details: { reason: 'Plex is down' } };
+		expect(
+			notRead({ Plex: [failed, failed, play('a')], Jellyfin: [{ error: { message: 'No' } }] }),
+		).toEqual(['Plex: Plex is down', 'Jellyfin: No']);
+	});
+});
+
+describe('whether the run goes on to write', () => {
+	const planned = (/** @type {number} */ count) =>
+		Array.from({ length: count }, () => ({ status: 'planned' }));
+
+	it('does up to the limit and not above it', () => {
+		expect(decided(planned(50), 60, ask())).toEqual({ planned: 50, tooMany: false, write: true });
+		expect(decided(planned(51), 60, ask())).toEqual({ planned: 51, tooMany: true, write: false });
+		const yes = ask({ form: { What: 'Write it, even if it is more than the limit' } });
+		expect(decided(planned(51), 60, yes)).toMatchObject({ tooMany: false, write: true });
+	});
+
+	it('does not where nothing is missing, nor when it shall only show', () => {
+		expect(decided([], 0, ask()).write).toBe(false);
+		expect(decided(planned(1), 1, ask({ isFirst: true })).write).toBe(false);
+	});
+});
+
+describe('what is said of a run', () => {
+	const rows = [
+		{ state: 'done', status: 'added' },
+		{ state: 'dead', status: 'failed' },
+	];
+	/** @param {Record<string, any>} asked @param {number} count @param {string[]} [unread] */
+	const said = (asked, count, unread = []) => {
+		const decision = decided(
+			Array.from({ length: count }, () => ({ status: 'planned' })),
+			9,
+			/** @type {any} */ (asked),
+		);
+		return runOf({ asked, lookedAt: 9, decision, rows, unread });
+	};
+
+	it('is nothing to a person when it went well', () => {
+		const { row, tell } = said(ask(), 1);
+		expect(tell).toBe(false);
+		expect(row).toEqual({
+			runId: '7',
+			startedAt: '2026-05-15T04:00:00.000Z',
+			mode: 'write',
+			state: 'written',
+			lookedAt: 9,
+			planned: 1,
+			written: 1,
+			notTaken: 1,
+			note: null,
+		});
+	});
+
+	it('is that it waits for a yes', () => {
+		const { row, tell, subject, text } = said(ask(), 51);
+		expect([row.state, row.mode, tell]).toEqual(['waits for a yes', 'dry run', true]);
+		expect(subject).toBe('Comparison 7: waits for a yes, 51 missing, 1 written');
+		expect(text).toMatch(/51 plays are missing, more than 50/);
+	});
+
+	it('is what the first run would write', () => {
+		expect(said(ask({ isFirst: true }), 3)).toMatchObject({ tell: true, row: { state: 'shown' } });
+		expect(said(ask({ isFirst: true }), 0).tell).toBe(false);
+	});
+
+	it('is that a server could not be read', () => {
+		expect(said(ask(), 0, ['Plex: down'])).toMatchObject({
+			tell: true,
+			text: 'Not read: Plex: down',
+		});
+	});
+});
+
+describe('taking a run back', () => {
+	const row = {
+		play: JSON.stringify(play('a')),
+		person: 'Alice',
+		destination: 'trakt',
+		remoteId: 12,
+	};
+	const run = { runId: '7', startedAt: '2026-05-10T04:00:00.000Z' };
+
+	it('orders for each play exactly that one away', () => {
+		const { plays, note } = toTakeBack([row], run, { runId: '7' }, NOW);
+		expect(note).toBeNull();
+		expect(plays).toEqual([
+			{
+				...play('a'),
+				sync: { destination: 'trakt', status: 'added', remoteId: 12 },
+				order: { action: 'takeBack', person: 'Alice', destination: 'trakt', runId: '7' },
+			},
+		]);
+	});
+
+	it('is over after seven days', () => {
+		const old = { ...run, startedAt: '2026-05-08T03:59:59.000Z' };
+		expect(toTakeBack([row], old, { runId: '7' }, NOW)).toEqual({
+			plays: [],
+			note: 'Run 7 is older than seven days and stays.',
+		});
+	});
+
+	it('is said with how many are gone', () => {
+		const ordered = toTakeBack([row], run, { runId: '7' }, NOW);
+		const asked = { runId: '7', startedAt: '2026-05-15T04:00:00.000Z' };
+		expect(takenBackRun(run, ordered, 0, asked)).toMatchObject({
+			row: { runId: '7', state: 'taken back', note: '1 of 1 plays of run 7 were taken back.' },
+			tell: true,
+		});
+		expect(takenBackRun(run, ordered, 1, asked).row.state).toBe('partly taken back');
+		const unknown = toTakeBack([], undefined, { runId: '7' }, NOW);
+		expect(takenBackRun(undefined, unknown, 0, asked).row).toEqual({
+			...asked,
+			mode: 'take back',
+			state: 'unknown run',
+			note: 'There is no run 7.',
+		});
+	});
+
+	it('says when there is no such run, or nothing left of it', () => {
+		expect(toTakeBack([], undefined, { runId: '9' }, NOW).note).toBe('There is no run 9.');
+		expect(toTakeBack([], run, { runId: '7' }, NOW).note).toBe(
+			'Run 7 has written nothing that is left.',
+		);
+	});
+});
