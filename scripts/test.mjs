@@ -97,5 +97,6 @@ try {
 } finally {
 	await rm(scratch, { recursive: true, force: true });
 }
+if (everything) console.log("\nNot among these: n8n's real editor in a Chromium (npm run test:editor)");
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-import { readTemplates } from '../n8n/package.mjs';
+import { readTemplate } from '../n8n/package.mjs';
 import { webhookAddress, withCredentials, withPeople, withWebhookIds } from '../n8n/workflow.mjs';
 
 /** @typedef {import('../../test/simulators/household.mjs').Person} Person */
@@ -30,8 +30,7 @@ export async function prepareHousehold({ client, trakt, token, people }) {
 			traktOAuth2Api: await connectPerson({ client, trakt, app, name }),
 		};
 	}
-	const template = (await readTemplates()).get('household-to-trakt.json');
-	if (!template) throw new Error('The household template is missing');
+	const template = await readTemplate('household-to-trakt');
 	const entries = people.map(({ name, plex, jellyfin }) => ({
 		name,
 		match: `${plex.title}, ${jellyfin.id}`,

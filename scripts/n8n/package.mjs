@@ -81,3 +81,13 @@ export async function readTemplates(set = '') {
 	);
 	return new Map(await Promise.all(read));
 }
+
+/**
+ * One of them by its name, e.g. `household-to-trakt`; the number in front of it is for people, and may change.
+ * @param {string} name
+ */
+export async function readTemplate(name) {
+	for (const [file, workflow] of await readTemplates())
+		if (file.replace(/^\d\d-/, '') === `${name}.json`) return workflow;
+	throw new Error(`There is no template ${name}`);
+}

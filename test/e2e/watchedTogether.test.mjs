@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectPerson } from '../../scripts/demo/household.mjs';
 import { titleOfPlay } from '../../scripts/demo/report.mjs';
 import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplates } from '../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../scripts/n8n/package.mjs';
 import { webhookAddress, withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
 import { films, people } from '../simulators/household.mjs';
 import { teachTrakt } from '../simulators/library.mjs';
@@ -50,7 +50,7 @@ describe('the template for what is watched together, in a real n8n', () => {
 				traktOAuth2Api: await connectPerson({ client, trakt, app, name }),
 			};
 		}
-		const template = (await readTemplates()).get('watched-together.json') ?? {};
+		const template = await readTemplate('watched-together');
 		const workflow = withCredentials(withWebhookIds(template), credentials);
 		const stored = await client.importWorkflow(workflow);
 		await client.publish(stored);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connectPerson } from '../../../scripts/demo/household.mjs';
-import { readTemplates } from '../../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../../scripts/n8n/package.mjs';
 import { webhookAddress, withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
 import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
 import { startMovary } from '../../simulators/movary.mjs';
@@ -71,18 +71,16 @@ export async function openThreeServices({ films, shows = [] }) {
 		'Movary Trigger': movaryCredential,
 		"Alice's Movary": movaryCredential,
 	};
-	const templates = await readTemplates();
 	/** @type {string[]} */
 	const published = [];
 
 	/**
-	 * @param {string} file
+	 * @param {string} name of the template
 	 * @param {Record<string, Record<string, unknown>>} [parameters] more of them, by node
 	 * @param {Record<string, string>} [rewritten] texts in it that its user has to replace
 	 */
-	async function publish(file, parameters = {}, rewritten = {}) {
-		const template = templates.get(`${file}.json`);
-		if (!template) throw new Error(`There is no template ${file}`);
+	async function publish(name, parameters = {}, rewritten = {}) {
+		const template = await readTemplate(name);
 		const text = Object.entries(rewritten).reduce(
 			(written, [from, to]) => written.replaceAll(from, to),
 			JSON.stringify(template),

@@ -68,6 +68,17 @@ export async function openEditor() {
 			await nodesOnCanvas(count);
 		},
 
+		/** Where the nodes lie, as they are drawn now; without the notes. */
+		boxes: () =>
+			page.locator('[data-test-id="canvas-node"][data-node-name]').evaluateAll((drawn) =>
+				drawn
+					.filter((element) => !element.getAttribute('data-node-type')?.endsWith('stickyNote'))
+					.map((element) => {
+						const { x, y, width, height } = element.getBoundingClientRect();
+						return { name: element.getAttribute('data-node-name') ?? '', x, y, width, height };
+					}),
+			),
+
 		/** Whether n8n has the node's type. @param {string} name */
 		async isKnown(name) {
 			const body = node(name).getByTestId(/^canvas-(default|trigger|configuration)-node$/);
