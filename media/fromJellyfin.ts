@@ -1,4 +1,5 @@
-import { fieldsByName, guid, jellyfinMedia, secondsOfTicks, type Field } from './jellyfinMedia';
+import { type Field, type FieldName, fieldsByName } from './jellyfinFields';
+import { guid, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
 import { fromIsoText, plausible } from './moment';
 import { bodyFields, decimal, flag, known, named, text, unescapeText } from './reading';
@@ -44,20 +45,18 @@ export function watchEventFromJellyfin(
 		receivedAt,
 	});
 	const item = itemByPublicId(media.ids.jellyfin, media);
-	return {
+	return known<WatchEvent>({
 		event: kind,
 		source: 'jellyfin',
 		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
 		at: at.toISOString(),
-		...known({
-			progress: kind === 'rated' ? undefined : progressOf(kind, position, field),
-			rating,
-			server,
-			player: playerOf(field),
-		}),
+		progress: kind === 'rated' ? undefined : progressOf(kind, position, field),
+		rating,
+		server,
+		player: playerOf(field),
 		user,
 		media,
-	};
+	});
 }
 
 function kindOf(field: Field, notification: string): WatchEventKind | undefined {
@@ -111,7 +110,7 @@ function progressOf(
 	return Math.min(100, Math.round((position / runtime) * 10_000) / 100);
 }
 
-function dateOf(field: Field, name: string): Date | undefined {
+function dateOf(field: Field, name: FieldName): Date | undefined {
 	return fromIsoText(text(field(name), name));
 }
 
@@ -127,9 +126,10 @@ function serverOf(field: Field): WatchEvent['server'] {
 
 function playerOf(field: Field): WatchEvent['player'] {
 	const id = text(field('DeviceId'), 'DeviceId');
-	const name = ['DeviceName', 'ClientName', 'Client']
-		.map((candidate) => text(field(candidate), candidate))
-		.find((candidate) => candidate !== undefined);
+	const name =
+		text(field('DeviceName'), 'DeviceName') ??
+		text(field('ClientName'), 'ClientName') ??
+		text(field('Client'), 'Client');
 	if (id === undefined && name === undefined) return undefined;
-	return { ...known({ id }), name: unescapeText(name ?? '') };
+	return known({ id, name: unescapeText(name ?? '') });
 }

@@ -65,21 +65,19 @@ export function watchEventFromPlex(
 		lastRatedAt,
 		rating,
 	});
-	return {
+	return known<WatchEvent>({
 		event: kind,
 		source: 'plex',
 		key: keyOf({ source: 'plex', server: serverName?.id, user: user.id, item, moment }),
 		at: at.toISOString(),
-		...known({
-			progress: progressOf(viewOffsetMs, metadata),
-			rating,
-			server: serverName,
-			player: playerOf(payload),
-			library: libraryOf(metadata),
-		}),
+		progress: progressOf(viewOffsetMs, metadata),
+		rating,
+		server: serverName,
+		player: playerOf(payload),
+		library: libraryOf(metadata),
 		user,
 		media,
-	};
+	});
 }
 
 function payloadOf(body: unknown): Fields {
@@ -134,9 +132,7 @@ function playerOf(payload: Fields): WatchEvent['player'] | undefined {
 	const player = fields(payload.Player, 'Player');
 	const id = text(player?.uuid, 'Player.uuid');
 	const name = text(player?.title, 'Player.title');
-	return id === undefined && name === undefined
-		? undefined
-		: { ...known({ id }), name: name ?? '' };
+	return id === undefined && name === undefined ? undefined : known({ id, name: name ?? '' });
 }
 
 function libraryOf(metadata: Fields): WatchEvent['library'] | undefined {

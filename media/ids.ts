@@ -5,10 +5,19 @@ export type PublicId = 'imdb' | 'tmdb' | 'tvdb' | 'anidb' | 'mal';
 
 /** One id as written by a source; nothing when it does not have the form of that id. */
 export function publicId(kind: PublicId, written: string | undefined): Ids {
-	const id = written?.trim().toLowerCase() ?? '';
-	if (kind === 'imdb') return /^tt\d{5,12}$/.test(id) ? { imdb: id } : {};
+	return addPublicId({}, kind, written);
+}
+
+/** Adds one id as written by a source to those of a title, unless it does not have the form of that id. */
+export function addPublicId(ids: Ids, kind: PublicId, written: string | undefined): Ids {
+	const id = written?.trim() ?? '';
+	if (kind === 'imdb') {
+		if (/^tt\d{5,12}$/i.test(id)) ids.imdb = id.toLowerCase();
+		return ids;
+	}
 	const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
-	return number > 0 ? { [kind]: number } : {};
+	if (number > 0) ids[kind] = number;
+	return ids;
 }
 
 /** Whether any service beside the source itself can know the title by these. */
@@ -17,5 +26,6 @@ export function hasPublicId({ imdb, tmdb, tvdb, anidb, mal }: Ids): boolean {
 }
 
 export function hasId(ids: Ids): boolean {
-	return Object.keys(ids).length > 0;
+	for (const kind in ids) if (kind) return true;
+	return false;
 }

@@ -1,19 +1,10 @@
-import { hasId, publicId } from './ids';
-import { type Fields, known, text, unescapeText, wholeNumber, year } from './reading';
+import { addPublicId, hasId, type PublicId } from './ids';
+import type { Field, FieldName } from './jellyfinFields';
+import { known, text, unescapeText, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
 import type { Episode, Ids, Media, Movie } from './watchEvent';
 
-/** A field of the body by its name in the webhook plugin. */
-export type Field = (name: string) => unknown;
-
 const TICKS_PER_SECOND = 10_000_000;
-
-/** Fields by name whatever their case and underscores: templates name them their own way (`providerTmdb`). */
-export function fieldsByName(body: Fields): Field {
-	const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
-	const values = new Map(Object.entries(body).map(([name, value]) => [plain(name), value]));
-	return (name) => values.get(plain(name));
-}
 
 /** The movie or episode; `undefined` for other items and for what nothing could identify. */
 export function jellyfinMedia(field: Field): Media | undefined {
@@ -27,12 +18,13 @@ export function jellyfinMedia(field: Field): Media | undefined {
 function jellyfinMovie(field: Field, ids: Ids): Movie | undefined {
 	const title = titleOf(field, 'Name');
 	if (title === undefined && !hasId(ids)) return undefined;
-	return {
+	return known<Movie>({
 		type: 'movie',
 		title: title ?? '',
-		...known({ year: year(field('Year'), 'Year'), runtimeSeconds: runtimeSeconds(field) }),
+		year: year(field('Year'), 'Year'),
+		runtimeSeconds: runtimeSeconds(field),
 		ids,
-	};
+	});
 }
 
 function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
@@ -42,54 +34,59 @@ function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
 	const number = wholeNumber(field('EpisodeNumber'), 'EpisodeNumber');
 	const last = wholeNumber(field('EpisodeNumberEnd'), 'EpisodeNumberEnd');
 	const several = number !== undefined && last !== undefined && last > number;
-	return {
+	return known<Episode>({
 		type: 'episode',
-		...known({
-			title: titleOf(field, 'Name'),
-			season: wholeNumber(field('SeasonNumber'), 'SeasonNumber'),
-			number,
-			lastNumber: several ? last : undefined,
-			runtimeSeconds: runtimeSeconds(field),
-		}),
+		title: titleOf(field, 'Name'),
+		season: wholeNumber(field('SeasonNumber'), 'SeasonNumber'),
+		number,
+		lastNumber: several ? last : undefined,
+		runtimeSeconds: runtimeSeconds(field),
 		// On an episode Provider_* are the episode's ids, and Year is the series' year.
 		ids,
-		show: {
+		show: known<Episode['show']>({
 			title: showTitle ?? '',
-			...known({ year: year(field('Year'), 'Year') }),
+			year: year(field('Year'), 'Year'),
 			ids: known({ jellyfin: showId }),
-		},
-	};
+		}),
+	});
 }
 
 // Not asked: tmdbcollection, tvdbslug, tvrage, anilist and the like, which name something else or nothing anyone knows.
+const PROVIDERS: ReadonlyArray<[kind: PublicId, field: FieldName]> = [
+	['imdb', 'Provider_imdb'],
+	['tmdb', 'Provider_tmdb'],
+	['tvdb', 'Provider_tvdb'],
+	['anidb', 'Provider_anidb'],
+];
+
 function itemIds(field: Field): Ids {
-	const provider = (name: string) => text(field(`Provider_${name}`), `Provider_${name}`);
-	return {
-		...publicId('imdb', provider('imdb')),
-		...publicId('tmdb', provider('tmdb')),
-		...publicId('tvdb', provider('tvdb')),
-		...publicId('anidb', provider('anidb')),
-		...known({ jellyfin: guid(field, 'ItemId') }),
-	};
+	const ids: Ids = {};
+	for (const [kind, name] of PROVIDERS) addPublicId(ids, kind, text(field(name), name));
+	const jellyfin = guid(field, 'ItemId');
+	if (jellyfin !== undefined) ids.jellyfin = jellyfin;
+	return ids;
 }
 
 /** An id of Jellyfin's in one form, 32 hex digits in lower case: templates print it with dashes. All zeros is none. */
-export function guid(field: Field, name: string): string | undefined {
+export function guid(field: Field, name: FieldName): string | undefined {
 	return plainGuid(text(field(name), name));
 }
 
 export function plainGuid(written: string | undefined): string | undefined {
-	const id = written?.replaceAll('-', '').toLowerCase();
+	const id =
+		written && PLAIN_GUID.test(written) ? written : written?.replaceAll('-', '').toLowerCase();
 	return id && !/^0+$/.test(id) ? id : undefined;
 }
 
-function titleOf(field: Field, name: string): string | undefined {
+const PLAIN_GUID = /^[0-9a-f]{32}$/;
+
+function titleOf(field: Field, name: FieldName): string | undefined {
 	const title = text(field(name), name);
 	return title === undefined ? undefined : unescapeText(title);
 }
 
 /** Seconds of a field that holds ticks of 100 ns. */
-export function secondsOfTicks(field: Field, name: string): number | undefined {
+export function secondsOfTicks(field: Field, name: FieldName): number | undefined {
 	const ticks = wholeNumber(field(name), name);
 	return ticks === undefined ? undefined : ticks / TICKS_PER_SECOND;
 }

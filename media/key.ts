@@ -48,9 +48,10 @@ function itemByIds(media: Media): string | undefined {
 		: id;
 }
 
+const ITEM_IDS: ReadonlyArray<keyof Ids> = ['imdb', 'tmdb', 'tvdb', 'anidb', 'mal', 'plex'];
+
 function anId(ids: Ids): string | undefined {
-	const order: Array<keyof Ids> = ['imdb', 'tmdb', 'tvdb', 'anidb', 'mal', 'plex'];
-	const kind = order.find((candidate) => ids[candidate] !== undefined);
+	const kind = ITEM_IDS.find((candidate) => ids[candidate] !== undefined);
 	return kind && `${kind}-${ids[kind]}`;
 }
 

@@ -6,12 +6,16 @@ export function fromUnixSeconds(seconds: number | undefined): Date | undefined {
 	return realDate(new Date(seconds * 1000));
 }
 
+/** The way of a .NET server, whose seven decimals are four more than a date takes. */
+const UTC_OF_DOTNET = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/;
 // Only ISO: 03/04/2026 is two different days, depending on who wrote it.
 const ISO = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:\d\d)?$/i;
 
 /** The moment of an ISO 8601 text of any number of decimals. Without a zone it is UTC: ask only for fields that are. */
 export function fromIsoText(written: string | undefined): Date | undefined {
-	const [, seconds, fraction = '', zone = 'Z'] = ISO.exec(written ?? '') ?? [];
+	if (written === undefined) return undefined;
+	if (UTC_OF_DOTNET.test(written)) return realDate(new Date(`${written.slice(0, 23)}Z`));
+	const [, seconds, fraction = '', zone = 'Z'] = ISO.exec(written) ?? [];
 	if (seconds === undefined) return undefined;
 	return realDate(new Date(`${seconds.replace(' ', 'T')}${fraction}${zone.toUpperCase()}`));
 }

@@ -49,11 +49,12 @@ export function readPlexGuid(guid: string): PlexGuid {
 	if (modern) return { agent: 'modern', ids: publicId(modern, path) };
 
 	const [id = '', season, number] = path.split('/');
-	return {
+	return known<PlexGuid>({
 		agent: 'legacy',
 		ids: legacyIds(agent, id),
-		...known({ season: place(season), number: place(number) }),
-	};
+		season: place(season),
+		number: place(number),
+	});
 }
 
 function legacyIds(agent: string, id: string): Ids {

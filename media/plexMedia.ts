@@ -14,48 +14,41 @@ export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefi
 
 function plexMovie(metadata: Fields): Movie | undefined {
 	const guid = itemGuid(metadata);
-	const own: Ids = { ...guid.ids };
 	// The TheTVDB and HAMA agents only know series: on a movie such an id is that of a series around it.
-	if (guid.agent === 'legacy') delete own.tvdb;
-	const ids = { ...own, ...listedIds(metadata) };
+	if (guid.agent === 'legacy') delete guid.ids.tvdb;
+	const ids: Ids = Object.assign({}, guid.ids, listedIds(metadata));
 	const title = text(metadata.title, 'Metadata.title');
 	if (title === undefined && !hasId(ids)) return undefined;
-	return {
+	return known<Movie>({
 		type: 'movie',
 		title: title ?? '',
-		...known({
-			year: year(metadata.year, 'Metadata.year'),
-			runtimeSeconds: runtimeSeconds(metadata),
-		}),
+		year: year(metadata.year, 'Metadata.year'),
+		runtimeSeconds: runtimeSeconds(metadata),
 		ids,
-	};
+	});
 }
 
 function plexEpisode(metadata: Fields, ofTautulli: boolean): Episode | undefined {
 	const guid = itemGuid(metadata);
 	const showGuid = text(metadata.grandparentGuid, 'Metadata.grandparentGuid');
 	const listed = listedIds(metadata);
-	const ids = { ...(guid.agent === 'modern' && guid.ids), ...(!ofTautulli && listed) };
-	const showIds = {
-		...(guid.agent === 'legacy' && guid.ids),
-		...(ofTautulli && listed),
-		...(showGuid !== undefined && readPlexGuid(showGuid).ids),
-	};
+	const [ids, showIds]: [Ids, Ids] = [{}, {}];
+	Object.assign(guid.agent === 'modern' ? ids : showIds, guid.ids);
+	Object.assign(ofTautulli ? showIds : ids, listed);
+	if (showGuid !== undefined) Object.assign(showIds, readPlexGuid(showGuid).ids);
 	const showTitle = text(metadata.grandparentTitle, 'Metadata.grandparentTitle');
 	// An episode's own title ("Pilot") names nothing without its show.
 	if (showTitle === undefined && !hasId(ids) && !hasId(showIds)) return undefined;
-	return {
+	return known<Episode>({
 		type: 'episode',
-		...known({
-			title: text(metadata.title, 'Metadata.title'),
-			season: wholeNumber(metadata.parentIndex, 'Metadata.parentIndex') ?? guid.season,
-			number: wholeNumber(metadata.index, 'Metadata.index') ?? guid.number,
-			runtimeSeconds: runtimeSeconds(metadata),
-		}),
+		title: text(metadata.title, 'Metadata.title'),
+		season: wholeNumber(metadata.parentIndex, 'Metadata.parentIndex') ?? guid.season,
+		number: wholeNumber(metadata.index, 'Metadata.index') ?? guid.number,
+		runtimeSeconds: runtimeSeconds(metadata),
 		ids,
 		// Metadata.year is the episode's year, so the show's stays unknown.
 		show: { title: showTitle ?? '', ids: showIds },
-	};
+	});
 }
 
 /** A show by its own `Metadata`, which knows what an episode's does not: all of its ids and its first year. */
@@ -73,10 +66,12 @@ function itemGuid(metadata: Fields): PlexGuid {
 
 function listedIds(metadata: Fields): Ids {
 	const listed: unknown[] = Array.isArray(metadata.Guid) ? metadata.Guid : [metadata.Guid];
-	return listed.reduce<Ids>((ids, entry) => {
+	const ids: Ids = {};
+	for (const entry of listed) {
 		const guid = isFields(entry) ? entry.id : entry;
-		return typeof guid === 'string' ? { ...ids, ...readPlexGuid(guid).ids } : ids;
-	}, {});
+		if (typeof guid === 'string') Object.assign(ids, readPlexGuid(guid).ids);
+	}
+	return ids;
 }
 
 /** Plex gives `duration` in milliseconds. */

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The n8n that everything here is shown on, and the Node.js it asks for. */
+/** The n8n that everything here is shown on. */
 export const N8N_VERSION = '2.41.1';
-export const NODE_VERSION = '24.21.0';
+/** The first n8n that this package promises to work with: the beginning of the last line of n8n 1. */
+export const OLDEST_N8N_VERSION = '1.123.0';
+
+/** The Node.js that an n8n is run on: what 2.41 asks for, and the one that most of n8n 1 ran on. @param {string} version */
+export const nodeVersionFor = (version) => (version.startsWith('1.') ? '20.20.2' : '24.21.0');
 
 /** Where n8n and Node 24 are kept: outside the clone, so that a second clone finds them. */
 export function cacheHome() {

@@ -5,11 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { run } from '../terminal/run.mjs';
 import { step } from '../terminal/progress.mjs';
 import { isComplete, markOf, n8nFolder, N8N_VERSION } from './home.mjs';
-import { environmentOf, nodeForN8n } from './node24.mjs';
+import { environmentOf, nodeForN8n } from './nodeForN8n.mjs';
 
-/** A newer linkedom than this is asked for by one of n8n's own dependencies, and is not in every registry. */
-const OVERRIDES = { linkedom: '0.18.12' };
-/** n8n's other native parts come built, and a Kafka client would download and compile for minutes: only these are built. */
+/** What is not in every registry: a newer linkedom; and xlsx, which n8n 1 takes from its maker's own site. */
+const OVERRIDES = { linkedom: '0.18.12', xlsx: 'npm:@e965/xlsx@0.20.3' };
+/** n8n's other native parts come built, and a Kafka client would download and compile for minutes: of these, what is there is built. */
 const NATIVE = ['sqlite3', 'isolated-vm'];
 
 /**
@@ -18,10 +18,11 @@ const NATIVE = ['sqlite3', 'isolated-vm'];
  */
 export async function installN8n(version = N8N_VERSION) {
 	const folder = n8nFolder(version);
-	const node = await step(`Node for n8n ${version}`, (say) => nodeForN8n(say));
+	const node = await step(`Node for n8n ${version}`, (say) => nodeForN8n(version, say));
 	const bin = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	if (isComplete(folder) && existsSync(bin)) return { node: node.path, bin };
 
+	const native = () => NATIVE.filter((name) => existsSync(join(folder, 'node_modules', name)));
 	await mkdir(folder, { recursive: true });
 	const release = await lock(`${folder}.lock`);
 	try {
@@ -43,14 +44,16 @@ export async function installN8n(version = N8N_VERSION) {
 			}),
 		);
 		await step(`n8n's native parts, built for this machine: about 90 seconds, once`, (say) =>
-			run('npm', ['rebuild', ...NATIVE, '--ignore-scripts=false', '--foreground-scripts'], {
+			run('npm', ['rebuild', ...native(), '--ignore-scripts=false', '--foreground-scripts'], {
 				cwd: folder,
 				env,
 				onLine: say,
 			}),
 		);
 		// A part that was not built would only show as an n8n that does not start.
-		const load = NATIVE.map((name) => `require(${JSON.stringify(name)})`).join(';');
+		const load = native()
+			.map((name) => `require(${JSON.stringify(name)})`)
+			.join(';');
 		await run(node.path, ['-e', load], { cwd: folder, env });
 		await writeFile(markOf(folder), `${new Date().toISOString()}\n`);
 	} finally {

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { run } from '../terminal/run.mjs';
-import { cacheHome, NODE_VERSION } from './home.mjs';
+import { cacheHome, nodeVersionFor } from './home.mjs';
 
-/** n8n 2.41 asks for this much or more. */
-const NEEDED_MAJOR = 24;
+/** @param {string} version */
+const majorOf = (version) => Number(version.split('.')[0]);
 
 /**
  * npm's `node` package is a shell around one package per platform. That one is taken directly, because the
@@ -18,14 +18,18 @@ function platformPackage() {
 }
 
 /**
- * The Node.js that runs n8n: this one if it is new enough, else one from npm, kept in the cache.
+ * The Node.js that runs this n8n: the one at hand if it is as new as n8n 2 asks for, or just what n8n 1 ran on; else one
+ * from npm, kept in the cache.
+ * @param {string} version n8n's
  * @param {(detail: string) => void} [say]
  * @returns {Promise<{path: string, headers?: string}>} `headers`: the folder that native addons build against
  */
-export async function nodeForN8n(say = () => {}) {
-	if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR)
+export async function nodeForN8n(version, say = () => {}) {
+	const wanted = nodeVersionFor(version);
+	const [atHand, needed] = [majorOf(process.versions.node), majorOf(wanted)];
+	if (atHand === needed || (atHand > needed && majorOf(version) > 1))
 		return { path: process.execPath };
-	const folder = join(cacheHome(), `node-${NODE_VERSION}`);
+	const folder = join(cacheHome(), `node-${wanted}`);
 	const home = join(folder, 'node_modules', platformPackage());
 	const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 	if (!existsSync(path)) {
@@ -33,13 +37,7 @@ export async function nodeForN8n(say = () => {}) {
 		await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
 		await run(
 			'npm',
-			[
-				'install',
-				'--ignore-scripts',
-				'--no-audit',
-				'--no-fund',
-				`${platformPackage()}@${NODE_VERSION}`,
-			],
+			['install', '--ignore-scripts', '--no-audit', '--no-fund', `${platformPackage()}@${wanted}`],
 			{ cwd: folder, onLine: say },
 		);
 	}
