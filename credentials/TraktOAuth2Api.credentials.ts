@@ -68,7 +68,6 @@ export class TraktOAuth2Api implements ICredentialType {
 			name: 'authUrl',
 			type: 'hidden',
 			default: `={{${AUTH_ADDRESS}}}/oauth/authorize`,
-			required: true,
 		},
 		{
 			// n8n's own renewal request has no redirect_uri in its body, so the address carries it.
@@ -76,7 +75,6 @@ export class TraktOAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default: `={{${AUTH_ADDRESS}}}/oauth/token?redirect_uri={{encodeURIComponent($self["redirectUri"].trim())}}`,
-			required: true,
 		},
 		{
 			displayName: 'Scope',

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { createTraktClient } from '../../services/trakt';
 import type { Connection } from '../shared/action/operation';
 import { hintAtRedirectUrl } from '../shared/action/redirectHint';
@@ -10,14 +10,21 @@ export const TRAKT_CREDENTIAL = 'traktOAuth2Api';
 
 /** One connection per run of the node; its pace is shared with every other node of the same credential. */
 export async function connectTrakt(execute: IExecuteFunctions): Promise<Connection> {
-	const { redirectUri } = await execute.getCredentials(TRAKT_CREDENTIAL);
-	hintAtRedirectUrl(execute, redirectUri);
-	return await traktConnection(execute);
+	// Opened once: n8n evaluates the expressions of its hidden fields each time.
+	const credential = await execute.getCredentials(TRAKT_CREDENTIAL);
+	hintAtRedirectUrl(execute, credential.redirectUri);
+	return connectionWith(execute, credential);
 }
 
 /** The same for contexts that have no place for hints, such as a poll. */
 export async function traktConnection(context: SendingContext): Promise<Connection> {
-	const { apiAddress, clientId } = await context.getCredentials(TRAKT_CREDENTIAL);
+	return connectionWith(context, await context.getCredentials(TRAKT_CREDENTIAL));
+}
+
+function connectionWith(
+	context: SendingContext,
+	{ apiAddress, clientId }: ICredentialDataDecryptedObject,
+): Connection {
 	const stored = context.getNode().credentials?.[TRAKT_CREDENTIAL];
 	const send = sendOnce(context, {
 		credentialType: TRAKT_CREDENTIAL,

@@ -45,7 +45,9 @@ export class N8nClient {
 		}
 		const text = await answer.text();
 		if (!answer.ok)
-			throw new Error(`n8n ${method} ${path} answered ${answer.status}: ${text.slice(0, 400)}`);
+			throw new Error(`n8n ${method} ${path} answered ${answer.status}: ${text.slice(0, 400)}`, {
+				cause: answer.status,
+			});
 		const parsed = text === '' ? {} : JSON.parse(text);
 		return parsed.data ?? parsed;
 	}
@@ -119,13 +121,14 @@ export class N8nClient {
 
 	/** @param {Json} workflow @returns {Promise<Json>} as stored */
 	async importWorkflow(workflow) {
-		return await this.rest('POST', '/workflows', { settings: {}, ...workflow });
+		// n8n 1 does not take it for granted that a new workflow is not active.
+		return await this.rest('POST', '/workflows', { active: false, settings: {}, ...workflow });
 	}
 
 	/**
-	 * Publishes, and waits until its triggers listen: n8n answers before they do. It reads the queue of publications and
-	 * the triggers' states at the same time but not as one (WorkflowPublicationStatusService), so that "not_published"
-	 * may also mean: done between the two reads.
+	 * Publishes, and waits until its triggers listen: n8n 1 answers once they do, n8n 2 before. That one reads the queue of
+	 * publications and the triggers' states at the same time but not as one (WorkflowPublicationStatusService), so that
+	 * "not_published" may also mean: done between the two reads.
 	 * @param {Json} workflow as stored
 	 * @param {number} [timeoutMs]
 	 */
@@ -133,7 +136,13 @@ export class N8nClient {
 		await this.rest('POST', `/workflows/${id}/activate`, { versionId });
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const { status, triggers } = await this.rest('GET', `/workflows/${id}/publication-status`);
+			const { status, triggers } = await this.rest(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			).catch((failure) => {
+				if (failure.cause === 404) return { status: 'published', triggers: [] };
+				throw failure;
+			});
 			if (status === 'published') return;
 			const maySettle = status === 'in_progress' || status === 'not_published';
 			if (!maySettle || Date.now() > deadline) {

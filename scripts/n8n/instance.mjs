@@ -22,18 +22,20 @@ const STOP_TIMEOUT_MS = 20_000;
  */
 
 /**
- * Starts a real n8n on loopback with a SQLite database in its own folder, and waits until it serves.
- * @param {{node: string, bin: string, userFolder: string, port?: number, env?: Record<string, string>, signal?: AbortSignal}} options
+ * Starts a real n8n on loopback with a SQLite database in its own folder, and waits until it serves. Of n8n's queue mode
+ * also one of its other processes, where `env` says which database and queue they share.
+ * @param {{node: string, bin: string, userFolder: string, port?: number, env?: Record<string, string>,
+ *   role?: 'start' | 'webhook' | 'worker'}} options
  * @returns {Promise<Instance>}
  */
-export async function startN8n({ node, bin, userFolder, port, env = {} }) {
+export async function startN8n({ node, bin, userFolder, port, env = {}, role = 'start' }) {
 	const ownPort = port ?? (await freePort());
 	const brokerPort = await freePort();
 	const address = `http://localhost:${ownPort}`;
 	await mkdir(userFolder, { recursive: true });
-	const logFile = join(userFolder, 'n8n.log');
+	const logFile = join(userFolder, role === 'start' ? 'n8n.log' : `${role}-${ownPort}.log`);
 	const log = createWriteStream(logFile, { flags: 'a' });
-	const child = spawn(node, [bin, 'start'], {
+	const child = spawn(node, [bin, role], {
 		cwd: userFolder,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...bareEnvironment(), ...settings(userFolder, ownPort, brokerPort, address), ...env },
@@ -57,14 +59,14 @@ export async function startN8n({ node, bin, userFolder, port, env = {} }) {
 	};
 	// Nobody who ends us wants an n8n left behind.
 	process.once('exit', () => child.kill('SIGKILL'));
-	await untilServing(address, child, ended, logFile);
+	await untilServing(address, child, ended, logFile, role === 'start');
 	return { address, port: ownPort, userFolder, logFile, pid: child.pid, stop, kill, ended };
 }
 
 /** The caller's environment without what would steer n8n, or jest's children. */
 function bareEnvironment() {
 	const entries = Object.entries(process.env).filter(
-		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS|npm_)/.test(name),
+		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|OFFLOAD_|WEBHOOK_URL|NODE_OPTIONS|npm_)/.test(name),
 	);
 	return Object.fromEntries(entries);
 }
@@ -104,14 +106,16 @@ function settings(userFolder, port, brokerPort, address) {
  * @param {import('node:child_process').ChildProcess} child
  * @param {Promise<number | null>} ended
  * @param {string} logFile
+ * @param {boolean} hasEditor
  */
-async function untilServing(address, child, ended, logFile) {
+async function untilServing(address, child, ended, logFile, hasEditor) {
 	const deadline = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < deadline) {
 		if (child.exitCode !== null)
 			throw new Error(`n8n ended with ${await ended} before it served; its log is ${logFile}`);
 		// Ready, not just alive: the database is migrated and the published workflows are listening.
 		const answer = await fetch(`${address}/healthz/readiness`).catch(() => undefined);
+		if (answer?.ok && !hasEditor) return;
 		if (answer?.ok && (await fetch(`${address}/rest/settings`).catch(() => undefined))?.ok) return;
 		await wait(200);
 	}

@@ -29,12 +29,17 @@ const credits = (count) =>
 		thumb: `https://metadata-static.plex.tv/people/${String(place).padStart(24, '0')}.jpg`,
 	}));
 
+/** @param {Record<string, unknown>} payload of Plex @returns {Record<string, unknown>} */
+export const withCast = (payload) => ({
+	...payload,
+	Metadata: { ...Object(payload.Metadata), summary: SUMMARY, Role: credits(CAST) },
+});
+
 /** JSON texts of Plex, of a play with its cast. */
 export const plexTexts = TITLES.flatMap((item) =>
 	/** @type {const} */ (['media.play', 'media.pause', 'media.scrobble']).map((event) => {
-		const sent = plex.payload(event, { account: people.alice.plex, item, viewOffsetMs: 1_000_000 });
-		const Metadata = { ...Object(sent.Metadata), summary: SUMMARY, Role: credits(CAST) };
-		return JSON.stringify({ ...sent, Metadata });
+		const happening = { account: people.alice.plex, item, viewOffsetMs: 1_000_000 };
+		return JSON.stringify(withCast(plex.payload(event, happening)));
 	}),
 );
 

@@ -13,6 +13,8 @@ export interface Delivery {
 	parameters?: Record<string, unknown>;
 	/** The credential's fields; `undefined` is a node without a credential. */
 	credential?: { token: string } | undefined;
+	/** Of a credential that n8n has stored; left out, nothing is remembered of it. */
+	credentialId?: string;
 	query?: Record<string, unknown>;
 	headers?: Record<string, string>;
 	body?: string | Buffer;
@@ -36,6 +38,8 @@ export interface FakeWebhook {
 	stored: Array<{ name?: string; type?: string; bytes: number }>;
 	/** How often the body was read. */
 	reads: number;
+	/** How often the credential was opened. */
+	opened: number;
 }
 
 export function fakeWebhook(delivery: Delivery): FakeWebhook {
@@ -64,6 +68,7 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 		logged: [],
 		stored: [],
 		reads: 0,
+		opened: 0,
 		context: {
 			logger: {
 				warn: (line) => void fake.logged.push(line),
@@ -78,13 +83,14 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 			},
 			getNodeParameter: (name, fallback) => delivery.parameters?.[name] ?? fallback,
 			async getCredentials(type) {
+				fake.opened += 1;
 				const credential = 'credential' in delivery ? delivery.credential : { token: TOKEN };
 				if (credential && type === 'mediaServerWebhookTokenApi') return credential;
 				throw new TypeError('Node does not have any credentials set');
 			},
 			getRequestObject: () => request,
 			getResponseObject: () => reply,
-			getNode: () => node(delivery.nodeId ?? 'node-1'),
+			getNode: () => node(delivery.nodeId ?? 'node-1', delivery.credentialId),
 			getWorkflow: () => ({ id: delivery.workflowId ?? 'workflow-1', active: true }),
 			getMode: () => delivery.mode ?? 'webhook',
 		},
@@ -92,13 +98,16 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 	return fake;
 }
 
-const node = (id: string): INode => ({
+const node = (id: string, credentialId?: string): INode => ({
 	id,
 	name: 'Somebody’s Trigger',
 	type: 'n8n-nodes-scrobble.plexTrigger',
 	typeVersion: 1,
 	position: [0, 0],
 	parameters: {},
+	...(credentialId === undefined
+		? {}
+		: { credentials: { mediaServerWebhookTokenApi: { id: credentialId, name: 'Token' } } }),
 });
 
 export interface FormPart {

@@ -21,7 +21,8 @@ export default async function startOnce() {
 			'Trakt’s OpenAPI was not found (SCROBBLE_CONTRACTS): the end-to-end requests are NOT checked against it.',
 		);
 	}
-	const { node, bin } = await installN8n();
+	// Another n8n than the newest: `npm run test:older`.
+	const { node, bin } = await installN8n(process.env.SCROBBLE_N8N_VERSION);
 	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
 	const tarball = await packPackage();
 	await installPackage(tarball, userFolder);

@@ -71,6 +71,75 @@ describe('checkToken', () => {
 	});
 });
 
+describe('a token that was read lately', () => {
+	const NEW_TOKEN = TOKEN.replace('1', '2');
+	const delivered = async (delivery: Delivery) => {
+		const fake = fakeWebhook(delivery);
+		const status = await checkToken(fake.context).then(
+			() => 200,
+			({ status: refused }) => refused,
+		);
+		return { status, opened: fake.opened };
+	};
+
+	it('is not read again for each request, and neither for that of another trigger', async () => {
+		const query = { token: TOKEN };
+		const first = await delivered({ credentialId: 'shared', query });
+		const second = await delivered({ credentialId: 'shared', nodeId: 'other', query });
+		expect([first, second]).toEqual([
+			{ status: 200, opened: 1 },
+			{ status: 200, opened: 0 },
+		]);
+	});
+
+	it('gives way to a new one at once, and is refused from then on', async () => {
+		const changed = { credentialId: 'changed', credential: { token: NEW_TOKEN } };
+		await delivered({ credentialId: 'changed', query: { token: TOKEN } });
+		expect(await delivered({ ...changed, query: { token: NEW_TOKEN } })).toMatchObject({
+			status: 200,
+		});
+		expect(await delivered({ ...changed, query: { token: TOKEN } })).toMatchObject({ status: 401 });
+	});
+
+	it('is refused after a minute at the latest', async () => {
+		const now = jest.spyOn(Date, 'now');
+		const gone = {
+			credentialId: 'gone',
+			credential: { token: NEW_TOKEN },
+			query: { token: TOKEN },
+		};
+		now.mockReturnValue(1_000_000);
+		await delivered({ credentialId: 'gone', query: { token: TOKEN } });
+		now.mockReturnValue(1_059_999);
+		const within = await delivered(gone);
+		now.mockReturnValue(1_060_001);
+		const after = await delivered(gone);
+		now.mockRestore();
+		expect([within.status, after.status]).toEqual([200, 401]);
+	});
+
+	it('of one credential lets nobody in by another', async () => {
+		await delivered({ credentialId: 'hers', query: { token: TOKEN } });
+		const his = { credentialId: 'his', credential: { token: NEW_TOKEN }, query: { token: TOKEN } };
+		expect(await delivered(his)).toEqual({ status: 401, opened: 1 });
+	});
+
+	it('does not hide that the credential is wanted: a wrong token has it read', async () => {
+		await delivered({ credentialId: 'guessed', query: { token: TOKEN } });
+		const guess = { credentialId: 'guessed', query: { token: 'guess' } };
+		expect(await delivered(guess)).toEqual({ status: 401, opened: 1 });
+	});
+
+	it('is forgotten with the thousandth other one, so that they do not pile up', async () => {
+		await delivered({ credentialId: 'first', query: { token: TOKEN } });
+		for (let count = 0; count < 1000; count += 1)
+			await delivered({ credentialId: `other-${count}`, query: { token: TOKEN } });
+		expect(await delivered({ credentialId: 'first', query: { token: TOKEN } })).toMatchObject({
+			opened: 1,
+		});
+	});
+});
+
 describe('webhookTokenTest', () => {
 	const judge = async (token?: string) =>
 		await webhookTokenTest({

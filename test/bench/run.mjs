@@ -1,0 +1,89 @@
+/**
+ * Measures what the package costs and writes docs/benchmarks.md. `node test/bench/run.mjs [parsers] [events] [hang]
+ * [jellyfin] [bulk] [install]` for some of it, which leaves the page alone. Needs a quiet machine: see its load average.
+ */
+import '../../scripts/terminal/plainErrors.mjs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+	installDevelopmentDependencies,
+	packPackage,
+	REPOSITORY,
+} from '../../scripts/n8n/package.mjs';
+import { bulkHistory } from './bulkHistory.mjs';
+import { installAndLoad } from './installAndLoad.mjs';
+import { jellyfinLookup } from './jellyfinLookup.mjs';
+import { machine } from './machine.mjs';
+import { ownCode } from './ownCode.mjs';
+import { parsers } from './parsers.mjs';
+import { PEOPLE, perEvent } from './perEvent.mjs';
+import { keep, printed, written } from './report.mjs';
+import { openStreet } from './street.mjs';
+import { whileTraktHangs } from './whileTraktHangs.mjs';
+
+const FILMS = 6000;
+const MEASUREMENTS = {
+	parsers,
+	events,
+	hang,
+	jellyfin: jellyfinLookup,
+	bulk: bulkHistory,
+	install,
+};
+
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const before = machine();
+await installDevelopmentDependencies();
+process.env.SCROBBLE_TARBALL = await packPackage();
+
+/** @type {import('./report.mjs').Section[]} */
+const sections = [];
+for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+	if (named.length > 0 && !named.includes(name)) continue;
+	for (const section of [await measure()].flat()) {
+		sections.push(section);
+		console.log(printed(section));
+	}
+}
+const goals = sections.flatMap(({ goals: some = [] }) => some);
+const missed = goals.filter(({ met }) => !met);
+console.log(`\n${goals.length - missed.length} of ${goals.length} goals met`);
+for (const line of before) console.log(line);
+if (named.length === 0) {
+	const page = [before.map((line) => `- ${line}`).join('\n'), ...sections.map(written)].join(
+		'\n\n',
+	);
+	await keep('benchmarks.md', 'measured', page);
+}
+
+/** Three workflows in turn; and then a profile of ours alone, for a profiler slows down what it looks at. */
+async function events() {
+	const street = await openStreet({ people: PEOPLE, films: FILMS });
+	const measured = await perEvent(street, { rounds: 5 }).finally(() => street.close());
+	const folder = await mkdtemp(join(tmpdir(), 'scrobble-profile-'));
+	const file = join(folder, 'n8n.cpuprofile');
+	const profiled = await openStreet({
+		people: PEOPLE,
+		films: FILMS,
+		env: {
+			NODE_OPTIONS: `--require ${JSON.stringify(join(REPOSITORY, 'test', 'bench', 'profiler.cjs'))}`,
+			SCROBBLE_PROFILE: file,
+		},
+	});
+	try {
+		return [measured, await ownCode(profiled, file)];
+	} finally {
+		await profiled.close();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function hang() {
+	const street = await openStreet({ people: PEOPLE, films: FILMS });
+	return await whileTraktHangs(street, { rounds: 3 }).finally(() => street.close());
+}
+
+async function install() {
+	return await installAndLoad({ rounds: 3 });
+}

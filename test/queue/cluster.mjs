@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8nClient } from '../../scripts/n8n/client.mjs';
+import { installN8n } from '../../scripts/n8n/install.mjs';
+import { freePort, startN8n } from '../../scripts/n8n/instance.mjs';
+import { localOwner } from '../../scripts/n8n/owner.mjs';
+import { installPackage, packPackage } from '../../scripts/n8n/package.mjs';
+import { step } from '../../scripts/terminal/progress.mjs';
+import { databasePrograms } from './debianPackages.mjs';
+import { startPostgres } from './postgres.mjs';
+import { startRedis } from './redis.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof openCluster>>} Cluster */
+
+/**
+ * n8n's queue mode with the packed package: one main, one webhook process, and as many workers as are started.
+ * @param {Record<string, string>} [more] environment of every process
+ */
+export async function openCluster(more = {}) {
+	const programs = await databasePrograms();
+	const folder = await mkdtemp(join(tmpdir(), 'scrobble-queue-'));
+	const userFolder = join(folder, 'n8n');
+	const { node, bin } = await installN8n();
+	await installPackage(await packPackage(), userFolder);
+	const postgres = await step('PostgreSQL started', () =>
+		startPostgres(programs.postgres, join(folder, 'postgres')),
+	);
+	const redis = await step('Redis started', () =>
+		startRedis(programs.redis, join(folder, 'redis')),
+	);
+	const shared = {
+		EXECUTIONS_MODE: 'queue',
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_DATABASE: 'n8n',
+		DB_POSTGRESDB_USER: 'n8n',
+		DB_POSTGRESDB_PASSWORD: 'trusted-on-loopback',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		// What a worker that died was working on is taken up by another after this long instead of a minute.
+		QUEUE_WORKER_LOCK_DURATION: '10000',
+		QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+		QUEUE_WORKER_STALLED_INTERVAL: '5000',
+		...more,
+	};
+	const host = { node, bin, userFolder };
+	const main = await step('n8n’s main process started', () =>
+		startN8n({ ...host, env: { ...shared, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' } }),
+	);
+	const webhooks = await step('n8n’s webhook process started', () =>
+		startN8n({ ...host, role: 'webhook', env: shared }),
+	);
+	/** @type {import('../../scripts/n8n/instance.mjs').Instance[]} */
+	const workers = [];
+	const client = new N8nClient(main.address);
+	await client.signIn(await localOwner(userFolder));
+
+	return {
+		client,
+		postgres,
+		redis,
+		main,
+		/** Where media servers send to: the webhook process. */
+		webhookAddress: webhooks.address,
+		workers,
+		/** @param {number} count */
+		async startWorkers(count) {
+			await step(`${count} more worker${count === 1 ? '' : 's'} started`, async () => {
+				for (let each = 0; each < count; each += 1) {
+					const port = await freePort();
+					const health = {
+						QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+						QUEUE_HEALTH_CHECK_PORT: String(port),
+					};
+					workers.push(
+						await startN8n({ ...host, role: 'worker', port, env: { ...shared, ...health } }),
+					);
+				}
+			});
+		},
+		/** How many executions have which status. @returns {Promise<Map<string, number>>} */
+		async executions() {
+			const rows = await postgres.query(
+				'select status, count(*) from execution_entity group by status',
+			);
+			return new Map(rows.map(([status = '', count = '0']) => [status, Number(count)]));
+		},
+		async close() {
+			await Promise.all(workers.map((worker) => worker.stop()));
+			await webhooks.stop();
+			await main.stop();
+			await redis.stop();
+			await postgres.stop();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,134 @@
+/**
+ * n8n's queue mode with our package, and what goes wrong in it: a worker that dies, a queue that restarts, one sign-in
+ * that several workers renew at once. `--quick` for a tenth of it. Exits 0 only if every play landed once.
+ */
+import '../../scripts/terminal/plainErrors.mjs';
+import { step } from '../../scripts/terminal/progress.mjs';
+import { table } from '../../scripts/terminal/table.mjs';
+import { openCluster } from './cluster.mjs';
+import { deviations, eveningOf, send } from './evening.mjs';
+import { indexAcrossWorkers } from './jellyfinIndex.mjs';
+import { pollsOfOneProcess } from './polling.mjs';
+import { openTown } from './town.mjs';
+import { until } from './until.mjs';
+
+const quick = process.argv.includes('--quick');
+const size = quick ? { plays: 300, people: 20 } : { plays: 3000, people: 200 };
+const REFRESHED_AT_ONCE = 12;
+const SETTLE_TIMEOUT_MS = 900_000;
+
+/** @type {[string, string, boolean][]} */
+const findings = [];
+/** @param {string} what @param {string} seen @param {boolean} holds */
+const note = (what, seen, holds) => {
+	findings.push([what, seen, holds]);
+	console.log(`${holds ? '✔' : '✘'} ${what}: ${seen}`);
+};
+
+const cluster = await openCluster();
+try {
+	await cluster.startWorkers(2);
+	const rounds = Math.ceil(size.plays / size.people);
+	const town = await openTown(cluster, { people: size.people, films: rounds + REFRESHED_AT_ONCE });
+
+	const evening = eveningOf(town, size);
+	const began = Date.now();
+	/** @type {Promise<unknown>[]} */
+	const accidents = [];
+	const { taken, refused } = await step(
+		`${size.plays} plays of ${size.people} people sent`,
+		(say) =>
+			send(town, evening, {
+				onSent(sent) {
+					say(String(sent));
+					if (sent === Math.floor(size.plays / 3)) accidents.push(aWorkerDies());
+					if (sent === Math.floor((size.plays * 2) / 3)) accidents.push(cluster.redis.restart());
+				},
+			}),
+	);
+	await Promise.all(accidents);
+	await step('everything settled', (say) => settled(say));
+	const perSecond = (size.plays * 1000) / (Date.now() - began);
+
+	const wrong = deviations(town, taken.keys());
+	note(
+		'Every play that was answered 200 is there once, in the right account',
+		`${taken.size} plays, ${wrong.length} wrong`,
+		wrong.length === 0,
+	);
+	for (const each of wrong.slice(0, 10)) console.log(`    ${each}`);
+	note(
+		'No media server was turned away',
+		`${refused.length} of ${size.plays}, Redis restarted meanwhile`,
+		refused.length === 0,
+	);
+	for (const each of refused.slice(0, 5)) console.log(`    ${each}`);
+	const executions = await cluster.executions();
+	note('Executions by their end', [...executions].map((entry) => entry.join(' ')).join(', '), true);
+	note(
+		'Trakt’s answers to writes',
+		[...town.answers()]
+			.sort()
+			.map(([status, count]) => `${count} × ${status}`)
+			.join(', '),
+		true,
+	);
+	note('Plays a second, accidents included', perSecond.toFixed(1), true);
+
+	const person = 0;
+	const account = town.trakt.account(town.nameOf(person));
+	const granted = account.refreshes.granted;
+	town.trakt.expireAccessTokens(account.name);
+	const atOnce = town.films.slice(-REFRESHED_AT_ONCE).map((film) => ({ person, film, times: 1 }));
+	const renewed = await send(town, atOnce, { servers: REFRESHED_AT_ONCE });
+	await step('the sign-in renewed by several workers at once', (say) => settled(say));
+	const missing = deviations(town, [...taken.keys(), ...renewed.taken.keys()]);
+	note(
+		'Several workers at once renew one sign-in without losing it',
+		`${REFRESHED_AT_ONCE} plays, ${missing.length} wrong, renewed ${account.refreshes.granted - granted} times, ${account.refreshes.refused} renewals with a used token`,
+		missing.length === 0 && account.refreshes.refused === 0,
+	);
+
+	const polls = await step('polling triggers watched', () => pollsOfOneProcess(cluster, town));
+	note(
+		'Polling triggers run on one process only',
+		`${polls.polls} polls where ${polls.ticks} were due`,
+		polls.isOnce,
+	);
+
+	const index = await step('titles looked up in a Jellyfin index by several workers', () =>
+		indexAcrossWorkers(cluster),
+	);
+	note('One Jellyfin index for all workers', index.seen, index.holds);
+
+	async function aWorkerDies() {
+		const [victim] = cluster.workers.splice(0, 1);
+		await victim?.kill();
+		await cluster.startWorkers(1);
+	}
+
+	/** @param {(detail: string) => void} say */
+	async function settled(say) {
+		await until(
+			'every execution to end',
+			async () => {
+				const counts = await cluster.executions();
+				const open = ['new', 'running', 'waiting'].map((status) => counts.get(status) ?? 0);
+				say(`${open.reduce((sum, count) => sum + count)} left`);
+				return open.every((count) => count === 0);
+			},
+			SETTLE_TIMEOUT_MS,
+		);
+	}
+} finally {
+	await cluster.close();
+}
+const failed = findings.filter(([, , holds]) => !holds);
+console.log(
+	`\n${table(
+		['', 'What', 'Seen'],
+		findings.map(([what, seen, holds]) => [holds ? '✔' : '✘', what, seen]),
+	)}`,
+);
+console.log(`\n${findings.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
