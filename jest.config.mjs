@@ -30,11 +30,26 @@ const editor = {
 	globalSetup: '<rootDir>/test/editor/support/startOnce.mjs',
 };
 
+/** The end-to-end tests in a short form, on the oldest n8n: what differs there is what these walk through. */
+const older = {
+	...inRealN8n('older'),
+	testMatch: [
+		'household',
+		'triggers',
+		'signIn',
+		'failedPoll',
+		'traktOperations',
+		'jellyfinAndMovary',
+	].map((name) => `<rootDir>/test/e2e/${name}.test.mjs`),
+	globalSetup: '<rootDir>/test/e2e/support/startOlder.mjs',
+};
+
 export default {
 	projects: [
 		...['unit', 'integration', 'contract'].map(suite),
 		...['e2e', 'fuzz'].map(inRealN8n),
 		editor,
+		older,
 	],
 	testTimeout: 60_000,
 	maxWorkers: '100%',

@@ -1,5 +1,6 @@
 /**
- * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz] [editor]`.
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz]
+ * [editor] [older]`: the last one, the end-to-end tests in a short form on the oldest n8n, by its name alone.
  * Suites of chance are in a short form among all the others, or with `--short`; `--seed <number>` repeats a run.
  * The editor suite is run only by its name: it needs a Chromium, and writes the pictures in docs/images.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
@@ -10,6 +11,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { OLDEST_N8N_VERSION } from './n8n/home.mjs';
 import { installN8n } from './n8n/install.mjs';
 import { installDevelopmentDependencies, packPackage, REPOSITORY } from './n8n/package.mjs';
 
@@ -20,6 +22,7 @@ const { values, positionals: named } = parseArgs({
 const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz'];
 const everything = named.length === 0;
 const needsN8n = suites.some((suite) => ['e2e', 'fuzz', 'editor'].includes(suite));
+const needsOldestN8n = suites.includes('older');
 process.env.SCROBBLE_FORM = everything || values.short ? 'short' : 'full';
 // One for all suites and all of their processes, so that one number repeats the run.
 process.env.SCROBBLE_SEED = values.seed ?? String(Math.floor(Math.random() * 0x7fffffff));
@@ -66,7 +69,7 @@ async function jest(suite) {
 			'--json',
 			`--outputFile=${outputFile}`,
 			// One n8n serves all of their tests, so that they take turns.
-			...(['e2e', 'editor'].includes(suite) ? ['--runInBand'] : []),
+			...(['e2e', 'editor', 'older'].includes(suite) ? ['--runInBand'] : []),
 			'--reporters=default',
 		],
 		{ ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
@@ -88,7 +91,8 @@ async function jest(suite) {
 try {
 	await installDevelopmentDependencies();
 	if (needsN8n) await installN8n();
-	if (everything || needsN8n) process.env.SCROBBLE_TARBALL = await packPackage();
+	if (needsOldestN8n) await installN8n(OLDEST_N8N_VERSION);
+	if (everything || needsN8n || needsOldestN8n) process.env.SCROBBLE_TARBALL = await packPackage();
 	if (everything) for (const name of ['lint', 'typecheck', 'verify']) await check(name);
 	for (const suite of suites) await jest(suite);
 } catch (failure) {

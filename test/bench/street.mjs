@@ -13,6 +13,7 @@ import { teachTrakt } from '../simulators/library.mjs';
 import { plexServer } from '../simulators/plex.mjs';
 import { startTrakt } from '../simulators/trakt/index.mjs';
 import { withCast } from './bodies.mjs';
+import { cpuOf } from './cpuOf.mjs';
 import { untilIdle } from './idle.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openStreet>>} Street */
@@ -43,6 +44,7 @@ export async function openStreet({ people, films: count, env = {} }) {
 	);
 	const redirectUris = [`${client.address}/rest/oauth2-credential/callback`];
 	const app = trakt.addApp({ name: 'Street', redirectUris });
+	/** @type {{ id: string, name: string }[]} */
 	const credentials = [];
 	for (let person = 0; person < people; person += 1) {
 		const { name } = trakt.addAccount({ name: `Person ${person}` });
@@ -87,6 +89,8 @@ export async function openStreet({ people, films: count, env = {} }) {
 				return { address, webhook: plex.wrap(JSON.stringify(payload)) };
 			}),
 		idle: () => untilIdle(client),
+		/** CPU time of n8n and what it has started, in milliseconds. */
+		cpuMs: () => cpuOf(instance.pid),
 		/** Megabytes that n8n's main process holds, where the system tells. */
 		async memoryMb() {
 			const status = await readFile(`/proc/${instance.pid}/status`, 'utf8').catch(() => '');

@@ -305,9 +305,13 @@ describe('the triggers in a real n8n', () => {
 
 /** Every file that n8n keeps of binary data. */
 async function storedFiles() {
-	const folder = join(theN8n.userFolder, '.n8n', 'storage');
-	const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-	return found
+	// n8n 2 and n8n 1.
+	const folders = ['storage', 'binaryData'].map((name) => join(theN8n.userFolder, '.n8n', name));
+	const listed = folders.map(async (folder) => {
+		return await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+	});
+	return (await Promise.all(listed))
+		.flat()
 		.filter((entry) => entry.isFile() && !entry.name.endsWith('.metadata'))
 		.map(({ name }) => name)
 		.sort();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { N8nClient } from '../../scripts/n8n/client.mjs';
@@ -21,6 +21,8 @@ import { startRedis } from './redis.mjs';
 export async function openCluster(more = {}) {
 	const programs = await databasePrograms();
 	const folder = await mkdtemp(join(tmpdir(), 'scrobble-queue-'));
+	// PostgreSQL's own user has to pass through it.
+	await chmod(folder, 0o711);
 	const userFolder = join(folder, 'n8n');
 	const { node, bin } = await installN8n();
 	await installPackage(await packPackage(), userFolder);

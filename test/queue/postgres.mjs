@@ -15,8 +15,8 @@ export async function startPostgres(programs, folder) {
 	const data = join(folder, 'data');
 	await mkdir(folder, { recursive: true });
 	// It refuses to run as root; Debian's package has made a user for it.
-	const user = process.getuid?.() === 0 ? await idsOf('postgres') : {};
-	if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+	const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
+	if (user) await chown(folder, user.uid, user.gid);
 	await finished(join(programs, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']);
 	const server = spawn(
 		join(programs, 'postgres'),

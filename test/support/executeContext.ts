@@ -16,6 +16,8 @@ export interface ExecuteContextOptions {
 	/** What n8n's sender does with a request; refuses all when left out. */
 	send?: (options: IHttpRequestOptions, credentialType: string) => Promise<unknown>;
 	isCancelled?: boolean;
+	/** As n8n 1.123 gives it: the custom data is where expressions find it, and not on the context. */
+	ofN8n1?: boolean;
 }
 
 /** What a node did to its context, to look at afterwards. */
@@ -44,6 +46,7 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 	traces: Traces;
 } {
 	const { items = [{}], parameters = {}, credentials = {}, isCancelled = false } = options;
+	const { ofN8n1 = false } = options;
 	const traces: Traces = { customData: {}, hints: [], requests: [] };
 	const node: INode = {
 		id: 'node',
@@ -63,6 +66,14 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 			throw new TypeError('This test sends nothing');
 		},
 	});
+	const customData = {
+		set: (key: string, value: string) => {
+			traces.customData[key] = value;
+		},
+		setAll: (all: Record<string, string>) => Object.assign(traces.customData, all),
+		get: (key: string) => traces.customData[key] ?? '',
+		getAll: () => traces.customData,
+	};
 	const execute = complete<IExecuteFunctions>('context', {
 		helpers,
 		getNode: () => node,
@@ -81,14 +92,8 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 		addExecutionHints: (...hints: NodeExecutionHint[]) => {
 			traces.hints.push(...hints);
 		},
-		customData: {
-			set: (key: string, value: string) => {
-				traces.customData[key] = value;
-			},
-			setAll: (all: Record<string, string>) => Object.assign(traces.customData, all),
-			get: (key: string) => traces.customData[key] ?? '',
-			getAll: () => traces.customData,
-		},
+		customData: ofN8n1 ? undefined : customData,
+		...(ofN8n1 && { getWorkflowDataProxy: () => ({ $execution: { customData } }) }),
 	});
 	return { execute, traces };
 }

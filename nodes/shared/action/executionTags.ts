@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
+import { customDataOf } from './olderN8n';
 
 const SEPARATOR = ' | ';
 /** n8n cuts at 512, and logs a complaint from 256 on. */
@@ -25,11 +26,12 @@ export function tagsOf(event: WatchEvent, destination: string, status: string) {
 
 /** Several items, and several nodes of one execution, add to a value instead of replacing it. */
 export function tagExecution(execute: IExecuteFunctions, tags: Record<string, string>): void {
+	const customData = customDataOf(execute);
 	for (const [key, value] of Object.entries(tags)) {
-		const known = (execute.customData.get(key) ?? '').split(SEPARATOR).filter(Boolean);
+		const known = (customData.get(key) ?? '').split(SEPARATOR).filter(Boolean);
 		const added = value.trim().slice(0, MAX_LENGTH);
 		if (added === '' || known.includes(added)) continue;
 		const all = [...known, added].join(SEPARATOR);
-		if (all.length <= MAX_LENGTH) execute.customData.set(key, all);
+		if (all.length <= MAX_LENGTH) customData.set(key, all);
 	}
 }

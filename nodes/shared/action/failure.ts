@@ -73,7 +73,7 @@ function definedOnly(values: IDataObject): IDataObject {
  * For a node that is set to continue. n8n 2.41 gives an item to the error output if it has `item.error`, but then
  * replaces its json by `{ error: message }`; or if its json has no keys but error, message and details, and then
  * joins it with the incoming item's json (WorkflowExecute: handleNodeErrorOutput, normalizeNodeErrors). Only the
- * second way keeps the watch event, so what the branch needs is in `details`. n8n 1.x demands all three keys.
+ * second way keeps the watch event, so what the branch needs is in `details`. For n8n 1 see olderN8n.ts.
  */
 export function failedItem(
 	failure: Failure,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { tagExecution } from './executionTags';
 import { failedItem, failureOf, nodeErrorOf } from './failure';
+import { isN8n1, markFailed } from './olderN8n';
 import type { AnyOperation, BatchResult, Connection, Resource } from './operation';
 import { parametersOf } from './parameters';
 import type { Parameters } from './parameters';
@@ -85,7 +86,9 @@ export async function runOperations<Connected extends Connection>(
 		const failure = failureOf(result.failure);
 		if (isCancelled() || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
 		const incoming = { json: items[itemIndex] ?? {}, itemIndex, toErrorOutput };
-		produced[0]?.push(failedItem(failure, connection ?? { destination }, incoming, result.event));
+		const item = failedItem(failure, connection ?? { destination }, incoming, result.event);
+		const isMarked = toErrorOutput && isN8n1(execute);
+		produced[0]?.push(isMarked ? markFailed(item, nodeErrorOf(node, failure, itemIndex)) : item);
 	};
 
 	for (const itemIndexes of workedOnTogether(resources, execute, [...items.keys()])) {

@@ -6,7 +6,9 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { SignInRejected } from '../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
+import { renewedByN8n1 } from './olderN8n';
 import { isRecord } from './record';
 import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
@@ -76,11 +78,17 @@ export function sendOnce(
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: skipCertificateCheck,
 		};
-		try {
-			return answerOf(
-				await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options),
+		const sendIt = async (how: IHttpRequestOptions) =>
+			answerOf(
+				await context.helpers.httpRequestWithAuthentication.call(context, credentialType, how),
 			);
+		try {
+			const answer = await sendIt(options);
+			// n8n 2 throws it; n8n 1 knows no such exception, and is asked once more to throw whatever comes.
+			if (answer.status !== 401) return answer;
+			return await renewedByN8n1(() => sendIt({ ...options, ignoreHttpStatusErrors: false }));
 		} catch (thrown) {
+			if (thrown instanceof SignInRejected) throw thrown;
 			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.
 			const distrust = skipCertificateCheck === false ? whyNotTrusted(thrown) : undefined;
 			const reason = distrust ?? whyNoAnswer(thrown, url);

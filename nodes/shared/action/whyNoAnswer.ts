@@ -25,11 +25,25 @@ const PASSING_REFUSALS = new Set(['temporarily_unavailable', 'server_error', 'sl
 /** A user name and password that the service does not take: there is no session at all, so no request was sent with one. */
 export class SignInNotAccepted extends SignInRejected {}
 
-/** n8n wraps whatever was thrown in a NodeApiError, whose `cause` is the original. */
+/**
+ * n8n wraps whatever was thrown in a NodeApiError, whose `cause` is the original. n8n 1 forgets the original, and keeps
+ * its code or status as `httpCode`.
+ */
 function chainOf(thrown: unknown): UnknownRecord[] {
 	const chain: UnknownRecord[] = [];
-	for (let link = thrown; isRecord(link) && chain.length < 8; link = link.cause) chain.push(link);
+	for (let link = thrown; isRecord(link) && chain.length < 8; link = link.cause) {
+		const isLast = !isRecord(link.cause);
+		const { message, httpCode, context } = link;
+		const forgotten = isLast && typeof httpCode === 'string' && link.code === undefined;
+		chain.push(forgotten ? { message, ...rememberedOf(httpCode, context) } : link);
+	}
 	return chain;
+}
+
+function rememberedOf(httpCode: string, context: unknown): UnknownRecord {
+	const status = Number(httpCode);
+	if (!Number.isInteger(status)) return { code: httpCode };
+	return { response: { status, data: isRecord(context) ? context.data : undefined } };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { N8nClient } from '../../../scripts/n8n/client.mjs';
 
-/** @type {{address: string, logFile: string, userFolder: string, tarball: string, pid: number, session: {name: string, value: string}[]}} */
+/** @type {{address: string, logFile: string, userFolder: string, tarball: string, pid: number, isOfLine1: boolean, session: {name: string, value: string}[]}} */
 export const theN8n = JSON.parse(process.env.SCROBBLE_E2E ?? '{}');
 
 /** Signed in to the one n8n of this run. */

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { N8N_VERSION } from '../../../scripts/n8n/home.mjs';
 import { installN8n } from '../../../scripts/n8n/install.mjs';
 import { N8nClient } from '../../../scripts/n8n/client.mjs';
 import { startN8n } from '../../../scripts/n8n/instance.mjs';
@@ -16,17 +17,24 @@ const OWNER = {
 
 /** One real n8n with the packed package serves every end-to-end test; each test brings its own workflow and accounts. */
 export default async function startOnce() {
+	await startWith(N8N_VERSION);
+}
+
+/**
+ * @param {string} version of n8n
+ * @param {Record<string, string>} [env]
+ */
+export async function startWith(version, env = {}) {
 	if (!isContractPresent) {
 		console.warn(
 			'Trakt’s OpenAPI was not found (SCROBBLE_CONTRACTS): the end-to-end requests are NOT checked against it.',
 		);
 	}
-	// Another n8n than the newest: `npm run test:older`.
-	const { node, bin } = await installN8n(process.env.SCROBBLE_N8N_VERSION);
+	const { node, bin } = await installN8n(version);
 	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
 	const tarball = await packPackage();
 	await installPackage(tarball, userFolder);
-	const instance = await startN8n({ node, bin, userFolder });
+	const instance = await startN8n({ node, bin, userFolder, env });
 	Object.assign(globalThis, { scrobbleInstance: instance });
 	const client = new N8nClient(instance.address);
 	await client.signIn(OWNER);
@@ -37,5 +45,6 @@ export default async function startOnce() {
 		userFolder,
 		tarball,
 		pid: instance.pid,
+		isOfLine1: version.startsWith('1.'),
 	});
 }

@@ -92,6 +92,16 @@ describe('what n8n throws instead of an answer', () => {
 		expect(whyNoAnswer(thrown, URL_CALLED)).toBeInstanceOf(SignInRejected);
 	});
 
+	it('is read from what n8n 1 keeps of it: a code or a status, and nothing of the original', () => {
+		const kept = (httpCode: string) => Object.assign(new TypeError('n8n says'), { httpCode });
+		expect(whyNoAnswer(kept('ECONNRESET'), URL_CALLED)).toMatchObject({
+			reason: 'connectionLost',
+			maybeArrived: true,
+		});
+		expect(whyNoAnswer(kept('ECONNREFUSED'), URL_CALLED)).toMatchObject({ reason: 'unreachable' });
+		expect(whyNoAnswer(kept('401'), URL_CALLED)).toBeInstanceOf(SignInRejected);
+	});
+
 	it('never carries a token on', () => {
 		const found = whyNoAnswer(wrapped(axiosError(`reset ${SECRET}`, 'ECONNRESET')), URL_CALLED);
 		expect(

@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Clock ticks a second; Linux has said 100 to programs for as long as it has existed. */
+const TICKS = 100;
+
+/**
+ * CPU time that a process and its children have used so far, in milliseconds: n8n runs Code nodes in a child. NaN where
+ * the system does not tell.
+ * @param {number | undefined} pid
+ */
+export async function cpuOf(pid) {
+	const all = await readdir('/proc').catch(() => []);
+	const processes = await Promise.all(all.filter((name) => /^\d+$/.test(name)).map(statOf));
+	const children = processes.filter((process) => process?.parent === pid || process?.pid === pid);
+	if (children.length === 0) return NaN;
+	return children.reduce((sum, process) => sum + (process?.ms ?? 0), 0);
+}
+
+/** @param {string} pid */
+async function statOf(pid) {
+	const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+	// The name in brackets may hold anything; what is counted begins behind it.
+	const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
+	if (!fields) return undefined;
+	const ticks = Number(fields[11]) + Number(fields[12]);
+	return { pid: Number(pid), parent: Number(fields[1]), ms: (ticks * 1000) / TICKS };
+}
