@@ -1,6 +1,6 @@
 /**
  * Measures what the package costs and writes docs/benchmarks.md. `node test/bench/run.mjs [parsers] [events] [hang]
- * [jellyfin] [install]` for some of it, which leaves the page alone. Needs a quiet machine: see its load average.
+ * [jellyfin] [bulk] [install]` for some of it, which leaves the page alone. Needs a quiet machine: see its load average.
  */
 import '../../scripts/terminal/plainErrors.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import {
 	packPackage,
 	REPOSITORY,
 } from '../../scripts/n8n/package.mjs';
+import { bulkHistory } from './bulkHistory.mjs';
 import { installAndLoad } from './installAndLoad.mjs';
 import { jellyfinLookup } from './jellyfinLookup.mjs';
 import { machine } from './machine.mjs';

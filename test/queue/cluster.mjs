@@ -43,7 +43,7 @@ export async function openCluster(more = {}) {
 		DB_POSTGRESDB_USER: 'n8n',
 		DB_POSTGRESDB_PASSWORD: 'trusted-on-loopback',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-		// What a worker that died was working on is taken up by another after this long instead of a minute.
+		// That a worker died is noticed after this long instead of a minute.
 		QUEUE_WORKER_LOCK_DURATION: '10000',
 		QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 		QUEUE_WORKER_STALLED_INTERVAL: '5000',
@@ -90,6 +90,13 @@ export async function openCluster(more = {}) {
 				'select status, count(*) from execution_entity group by status',
 			);
 			return new Map(rows.map(([status = '', count = '0']) => [status, Number(count)]));
+		},
+		/** The ids of those that ended as failed or crashed. @returns {Promise<string[]>} */
+		async failedExecutions() {
+			const rows = await postgres.query(
+				"select id from execution_entity where status in ('error', 'crashed')",
+			);
+			return rows.map(([id = '']) => id);
 		},
 		async close() {
 			await Promise.all(workers.map((worker) => worker.stop()));

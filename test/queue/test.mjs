@@ -50,6 +50,19 @@ try {
 	await step('everything settled', (say) => settled(say));
 	const perSecond = (size.plays * 1000) / (Date.now() - began);
 
+	const left = deviations(town, taken.keys());
+	const failed = await cluster.failedExecutions();
+	note(
+		'What the dead worker was working on ends as failed executions, one for each missing play',
+		`${left.length} missing, ${failed.length} failed`,
+		failed.length >= left.length,
+	);
+	await step('failed executions run again, as the button in n8n does', async (say) => {
+		for (const id of failed) {
+			await cluster.client.rest('POST', `/executions/${id}/retry`, { loadWorkflow: false });
+		}
+		await settled(say);
+	});
 	const wrong = deviations(town, taken.keys());
 	note(
 		'Every play that was answered 200 is there once, in the right account',
@@ -123,12 +136,12 @@ try {
 } finally {
 	await cluster.close();
 }
-const failed = findings.filter(([, , holds]) => !holds);
+const broken = findings.filter(([, , holds]) => !holds);
 console.log(
 	`\n${table(
 		['', 'What', 'Seen'],
 		findings.map(([what, seen, holds]) => [holds ? '✔' : '✘', what, seen]),
 	)}`,
 );
-console.log(`\n${findings.length - failed.length} passed, ${failed.length} failed`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+console.log(`\n${findings.length - broken.length} passed, ${broken.length} failed`);
+process.exitCode = broken.length > 0 ? 1 : 0;
