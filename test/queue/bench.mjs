@@ -22,6 +22,8 @@ const SERVERS = 6;
 
 const before = machine();
 const cluster = await openCluster();
+/** @type {import('./town.mjs').Town | undefined} */
+let open;
 /** @type {string[][]} */
 const rows = [];
 try {
@@ -31,6 +33,7 @@ try {
 		films: (PLAYS / PEOPLE) * (ROUNDS + 1) * WORKERS.length + 1,
 		writeIntervalMs: 0,
 	});
+	open = town;
 	let firstFilm = 0;
 	for (const workers of WORKERS) {
 		await cluster.startWorkers(workers - cluster.workers.length);
@@ -84,6 +87,7 @@ try {
 		};
 	}
 } finally {
+	await open?.trakt.stop();
 	await cluster.close();
 }
 

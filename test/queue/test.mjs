@@ -26,10 +26,13 @@ const note = (what, seen, holds) => {
 };
 
 const cluster = await openCluster();
+/** @type {import('./town.mjs').Town | undefined} */
+let open;
 try {
 	await cluster.startWorkers(2);
 	const rounds = Math.ceil(size.plays / size.people);
 	const town = await openTown(cluster, { people: size.people, films: rounds + REFRESHED_AT_ONCE });
+	open = town;
 
 	const evening = eveningOf(town, size);
 	const began = Date.now();
@@ -134,6 +137,7 @@ try {
 		);
 	}
 } finally {
+	await open?.trakt.stop();
 	await cluster.close();
 }
 const broken = findings.filter(([, , holds]) => !holds);
