@@ -6,7 +6,6 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { SignInRejected } from '../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
 import { renewedByN8n1 } from './olderN8n';
 import { isRecord } from './record';
@@ -88,7 +87,6 @@ export function sendOnce(
 			if (answer.status !== 401) return answer;
 			return await renewedByN8n1(() => sendIt({ ...options, ignoreHttpStatusErrors: false }));
 		} catch (thrown) {
-			if (thrown instanceof SignInRejected) throw thrown;
 			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.
 			const distrust = skipCertificateCheck === false ? whyNotTrusted(thrown) : undefined;
 			const reason = distrust ?? whyNoAnswer(thrown, url);
