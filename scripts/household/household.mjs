@@ -3,7 +3,7 @@ import { ERROR_BRANCH_SIZE, errorBranch } from '../workflow/errorBranch.mjs';
 import { syncTo, TRIGGER_NAMES, triggerPerPerson } from '../workflow/nodes.mjs';
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { DESTINATIONS, listed, SOURCES } from './services.mjs';
+import { DESTINATIONS, listed, NOT_OFFERED, SOURCES } from './services.mjs';
 
 /**
  * @typedef {import('../workflow/nodes.mjs').Person} Person
@@ -46,7 +46,7 @@ export function household({ people, sources, destinations, firstStep }) {
 	const accounts = people.flatMap(({ name }, row) =>
 		destinations.map((service, column) =>
 			syncTo(
-				service,
+				destination(service).type ?? service,
 				accountName(name, service),
 				[column * COLUMN, round(firstRow + row * ROW)],
 				destination(service).parameters?.(name),
@@ -107,7 +107,7 @@ export const accountName = (person, service) => `${person}'s ${destination(servi
 
 /** @param {string} name */
 function destination(name) {
-	const known = DESTINATIONS[name];
+	const known = DESTINATIONS[name] ?? NOT_OFFERED[name];
 	if (!known) throw new Error(`${name} is no destination`);
 	return known;
 }

@@ -1,7 +1,9 @@
 /**
  * What the generator knows of each service: its name, and what a person has to do about it.
  * @typedef {{ label: string, address: string }} Source
- * @typedef {{ label: string, setup: string, parameters?: (person: string) => Record<string, unknown> }} Destination
+ * @typedef {{
+ *   label: string, setup: string, type?: string, parameters?: (person: string) => Record<string, unknown>,
+ * }} Destination `type`: of the node, where it is written otherwise than here
  */
 
 /** @type {Record<'plex' | 'jellyfin' | 'tautulli', Source>} */
@@ -21,7 +23,7 @@ export const SOURCES = {
 	},
 };
 
-/** By the node's type in this package. @type {Record<string, Destination>} */
+/** By the node's type in this package, in small letters. @type {Record<string, Destination>} */
 export const DESTINATIONS = {
 	trakt: {
 		label: 'Trakt',
@@ -43,6 +45,16 @@ export const DESTINATIONS = {
 		setup:
 			'Choose one **Jellyfin API** credential in all Jellyfin nodes, and look whether each names its person as Jellyfin does. What comes from Jellyfin itself is not sent back.',
 		parameters: (person) => ({ user: { __rl: true, mode: 'name', value: person } }),
+	},
+};
+
+/** What a template has and the generator does not offer, for nobody has it unless they run it. @type {Record<string, Destination>} */
+export const NOT_OFFERED = {
+	tvtime: {
+		label: 'TV Time',
+		type: 'tvTime',
+		setup:
+			"Open each person's TV Time node and give it that person's own **TV Time API** credential, with the address of your server: the public TV Time closed on 2026-07-15.",
 	},
 };
 

@@ -8,6 +8,9 @@ import { randomUUID } from 'node:crypto';
 /** @param {WorkflowNode} node */
 const listens = ({ type }) => type.startsWith('n8n-nodes-scrobble.') && type.endsWith('Trigger');
 
+/** @param {WorkflowNode} node */
+const hasAddress = (node) => listens(node) || node.type === 'n8n-nodes-base.formTrigger';
+
 /**
  * A template ships without webhook ids, because one that ships is public; the editor makes them up on import, and
  * so does this.
@@ -16,7 +19,7 @@ const listens = ({ type }) => type.startsWith('n8n-nodes-scrobble.') && type.end
  */
 export function withWebhookIds(workflow) {
 	const nodes = workflow.nodes.map((/** @type {WorkflowNode} */ node) =>
-		listens(node) ? { ...node, webhookId: randomUUID() } : node,
+		hasAddress(node) ? { webhookId: randomUUID(), ...node } : node,
 	);
 	return { ...workflow, nodes };
 }

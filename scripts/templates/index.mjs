@@ -1,11 +1,13 @@
 import { workflow as household } from './household.mjs';
 import { workflow as householdToSimkl } from './householdToSimkl.mjs';
+import { workflow as householdToTvTime } from './householdToTvTime.mjs';
 import { workflow as jellyfinToMovary } from './jellyfinToMovary.mjs';
 import { workflow as jellyfinToMovaryAndTrakt } from './jellyfinToMovaryAndTrakt.mjs';
 import { workflow as messageForEachPlay } from './messageForEachPlay.mjs';
 import { workflow as movaryToJellyfin } from './movaryToJellyfin.mjs';
 import { workflow as plexToTrakt } from './plexToTrakt.mjs';
 import { workflow as rateWhatYouWatched } from './rateWhatYouWatched.mjs';
+import { workflow as tvtimeToTrakt } from './tvtimeToTrakt.mjs';
 import { workflow as twoWay } from './twoWay.mjs';
 import { workflow as watchedTogether } from './watchedTogether.mjs';
 
@@ -13,6 +15,7 @@ import { workflow as watchedTogether } from './watchedTogether.mjs';
 export const TEMPLATES = {
 	'household-to-simkl.json': householdToSimkl,
 	'household-to-trakt.json': household,
+	'household-to-tvtime.json': householdToTvTime,
 	'jellyfin-to-movary.json': jellyfinToMovary,
 	'jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
 	'message-for-each-play.json': messageForEachPlay,
@@ -21,4 +24,5 @@ export const TEMPLATES = {
 	'rate-what-you-watched.json': rateWhatYouWatched,
 	'trakt-jellyfin-two-way.json': twoWay,
 	'watched-together.json': watchedTogether,
+	'tvtime-archive-to-trakt.json': tvtimeToTrakt,
 };
