@@ -7,7 +7,9 @@ import { workflow as messageForEachPlay } from './messageForEachPlay.mjs';
 import { workflow as movaryToJellyfin } from './movaryToJellyfin.mjs';
 import { workflow as plexToTrakt } from './plexToTrakt.mjs';
 import { workflow as rateWhatYouWatched } from './rateWhatYouWatched.mjs';
+import { workflow as tvtimeToSimkl } from './tvtimeToSimkl.mjs';
 import { workflow as tvtimeToTrakt } from './tvtimeToTrakt.mjs';
+import { workflow as tvtimeToTraktAndSimkl } from './tvtimeToTraktAndSimkl.mjs';
 import { workflow as twoWay } from './twoWay.mjs';
 import { workflow as watchedTogether } from './watchedTogether.mjs';
 
@@ -24,5 +26,7 @@ export const TEMPLATES = {
 	'rate-what-you-watched.json': rateWhatYouWatched,
 	'trakt-jellyfin-two-way.json': twoWay,
 	'watched-together.json': watchedTogether,
+	'tvtime-archive-to-simkl.json': tvtimeToSimkl,
 	'tvtime-archive-to-trakt.json': tvtimeToTrakt,
+	'tvtime-archive-to-trakt-and-simkl.json': tvtimeToTraktAndSimkl,
 };

@@ -1,0 +1,3 @@
+import { archiveTo } from './tvtimeArchive.mjs';
+
+export const workflow = archiveTo(['simkl']);
