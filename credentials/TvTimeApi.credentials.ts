@@ -12,13 +12,13 @@ import type {
 const CLOSED =
 	'The public TV Time closed on 2026-07-15. This credential works with a compatible server of your own; to bring your export along, the TV Time node needs no credential (Export: Read).';
 
-/** TV Time's own services, as its web application names them to the address that passes requests on. */
-const NOBODY = 'https://api2.tozelabs.com/v2/user';
+/** TV Time's services as its web application names them; the first, in base64, is https://api2.tozelabs.com/v2/user. */
+const NOBODY =
+	'o_b64=aHR0cHM6Ly9hcGkyLnRvemVsYWJzLmNvbS92Mi91c2Vy&lang=en&country_code=us&source=web&version=2025082201';
 const LOGIN = 'https://auth.tvtime.com/v1/login';
 const REFRESH = 'https://auth.tvtime.com/v1/refresh';
 
-/** A token is renewed before it ends, so that none ends on its way. */
-const MARGIN_MS = 5 * 60_000;
+const PUBLIC_ADDRESS = /^https?:\/\/([\w-]+\.)*tvtime\.com(?=[:/]|$)/i;
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+[^\s?#]*$/i;
 
@@ -57,7 +57,6 @@ export class TvTimeApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://app.tvtime.com',
-			placeholder: 'e.g. https://tvtime.example.org',
 			description: 'Where /sidecar is, which passes requests on; as it was until 2026-07-15',
 		},
 		{
@@ -65,7 +64,6 @@ export class TvTimeApi implements ICredentialType {
 			name: 'signInAddress',
 			type: 'string',
 			default: 'https://beta-app.tvtime.com',
-			placeholder: 'e.g. https://tvtime.example.org',
 			description: 'Where the /sidecar is that signs in, if it is another one than at Address',
 		},
 		{
@@ -137,7 +135,7 @@ export class TvTimeApi implements ICredentialType {
 			? addressOf(credentials.signInAddress, 'Sign-In Address')
 			: address;
 		const ask = async (at: string, query: string, token: string, body?: IDataObject) => {
-			const answer: unknown = await this.helpers.httpRequest({
+			const request = this.helpers.httpRequest({
 				method: 'POST',
 				url: `${at}/sidecar?${query}`,
 				headers: token ? { Authorization: `Bearer ${token}` } : {},
@@ -147,12 +145,14 @@ export class TvTimeApi implements ICredentialType {
 				// A redirect would carry the password to an address that nobody entered.
 				disableFollowRedirect: true,
 			});
+			const answer: unknown = await request.catch((refusal: unknown) => {
+				// Nobody is there any more, and n8n would only say that a name was not found.
+				throw PUBLIC_ADDRESS.test(at) ? new Error(CLOSED, { cause: refusal }) : refusal;
+			});
 			return fieldsOf(answer);
 		};
 		// Both calls want a token, and one of nobody will do: the web application gets itself one without asking for anything.
-		const nobody = Buffer.from(NOBODY).toString('base64').replace(/=+$/, '');
-		const web = 'lang=en&country_code=us&source=web&version=2025082201';
-		const stranger = textOf((await ask(address, `o_b64=${nobody}&${web}`, '')).jwt_token);
+		const stranger = textOf((await ask(address, NOBODY, '')).jwt_token);
 		const renew = async (upstream: string, body: IDataObject) =>
 			pairIn(await ask(signIn, `o=${encodeURIComponent(upstream)}`, stranger, body));
 
@@ -196,11 +196,11 @@ function addressOf(value: unknown, field: string): string {
 	);
 }
 
-/** Whether the token says that it still holds for some minutes. */
+/** Whether the token says that it still holds for five minutes: none is to end on its way. */
 function holds(token: string): boolean {
 	try {
 		const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-		return Number(fieldsOf(claims).exp) * 1000 > Date.now() + MARGIN_MS;
+		return Number(fieldsOf(claims).exp) * 1000 > Date.now() + 5 * 60_000;
 	} catch {
 		return false;
 	}
