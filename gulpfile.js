@@ -50,7 +50,10 @@ const bundle = async () => {
 	const folders = Object.keys(metafile.inputs).map(
 		(path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0],
 	);
-	const licences = [...new Set(folders.filter(Boolean))].sort().map(async (folder) => {
+	const packages = [...new Set(folders.filter(Boolean))].sort();
+	if (packages.length === 0)
+		throw new Error('The bundle has nothing in it whose licence could go along');
+	const licences = packages.map(async (folder) => {
 		const { name, version } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
 		return `${name} ${version}\n\n${(await readFile(`${folder}/LICENSE`, 'utf8')).trim()}\n`;
 	});
