@@ -13,20 +13,20 @@ import { workflow as tvtimeToTraktAndSimkl } from './tvtimeToTraktAndSimkl.mjs';
 import { workflow as twoWay } from './twoWay.mjs';
 import { workflow as watchedTogether } from './watchedTogether.mjs';
 
-/** What is in templates/, by file name. @type {Record<string, ReturnType<typeof import('../workflow/workflow.mjs').workflow>>} */
+/** What is in templates/, by file name, numbered by how far somebody has come. @type {Record<string, ReturnType<typeof import('../workflow/workflow.mjs').workflow>>} */
 export const TEMPLATES = {
-	'household-to-simkl.json': householdToSimkl,
-	'household-to-trakt.json': household,
-	'household-to-tvtime.json': householdToTvTime,
-	'jellyfin-to-movary.json': jellyfinToMovary,
-	'jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
-	'message-for-each-play.json': messageForEachPlay,
-	'movary-to-jellyfin.json': movaryToJellyfin,
-	'plex-to-trakt.json': plexToTrakt,
-	'rate-what-you-watched.json': rateWhatYouWatched,
-	'trakt-jellyfin-two-way.json': twoWay,
-	'watched-together.json': watchedTogether,
-	'tvtime-archive-to-simkl.json': tvtimeToSimkl,
-	'tvtime-archive-to-trakt.json': tvtimeToTrakt,
-	'tvtime-archive-to-trakt-and-simkl.json': tvtimeToTraktAndSimkl,
+	'01-plex-to-trakt.json': plexToTrakt,
+	'02-jellyfin-to-movary.json': jellyfinToMovary,
+	'03-jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
+	'04-household-to-trakt.json': household,
+	'05-household-to-simkl.json': householdToSimkl,
+	'06-message-for-each-play.json': messageForEachPlay,
+	'07-watched-together.json': watchedTogether,
+	'08-rate-what-you-watched.json': rateWhatYouWatched,
+	'09-trakt-jellyfin-two-way.json': twoWay,
+	'10-movary-to-jellyfin.json': movaryToJellyfin,
+	'11-tvtime-archive-to-trakt.json': tvtimeToTrakt,
+	'12-tvtime-archive-to-simkl.json': tvtimeToSimkl,
+	'13-tvtime-archive-to-trakt-and-simkl.json': tvtimeToTraktAndSimkl,
+	'14-household-to-tvtime.json': householdToTvTime,
 };

@@ -10,7 +10,7 @@ const title = 'Rate what you just watched from a message in your chat';
 /** One webhook is one play, so that its execution knows of one alone, also after days of waiting. */
 const play = "$('Write the Question').first().json";
 const RATINGS = Array.from({ length: 10 }, (_, index) => String(10 - index));
-const DESTINATIONS = ["Alice's Trakt", "Alice's Jellyfin"];
+const DESTINATIONS = ["Alice's Trakt", "Alice's Jellyfin", "Alice's Simkl"];
 
 export const workflow = workflowOf(
 	{ name: title },
@@ -18,12 +18,12 @@ export const workflow = workflowOf(
 		{
 			title,
 			howItWorks:
-				'When you have finished a film, a message in your chat asks how it was. Its link opens a form of n8n’s own with the numbers from 1 to 10; your answer becomes the rating at Trakt and on Jellyfin. Nothing is asked twice, and a question that nobody answers within two days is forgotten.\n\nThe message goes to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read.',
+				'When you have finished a film, a message in your chat asks how it was. Its link opens a form of n8n’s own with the numbers from 1 to 10; your answer becomes the rating at Trakt, on Jellyfin and, if you like, at Simkl. Nothing is asked twice, and a question that nobody answers within two days is forgotten.\n\nThe message goes to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read.',
 			setup: [
 				'In both triggers, replace alice in *Filters → People* by your name or account id there. To be asked after episodes too, tick *Episode* in *Media Types*.',
 				POINT_BOTH,
 				'In **Write the Question**, replace the address by that of your chat’s incoming webhook.',
-				'Connect your **Trakt OAuth2 API** and **Jellyfin User API** credentials, or remove the node that you do not need.',
+				'Connect your **Trakt OAuth2 API** and **Jellyfin User API** credentials, or remove the node that you do not need. **Alice’s Simkl** is there too, switched off.',
 				'Publish. The link in the message has n8n’s own address: your phone must reach it.',
 			],
 		},
@@ -106,11 +106,15 @@ export const workflow = workflowOf(
 			options: {},
 		},
 	},
-	syncTo('trakt', "Alice's Trakt", [1400, -60], { options: { sendRatings: true } }),
-	syncTo('jellyfin', "Alice's Jellyfin", [1400, 220], {
+	syncTo('trakt', "Alice's Trakt", [1400, -120], { options: { sendRatings: true } }),
+	syncTo('jellyfin', "Alice's Jellyfin", [1400, 80], {
 		authentication: 'user',
 		options: { sendRatings: true },
 	}),
+	{
+		...syncTo('simkl', "Alice's Simkl", [1400, 280], { options: { sendRatings: true } }),
+		disabled: true,
+	},
 	errorBranch(DESTINATIONS, { x: 1640, y: -260, heading: '4. Nothing is lost in silence' }),
 	{
 		nodes: [],

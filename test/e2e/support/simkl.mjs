@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readTemplates } from '../../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../../scripts/n8n/package.mjs';
 import {
 	webhookAddress,
 	withCredentials,
@@ -76,8 +76,7 @@ export async function openSimklHousehold() {
 		'mediaServerWebhookTokenApi',
 		{ token },
 	);
-	const template = (await readTemplates()).get('household-to-simkl.json');
-	if (!template) throw new Error('The household template for Simkl is missing');
+	const template = await readTemplate('household-to-simkl');
 	const { alice, bob } = people;
 	const entries = [alice, bob].map(({ name, plex, jellyfin }) => ({
 		name,
