@@ -169,7 +169,9 @@ function entry(row, local) {
 	const as = standing(row);
 	const trouble = as === 'waiting' || as === 'dead' || row.status === 'failed';
 	const next =
-		as === 'waiting' && nextTryAt ? `Next try ${local(nextTryAt)}; tried ${attempts} times.` : '';
+		as === 'waiting' && nextTryAt
+			? `Next try ${local(nextTryAt)}; tried ${attempts === 1 ? 'once' : `${attempts} times`}.`
+			: '';
 	const why = trouble
 		? [reason, as === 'dead' ? whatToDo : '', next].filter(Boolean).join(' · ')
 		: '';

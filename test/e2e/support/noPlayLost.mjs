@@ -28,9 +28,16 @@ const BASIC = { user: 'household', password: 'lantern-in-the-hall' };
  * @param {{ credentials(client: import('../../../scripts/n8n/client.mjs').N8nClient): Promise<Record<string, Credential>> }} [options.servers]
  *   that the comparison reads; none unless told
  * @param {Record<string, Record<string, Credential>>} [options.more] of a person, beside Trakt's, by name and type
+ * @param {boolean} [options.unwatch] whether the option is on, every two seconds
  * @param {number} [options.mostPlays] that the comparison may write by itself
  */
-export async function openNoPlayLost({ client: given, servers, more = {}, mostPlays = 50 } = {}) {
+export async function openNoPlayLost({
+	client: given,
+	servers,
+	more = {},
+	mostPlays = 50,
+	unwatch = false,
+} = {}) {
 	const client = given ?? (await signedIn());
 	const trakt = await startTrakt({ writeIntervalMs: 0 });
 	moveIn(trakt);
@@ -62,7 +69,7 @@ export async function openNoPlayLost({ client: given, servers, more = {}, mostPl
 			...(servers ? await servers.credentials(client) : {}),
 		},
 		suffix,
-		change: (file, workflow) => withParameters(workflow, changesOf(file, mostPlays)),
+		change: (file, workflow) => withParameters(workflow, changesOf(file, mostPlays, unwatch)),
 	});
 	const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
 	const jellyfin = jellyfinWebhookPlugin({
@@ -154,9 +161,13 @@ export async function submitForm(address, fields, login = BASIC) {
 	return { status: answer.status, text: await answer.text() };
 }
 
-/** What a test has otherwise than the files. @param {string} file @param {number} mostPlays @returns {Record<string, Json>} */
-function changesOf(file, mostPlays) {
+/** What a test has otherwise than the files. @param {string} file @param {number} mostPlays @param {boolean} unwatch @returns {Record<string, Json>} */
+function changesOf(file, mostPlays, unwatch) {
 	if (file === 'retry.json') return { 'Every Five Minutes': CLOCK };
+	if (file === 'unwatch.json' && unwatch) {
+		const on = { enabled: true, days: 14, mostPlays: 10 };
+		return { 'Later Each Night': CLOCK, Settings: { jsonOutput: JSON.stringify(on) } };
+	}
 	if (file !== 'reconcile.json') return {};
 	const settings = { days: 14, mostPlays, forgetAfterDays: 365 };
 	return {

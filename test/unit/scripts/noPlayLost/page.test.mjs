@@ -69,6 +69,7 @@ describe('the sync history page', () => {
 		expect(page([dead])).toContain('Not found · Look at the title.');
 		const waiting = row({ state: 'waiting', nextTryAt: '2026-05-02T12:05:00.000Z', attempts: 2 });
 		expect(page([waiting])).toContain('Next try 2026-05-02 12:05; tried 2 times.');
+		expect(page([{ ...waiting, attempts: 1 }])).toContain('tried once.');
 	});
 
 	it('shows the latest 200 and how many there are', () => {
