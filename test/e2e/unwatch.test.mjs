@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { titleOfPlay } from '../../scripts/demo/report.mjs';
+import { films, people } from '../simulators/household.mjs';
+import { startMediaServers } from './support/mediaServers.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
+import { until } from './support/n8n.mjs';
+
+const { bob } = people;
+
+describe('unwatching by comparison, in a real n8n', () => {
+	/** @type {import('./support/mediaServers.mjs').MediaServers} */
+	let servers;
+	/** @type {import('./support/noPlayLost.mjs').LostHouse} */
+	let house;
+	const plays = () => house.trakt.account(bob.name).history.map(titleOfPlay);
+	/** Played on the server, and told of by its webhook. @param {import('../simulators/library.mjs').Film} item */
+	const watched = async (item) => {
+		await servers.jellyfin.play({ user: bob.jellyfin.name, item });
+		await house.fromJellyfin('PlaybackStop', {
+			user: bob.jellyfin,
+			item,
+			positionMs: item.runtimeMinutes * 60_000,
+			playedToCompletion: true,
+		});
+		await house.row(`${item.title} (${item.year})`, { state: 'done', status: 'added' });
+	};
+	/** The flow's clock goes every two seconds here: what is there after three more runs stays. */
+	const threeRuns = async () => {
+		const ran = (await house.log('unwatch.json', 0)).length;
+		await house.log('unwatch.json', ran + 3);
+	};
+
+	beforeAll(async () => {
+		servers = await startMediaServers();
+		house = await openNoPlayLost({ servers, unwatch: true });
+		for (const item of [films.tinHarbour, films.uebermut, films.cartographer]) await watched(item);
+	}, 240_000);
+	afterAll(async () => {
+		await house.close();
+		await servers.stop();
+	});
+
+	it('leaves alone what is still watched, and what the server no longer has', async () => {
+		servers.jellyfin.removeItem(films.uebermut);
+		await threeRuns();
+		expect(plays().sort()).toEqual(
+			[films.tinHarbour.title, films.cartographer.title, films.uebermut.title].sort(),
+		);
+	}, 120_000);
+
+	it('takes back what somebody has unmarked, tells it, and nothing else goes', async () => {
+		await servers.jellyfin.mark(bob.jellyfin.name, films.cartographer, false);
+		await house.row('The Lighthouse Cartographer (2019)', { status: 'takenBack' });
+		expect(plays().sort()).toEqual([films.tinHarbour.title, films.uebermut.title].sort());
+		const message = await until('a message', async () =>
+			(await house.told(0)).find(({ subject }) => subject.includes('taken back')),
+		);
+		expect(message.text).toContain('Bob: The Lighthouse Cartographer');
+		await threeRuns();
+		expect(plays()).toHaveLength(2);
+	}, 120_000);
+});
