@@ -18,6 +18,18 @@ export function dayOfEvent({ at, dateOnly }: WatchEvent, timezone: string): stri
 	return dateOnly ? at.slice(0, 10) : dayIn(timezone, at);
 }
 
+/**
+ * The day on which the play began or ended, whichever the event does not say: Jellyfin dates a play by its end when it
+ * happens, and by its beginning when its library is asked afterwards (which knows no progress). The same day mostly.
+ */
+export function otherDayOf(event: WatchEvent, timezone: string): string {
+	const { source, at, media, progress } = event;
+	if (source !== 'jellyfin' || event.dateOnly) return dayOfEvent(event, timezone);
+	const runtimeMs = (media.runtimeSeconds ?? 0) * 1000;
+	const other = Date.parse(at) + (progress === undefined ? runtimeMs : -runtimeMs);
+	return dayIn(timezone, new Date(other).toISOString());
+}
+
 /** A day as it was typed: `YYYY-MM-DD`, a missing or impossible one is refused and never replaced by today. */
 export function checkedDay(day: string): string {
 	const isReal =

@@ -4,7 +4,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { asServiceError, isServiceError } from '../http/serviceError';
 import { importStopped, tooManyPlays, whyNotImported } from '../importing';
 import type { ImportLimits } from '../importing';
-import { dayOfEvent } from './days';
+import { dayOfEvent, otherDayOf } from './days';
 import { daysHeld, sendDay } from './history';
 import { addMovie } from './movies';
 import { duplicate, ignored, withoutTmdbId } from './syncOutcome';
@@ -27,6 +27,8 @@ interface WantedDay {
 	tmdbId: number;
 	/** `YYYY-MM-DD`. */
 	day: string;
+	/** The day under which the same play may have been kept. */
+	otherDay: string;
 	outcome?: PlayOutcome;
 }
 
@@ -54,13 +56,14 @@ export async function importWatchEvents(
 function wantedDay(event: WatchEvent, timezone: string): WantedDay {
 	const { media } = event;
 	const day = dayOfEvent(event, timezone);
+	const otherDay = otherDayOf(event, timezone);
 	const why = media.type === 'movie' ? whyNotImported(event) : 'Movary keeps films only';
 	if (why !== undefined || media.type !== 'movie') {
-		return { event, tmdbId: 0, day, outcome: { event, sync: ignored(why ?? '') } };
+		return { event, tmdbId: 0, day, otherDay, outcome: { event, sync: ignored(why ?? '') } };
 	}
 	const tmdbId = media.ids.tmdb;
-	if (tmdbId) return { event, tmdbId, day };
-	return { event, tmdbId: 0, day, outcome: { event, error: withoutTmdbId(media) } };
+	if (tmdbId) return { event, tmdbId, day, otherDay };
+	return { event, tmdbId: 0, day, otherDay, outcome: { event, error: withoutTmdbId(media) } };
 }
 
 async function importDays(
@@ -144,7 +147,8 @@ async function settleHeld(
 }
 
 /** A date that is known roughly may be a day off. */
-function isAmong({ event, tmdbId, day }: WantedDay, days: Set<string>): boolean {
+function isAmong({ event, tmdbId, day, otherDay }: WantedDay, days: Set<string>): boolean {
+	if (days.has(keyOf(tmdbId, otherDay))) return true;
 	const near = event.dateApproximate ? [-1, 0, 1] : [0];
 	return near.some((by) => days.has(keyOf(tmdbId, dayBeside(day, by))));
 }

@@ -8,7 +8,7 @@ import { doublesAt, removeDoubles, unlessServiceError } from './doubles';
 import type { DatedPlay } from './doubles';
 import { identify } from './identify';
 import { readPages } from './paging';
-import { isSamePlay, playWindow } from './playWindow';
+import { isSamePlay, playWindow, reachOf, windowFor } from './playWindow';
 import type { PlayWindow } from './playWindow';
 import { dataOf, idOf, itemOf, listOf, textOf } from './reading';
 import type { TraktItem, TraktSubject } from './subject';
@@ -130,14 +130,14 @@ async function playsNear(
 	window: PlayWindow,
 ): Promise<IDataObject[]> {
 	const at = Date.parse(watchedAt);
+	const { beforeMs, afterMs } = reachOf(window);
 	const plays = await playsOfItem(client, item, {
-		start_at: new Date(at - window.aroundMs).toISOString(),
-		end_at: new Date(at + window.lateMs).toISOString(),
+		start_at: new Date(at - beforeMs).toISOString(),
+		end_at: new Date(at + afterMs).toISOString(),
 	});
-	const { aroundMs } = window;
 	return plays.filter((play) => {
 		const held = textOf(play.watched_at);
-		const within = play.action === 'scrobble' ? window : { aroundMs, lateMs: aroundMs };
+		const within = windowFor(window, play.action === 'scrobble');
 		return held !== undefined && isSamePlay(watchedAt, held, within);
 	});
 }

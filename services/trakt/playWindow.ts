@@ -1,3 +1,5 @@
+import type { Media, WatchEvent } from '../../media';
+
 const MINUTE_MS = 60_000;
 
 /** Minutes by which a source's clock may be ahead and a scrobble still be found again by the date of its event. */
@@ -17,6 +19,9 @@ export interface PlayWindow {
 	aroundMs: number;
 	/** Afterwards, for scrobbles: Trakt dates those when they arrive. */
 	lateMs: number;
+	/** Beforehand, and afterwards for plays of any kind, where that is more: see `windowOf`. */
+	earlierMs?: number;
+	laterMs?: number;
 }
 
 /** Half the runtime: a second viewing cannot end sooner. At least 5 minutes, at most 30, and 30 where it is unknown. */
@@ -26,6 +31,28 @@ export function playWindow(runtimeSeconds?: number, lateMinutes = 0): PlayWindow
 	return { aroundMs, lateMs: Math.max(aroundMs, lateMinutes * MINUTE_MS) };
 }
 
+/** What the estimate of a beginning may be off by without pauses. */
+const BEGINNING_MS = 2 * MINUTE_MS;
+
+/**
+ * The window of an event. Jellyfin dates a play by its end when it happens, and by its beginning when its library is
+ * asked afterwards (which knows no progress): the one is looked for a running time from the other, too.
+ */
+export function windowOf(event: WatchEvent, media: Media, lateMinutes: number): PlayWindow {
+	const window = playWindow(media.runtimeSeconds, lateMinutes);
+	if (event.source !== 'jellyfin' || !media.runtimeSeconds) return window;
+	const runtimeMs = media.runtimeSeconds * 1000;
+	// After the last beginning comes one end alone; before an end there may be the end of an earlier viewing.
+	return event.progress === undefined
+		? { ...window, laterMs: runtimeMs + window.aroundMs }
+		: { ...window, earlierMs: runtimeMs + BEGINNING_MS };
+}
+
+/** How far away a play may lie at most, for a look into the history. */
+export function reachOf({ aroundMs, lateMs, earlierMs = 0, laterMs = 0 }: PlayWindow) {
+	return { beforeMs: Math.max(aroundMs, earlierMs), afterMs: Math.max(lateMs, laterMs) };
+}
+
 /** For an event that knows its day alone, by noon UTC: 12 hours either way, and 14 for the outermost time zone. */
 export const DAY_WINDOW: PlayWindow = {
 	aroundMs: 26 * 60 * MINUTE_MS,
@@ -33,7 +60,13 @@ export const DAY_WINDOW: PlayWindow = {
 };
 
 /** True where a play that Trakt holds is the one that happened at `at`. */
-export function isSamePlay(at: string, held: string, { aroundMs, lateMs }: PlayWindow): boolean {
+export function isSamePlay(at: string, held: string, window: PlayWindow): boolean {
 	const laterMs = Date.parse(held) - Date.parse(at);
-	return laterMs >= -aroundMs && laterMs <= lateMs;
+	const { beforeMs, afterMs } = reachOf(window);
+	return laterMs >= -beforeMs && laterMs <= afterMs;
+}
+
+/** The window for a play of that kind: only a scrobble is dated when it arrives. */
+export function windowFor(window: PlayWindow, isScrobble: boolean): PlayWindow {
+	return isScrobble ? window : { ...window, lateMs: window.aroundMs };
 }

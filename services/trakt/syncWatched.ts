@@ -2,7 +2,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { addPlay } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
-import { DAY_WINDOW, isFresh, isSamePlay, playWindow } from './playWindow';
+import { DAY_WINDOW, isFresh, isSamePlay, windowOf } from './playWindow';
 import { idOf } from './reading';
 import { stopScrobble } from './scrobble';
 import type { SyncResult, TraktPlay } from './syncPlay';
@@ -23,7 +23,7 @@ export async function syncWatched(client: ServiceClient, play: TraktPlay): Promi
 	);
 	const { status, watchedAt, attempts } = stop;
 	if (status === 'added') return synced('added', attempts, { remoteId: idOf(stop.answer.id) });
-	const window = playWindow(media.runtimeSeconds, scrobbleMaxAgeMinutes);
+	const window = windowOf(event, media, scrobbleMaxAgeMinutes);
 	if (status === 'duplicate' && watchedAt && isSamePlay(event.at, watchedAt, window)) {
 		return synced('duplicate', attempts, { reason: alreadyThere(watchedAt) });
 	}
@@ -35,7 +35,7 @@ async function toHistory(client: ServiceClient, play: TraktPlay): Promise<SyncRe
 	const { event, media, options } = play;
 	const window = event.dateOnly
 		? DAY_WINDOW
-		: playWindow(media.runtimeSeconds, options.scrobbleMaxAgeMinutes);
+		: windowOf(event, media, options.scrobbleMaxAgeMinutes);
 	// Today's noon may still be to come, and nothing was watched in the future.
 	const at = event.dateOnly && play.ageMs < 0 ? nowAt(client) : event.at;
 	const added = await withSubject(client, media, async (subject) => {

@@ -5,7 +5,7 @@ import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { meansSame, titleKeys } from '../../sameTitle';
 import { pagesOf } from '../paging';
-import { isSamePlay } from '../playWindow';
+import { isSamePlay, reachOf, windowFor } from '../playWindow';
 import { idOf, textOf } from '../reading';
 import type { WantedPlay } from './wantedPlay';
 
@@ -57,7 +57,7 @@ function isWithin({ at, window, isUndated }: WantedPlay, held: HeldPlay): boolea
 	const isHeldUndated = Date.parse(held.at) < UNDATED_UNTIL_MS;
 	if (isUndated && isHeldUndated) return true;
 	const aroundMs = Math.max(window.aroundMs, held.aroundMs ?? 0);
-	return isSamePlay(at, held.at, held.isScrobble ? window : { aroundMs, lateMs: aroundMs });
+	return isSamePlay(at, held.at, windowFor({ ...window, aroundMs }, held.isScrobble));
 }
 
 /** Settles nothing: gives the plays that came more than once in one input, each but the first of its kind. */
@@ -100,8 +100,8 @@ interface Span {
 
 function spansOf(plays: WantedPlay[]): Span[] {
 	const spans = plays.map(({ at, window }) => ({
-		fromMs: Date.parse(at) - window.aroundMs,
-		untilMs: Date.parse(at) + window.lateMs,
+		fromMs: Date.parse(at) - reachOf(window).beforeMs,
+		untilMs: Date.parse(at) + reachOf(window).afterMs,
 	}));
 	if (plays.some(({ isUndated }) => isUndated)) {
 		spans.push({ fromMs: -DAY_MS, untilMs: UNDATED_UNTIL_MS });

@@ -5,7 +5,7 @@ import type { ServiceError } from '../../http/serviceError';
 import { whyNotImported } from '../../importing';
 import type { ImportLimits } from '../../importing';
 import { showOfFirst } from '../ownIds';
-import { DAY_WINDOW, isFresh, playWindow } from '../playWindow';
+import { DAY_WINDOW, isFresh, windowOf } from '../playWindow';
 import type { PlayWindow } from '../playWindow';
 import { idsFor, knownIds } from '../subject';
 import type { TraktSubject } from '../subject';
@@ -87,7 +87,7 @@ function wantedPlay(
 		subject: subjectFor(media),
 		// Today's noon may still be to come, and nothing was watched in the future.
 		at: new Date(event.dateOnly && ageMs < 0 ? now : Date.parse(event.at)).toISOString(),
-		window: isRough ? DAY_WINDOW : playWindow(media.runtimeSeconds, RECENT_MINUTES),
+		window: isRough ? DAY_WINDOW : windowOf(event, media, RECENT_MINUTES),
 		isUndated: event.dateApproximate === true && approximateDates === 'unknown',
 		isRecent: !isRough && isFresh(ageMs, RECENT_MINUTES),
 	};

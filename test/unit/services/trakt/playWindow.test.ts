@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { DAY_WINDOW, isSamePlay, playWindow } from '../../../../services/trakt/playWindow';
+import {
+	DAY_WINDOW,
+	isSamePlay,
+	playWindow,
+	windowFor,
+	windowOf,
+} from '../../../../services/trakt/playWindow';
+import { watchEvent } from '../../../support/watchEvents';
 
 const MINUTE = 60_000;
 
@@ -38,4 +45,23 @@ describe('how far a play may lie from its event', () => {
 	])('%s belongs to a play of which only 8 March is known: %s', (held, expected) => {
 		expect(isSamePlay('2026-03-08T12:00:00Z', held, DAY_WINDOW)).toBe(expected);
 	});
+
+	const hour = { type: 'movie' as const, title: 'Tin Harbour', runtimeSeconds: 3600, ids: {} };
+	it.each([
+		['its end', 'jellyfin', undefined, '2026-03-08T21:00:00Z', true],
+		['its end after a pause', 'jellyfin', undefined, '2026-03-08T21:30:00Z', true],
+		['the end of a next viewing', 'jellyfin', undefined, '2026-03-08T22:00:00Z', false],
+		['an earlier viewing', 'jellyfin', undefined, '2026-03-08T19:00:00Z', false],
+		['its beginning', 'jellyfin', 98, '2026-03-08T19:01:00Z', true],
+		['the end of the viewing before', 'jellyfin', 98, '2026-03-08T18:55:00Z', false],
+		['the next viewing', 'jellyfin', 98, '2026-03-08T21:00:00Z', false],
+		['anything an hour away', 'plex', undefined, '2026-03-08T21:00:00Z', false],
+	] as const)(
+		'takes %s for the play that %s knows, at progress %s: %s %s',
+		(_what, source, progress, held, expected) => {
+			const event = watchEvent({ source, progress, media: hour });
+			const window = windowFor(windowOf(event, hour, 15), false);
+			expect(isSamePlay('2026-03-08T20:00:00Z', held, window)).toBe(expected);
+		},
+	);
 });
