@@ -46,7 +46,7 @@ const older = {
 
 export default {
 	projects: [
-		...['unit', 'integration', 'contract'].map(suite),
+		...['unit', 'integration', 'contract', 'chaos'].map(suite),
 		...['e2e', 'fuzz'].map(inRealN8n),
 		editor,
 		older,

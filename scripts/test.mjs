@@ -1,6 +1,6 @@
 /**
  * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz]
- * [editor] [older]`: the last one, the end-to-end tests in a short form on the oldest n8n, by its name alone.
+ * [chaos] [editor] [older]`: the last one, the end-to-end tests in a short form on the oldest n8n, by its name alone.
  * Suites of chance are in a short form among all the others, or with `--short`; `--seed <number>` repeats a run.
  * The editor suite is run only by its name: it needs a Chromium, and writes the pictures in docs/images.
  * Works in a fresh clone on a bare machine, and ends with the line `N passed, N failed`.
@@ -19,9 +19,10 @@ const { values, positionals: named } = parseArgs({
 	allowPositionals: true,
 	options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
 });
-const suites = named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz'];
+const suites =
+	named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz', 'chaos'];
 const everything = named.length === 0;
-const needsN8n = suites.some((suite) => ['e2e', 'fuzz', 'editor'].includes(suite));
+const needsN8n = suites.some((suite) => ['e2e', 'fuzz', 'chaos', 'editor'].includes(suite));
 const needsOldestN8n = suites.includes('older');
 process.env.SCROBBLE_FORM = everything || values.short ? 'short' : 'full';
 // One for all suites and all of their processes, so that one number repeats the run.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplates } from '../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../scripts/n8n/package.mjs';
 import {
 	webhookAddress,
 	withCredentials,
@@ -46,8 +46,7 @@ describe('the household template for TV Time in a real n8n', () => {
 				}),
 			};
 		}
-		const template = (await readTemplates()).get('household-to-tvtime.json');
-		if (!template) throw new Error('There is no household template for TV Time');
+		const template = await readTemplate('household-to-tvtime');
 		const entries = [alice, bob].map(({ name, plex, jellyfin }) => ({
 			name,
 			match: `${plex.title}, ${jellyfin.id}`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { connectPerson } from '../../scripts/demo/household.mjs';
 import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplates } from '../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../scripts/n8n/package.mjs';
 import { withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
 import { bytesOf, filmRow, olderTracking, tracking, watched } from '../fixtures/tvtime/export.mjs';
 import { films, moveIn, people, shows } from '../simulators/household.mjs';
@@ -40,9 +40,9 @@ const PLAYS = 6;
 const KNOWN = 5;
 
 describe.each([
-	{ file: 'tvtime-archive-to-simkl.json', destinations: ['Simkl'] },
-	{ file: 'tvtime-archive-to-trakt-and-simkl.json', destinations: ['Trakt', 'Simkl'] },
-])('templates/$file in a real n8n', ({ file, destinations }) => {
+	{ file: 'tvtime-archive-to-simkl', destinations: ['Simkl'] },
+	{ file: 'tvtime-archive-to-trakt-and-simkl', destinations: ['Trakt', 'Simkl'] },
+])('$file in a real n8n', ({ file, destinations }) => {
 	/** @type {Awaited<ReturnType<typeof open>>} */
 	let home;
 	async function open() {
@@ -53,8 +53,7 @@ describe.each([
 		const { name } = people.alice;
 		const redirectUris = [`${client.address}/rest/oauth2-credential/callback`];
 		const app = trakt.addApp({ name: 'Archive', redirectUris });
-		const template = (await readTemplates()).get(file);
-		if (!template) throw new Error(`There is no template ${file}`);
+		const template = await readTemplate(file);
 		const workflow = withCredentials(withWebhookIds(template), {
 			'Import to Simkl': { simklOAuth2Api: await simkl.byOAuth(name) },
 			'Import to Trakt': { traktOAuth2Api: await connectPerson({ client, trakt, app, name }) },

@@ -6,7 +6,7 @@ import { connectPerson } from '../../../scripts/demo/household.mjs';
 import { itemsOf, N8nClient } from '../../../scripts/n8n/client.mjs';
 import { installN8n } from '../../../scripts/n8n/install.mjs';
 import { startN8n } from '../../../scripts/n8n/instance.mjs';
-import { readTemplates } from '../../../scripts/n8n/package.mjs';
+import { readTemplate } from '../../../scripts/n8n/package.mjs';
 import { withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
 import {
 	bytesOf,
@@ -102,8 +102,7 @@ export async function openArchive() {
 		redirectUris: [`${client.address}/rest/oauth2-credential/callback`],
 	});
 	const credential = await connectPerson({ client, trakt, app, name: 'Alice' });
-	const template = (await readTemplates()).get('tvtime-archive-to-trakt.json');
-	if (!template) throw new Error('There is no template of the archive');
+	const template = await readTemplate('tvtime-archive-to-trakt');
 	const workflow = withCredentials(withWebhookIds(template), {
 		'Import to Trakt': { traktOAuth2Api: credential },
 	});

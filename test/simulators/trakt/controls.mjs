@@ -76,6 +76,13 @@ export function controls({
 		expireAccessTokens(accountName) {
 			for (const grant of grants.of(accountName)) grant.expiresAt = now() - 1;
 		},
+		/** Every access and refresh token that is or was good here; of earlier access tokens the last one. */
+		tokensGiven: () =>
+			grants.grants.flatMap(({ accessToken, refreshToken, usedRefreshTokens }) => [
+				accessToken,
+				refreshToken,
+				...usedRefreshTokens,
+			]),
 		/** @param {string} accountName */
 		revoke(accountName) {
 			for (const grant of grants.of(accountName)) grant.revoked = true;

@@ -1,0 +1,54 @@
+import { until } from '../../e2e/support/n8n.mjs';
+
+/** So long nothing may have happened. */
+const QUIET_MS = 10_000;
+/** The retry flow looks for due plays all the time: what has just begun may be no more than that. */
+const JUST_BEGUN_MS = 8_000;
+
+/**
+ * Waits until n8n has nothing to do any more: no service is asked, no play waits, and no execution is at work. Gives
+ * what was not at its end when the time was over.
+ * @param {import('./machine.mjs').Machine} machine
+ * @param {import('./world.mjs').World} world
+ * @param {import('./flows.mjs').Flows} flows
+ * @param {number} timeoutMs
+ * @returns {Promise<string[]>}
+ */
+export async function untilQuiet({ client }, { services }, flows, timeoutMs) {
+	let asked = -1;
+	let since = Date.now();
+	/** @type {string[]} */
+	let left = [];
+	const isQuiet = async () => {
+		const now = services.reduce((sum, { requests }) => sum + requests.length, 0);
+		if (now !== asked) since = Date.now();
+		asked = now;
+		if (Date.now() - since < QUIET_MS) return false;
+		const waiting = (await flows.rows()).filter(({ state }) => state === 'waiting');
+		left = [
+			...(await atWork(client)),
+			...waiting.map(({ person, title }) => `${person}: ${title} waits`),
+		];
+		return left.length === 0;
+	};
+	return await until('n8n to have nothing to do', isQuiet, timeoutMs).then(
+		() => [],
+		() => (left.length > 0 ? left : ['services are still asked']),
+	);
+}
+
+/** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
+async function atWork(client) {
+	const filter = encodeURIComponent(JSON.stringify({ status: ['running', 'new', 'waiting'] }));
+	const { results } = await client.rest('GET', `/executions?limit=100&filter=${filter}`);
+	return results
+		.filter(
+			(/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { startedAt, createdAt }) =>
+				Date.now() - Date.parse(startedAt ?? createdAt) > JUST_BEGUN_MS,
+		)
+		.map(
+			(
+				/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { id, workflowName, status },
+			) => `${workflowName} (${id}) is ${status}`,
+		);
+}

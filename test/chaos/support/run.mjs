@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '../../e2e/support/n8n.mjs';
+import { say } from '../../support/chance.mjs';
+import { diceOf } from './dice.mjs';
+import { installFlows } from './flows.mjs';
+import { faultsMet, incidentsOf } from './incidents.mjs';
+import { startMachine } from './machine.mjs';
+import { planOf, SIZES } from './plan.mjs';
+import { untilQuiet } from './quiet.mjs';
+import { openSecrets } from './secrets.mjs';
+import { sendersOf } from './senders.mjs';
+import { tallyOf } from './tally.mjs';
+import { townOf } from './town.mjs';
+import { openWorld } from './world.mjs';
+
+/**
+ * One town's life with everything that goes wrong in it, from a seed.
+ * @typedef {Awaited<ReturnType<typeof liveThrough>>} Outcome
+ */
+
+/** Between two happenings. */
+const PACE_MS = { full: 450, short: 700 };
+/** For what was begun to come to its end, and for each of the flows that bring in what is missing. */
+const PATIENCE_MS = { full: 900_000, short: 150_000 };
+
+/**
+ * @param {'full' | 'short'} form
+ * @param {number} seed
+ */
+export async function liveThrough(form, seed) {
+	const size = SIZES[form];
+	const dice = diceOf(seed);
+	const town = townOf(size.people);
+	const plan = planOf(dice, town, size);
+	const machine = await startMachine();
+	const world = await openWorld(town);
+	try {
+		const flows = await installFlows(machine, world, town);
+		const senders = sendersOf(world, flows);
+		const incidents = incidentsOf(machine, world, flows);
+		/** @type {import('./senders.mjs').Watched[]} */
+		const watched = [];
+		const memory = { before: await machine.memory(), most: 0, after: 0 };
+		let measuredOf = machine.starts;
+
+		const begun = [];
+		const waiting = [...plan.incidents];
+		for (const [index, happening] of plan.happenings.entries()) {
+			await incidents.passing(index);
+			while (waiting[0] && waiting[0].after <= index) {
+				const incident = waiting.shift();
+				if (incident) begun.push(incidents.begin(incident));
+			}
+			begun.push(senders.carryOut(happening).then((play) => play && watched.push(play)));
+			await wait(PACE_MS[form]);
+			if (machine.isUp) {
+				const now = await machine.memory();
+				memory.most = Math.max(memory.most, now);
+				// Each start is a new process: the last one is held to what it took once it was at work.
+				if (machine.starts > measuredOf) [memory.before, measuredOf] = [now, machine.starts];
+			}
+			if (index % 100 === 99) say(`… ${index + 1} of ${plan.happenings.length} happenings`);
+		}
+		await Promise.all(begun);
+		await until('n8n to be up', () => machine.isUp, 120_000);
+		await incidents.end();
+		say('… everything is in order again: what waits is tried, what is missing is compared');
+		await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
+		const live = tallyOf(watched, world);
+		await flows.tryAgain();
+		await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
+		const retried = tallyOf(watched, world);
+		await flows.compare();
+		const left = await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
+		memory.after = await machine.memory();
+		const rows = await flows.rows();
+		const runs = await flows.runs();
+		await machine.stop();
+		return {
+			watched: watched.length,
+			answers: senders.answers,
+			injected: new Map([...faultsMet(world), ...incidents.happened]),
+			/** How many were in the accounts before somebody pressed the button, and before the comparison. */
+			landed: { live: live.landed, retried: retried.landed },
+			tally: tallyOf(watched, world),
+			rows,
+			runs,
+			left,
+			memory,
+			secrets: await openSecrets(machine, { ...flows.secrets(), ...world.secrets() }, 'Lighthouse'),
+			disk: machine.disk.how,
+			diskErrors: await machine.diskErrors(),
+		};
+	} finally {
+		await machine.clear();
+		await world.close();
+	}
+}
