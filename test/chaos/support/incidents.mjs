@@ -6,9 +6,10 @@
 
 const WRITES = /^\/(scrobble|sync|api)/;
 const CLOCK_OFF_MS = 2 * 3_600_000;
-/** How many happenings each of these lasts. */
+/** How many happenings each of these lasts; a full disk until the database has said so. */
 const CLOCK_OFF_FOR = 15;
 const DISK_FULL_FOR = 12;
+const DISK_FULL_AT_MOST = 80;
 
 /** What the services are made to answer. @type {Partial<Record<import('./plan.mjs').IncidentKind, (draw: number) => { times: number, action: FaultAction, reads?: boolean }>>} */
 const FAULTS = {
@@ -43,6 +44,11 @@ export function incidentsOf(machine, world, flows) {
 	let clockBackAt = Infinity;
 	let diskFreeAt = Infinity;
 
+	async function freeDisk() {
+		diskFreeAt = Infinity;
+		await machine.disk.free(machine.pid);
+	}
+
 	/** @param {Incident} incident */
 	async function begin({ kind, person: { name, movary }, draw, after }) {
 		const fault = FAULTS[kind]?.(draw);
@@ -65,6 +71,8 @@ export function incidentsOf(machine, world, flows) {
 				signedOut.add(name);
 				return world.trakt.revoke(name);
 			case 'n8n killed':
+				// No n8n starts without room.
+				await freeDisk();
 				return await machine.killAndStart();
 			case 'disk full':
 				diskFreeAt = after + DISK_FULL_FOR;
@@ -83,14 +91,14 @@ export function incidentsOf(machine, world, flows) {
 		async passing(index) {
 			if (index >= clockBackAt) world.jellyfinClock.offMs = 0;
 			if (index < diskFreeAt) return;
-			diskFreeAt = Infinity;
-			await machine.disk.free(machine.pid);
+			const isLongEnough = index >= diskFreeAt + DISK_FULL_AT_MOST;
+			if (isLongEnough || (await machine.diskErrors()) > 0) await freeDisk();
 		},
 		/** Everything is in order again; who was signed out has signed in. */
 		async end() {
 			for (const { faults } of world.services) faults.clear();
 			world.jellyfinClock.offMs = 0;
-			await machine.disk.free(machine.pid);
+			await freeDisk();
 			for (const name of signedOut) await flows.reconnect(name);
 			signedOut.clear();
 		},

@@ -128,7 +128,7 @@ function placesOf(kind, count) {
 		case 'n8n killed':
 			return count > 1 ? [8, 15, 29, 38, 55] : [42];
 		case 'disk full':
-			return [24];
+			return [20];
 		case 'token revoked':
 			return [20, 45, 70];
 		case 'clock off':

@@ -37,6 +37,29 @@ export async function untilQuiet({ client }, { services }, flows, timeoutMs) {
 	);
 }
 
+/** So many executions at once are as much as a small machine can hold. */
+const MOST_AT_WORK = 30;
+/** What has been at work for longer waits for a service, and takes nothing from the machine. */
+const WAITING_AFTER_MS = 45_000;
+
+/**
+ * Lets n8n follow: a town of this size does not live as fast as the suite would have it. What it sends, and what goes
+ * wrong, stays as planned.
+ * @param {import('./machine.mjs').Machine} machine
+ */
+export async function untilRoom(machine) {
+	const hasRoom = async () => {
+		if (!machine.isUp) return true;
+		const startedAfter = new Date(Date.now() - WAITING_AFTER_MS).toISOString();
+		const filter = encodeURIComponent(JSON.stringify({ status: ['running', 'new'], startedAfter }));
+		const path = `/executions?limit=${MOST_AT_WORK}&filter=${filter}`;
+		// It may be killed or out of room just now.
+		const asked = await machine.client.rest('GET', path).catch(() => ({ results: [] }));
+		return asked.results.length < MOST_AT_WORK;
+	};
+	await until('n8n to have room', hasRoom, 120_000);
+}
+
 /** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
 async function atWork(client) {
 	const filter = encodeURIComponent(JSON.stringify({ status: ['running', 'new', 'waiting'] }));

@@ -6,7 +6,7 @@ import { installFlows } from './flows.mjs';
 import { faultsMet, incidentsOf } from './incidents.mjs';
 import { startMachine } from './machine.mjs';
 import { planOf, SIZES } from './plan.mjs';
-import { untilQuiet } from './quiet.mjs';
+import { untilQuiet, untilRoom } from './quiet.mjs';
 import { openSecrets } from './secrets.mjs';
 import { sendersOf } from './senders.mjs';
 import { tallyOf } from './tally.mjs';
@@ -18,8 +18,8 @@ import { openWorld } from './world.mjs';
  * @typedef {Awaited<ReturnType<typeof liveThrough>>} Outcome
  */
 
-/** Between two happenings. */
-const PACE_MS = { full: 450, short: 700 };
+/** Between two happenings, or as long as n8n needs to follow. */
+const PACE_MS = { full: 400, short: 700 };
 /** For what was begun to come to its end, and for each of the flows that bring in what is missing. */
 const PATIENCE_MS = { full: 900_000, short: 150_000 };
 
@@ -53,6 +53,7 @@ export async function liveThrough(form, seed) {
 			}
 			begun.push(senders.carryOut(happening).then((play) => play && watched.push(play)));
 			await wait(PACE_MS[form]);
+			await untilRoom(machine);
 			if (machine.isUp) {
 				const now = await machine.memory();
 				memory.most = Math.max(memory.most, now);
