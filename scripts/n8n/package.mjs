@@ -71,23 +71,24 @@ export async function installPackage(tarball, userFolder) {
 	);
 }
 
-/** The workflows that ship, by file name. @param {string} [set] those that go together in a folder of their own @returns {Promise<Map<string, Record<string, unknown>>>} */
+/**
+ * The workflows that ship, by file name without the number in front of it: that is for people, and may change.
+ * @param {string} [set] those that go together in a folder of their own
+ * @returns {Promise<Map<string, Record<string, unknown>>>}
+ */
 export async function readTemplates(set = '') {
 	const folder = join(REPOSITORY, 'templates', set);
 	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
-	const read = files.map(
-		async (file) =>
-			/** @type {const} */ ([file, JSON.parse(await readFile(join(folder, file), 'utf8'))]),
-	);
+	const read = files.map(async (file) => {
+		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8'));
+		return /** @type {const} */ ([file.replace(/^\d\d-/, ''), workflow]);
+	});
 	return new Map(await Promise.all(read));
 }
 
-/**
- * One of them by its name, e.g. `household-to-trakt`; the number in front of it is for people, and may change.
- * @param {string} name
- */
+/** One of them by its name, e.g. `household-to-trakt`. @param {string} name */
 export async function readTemplate(name) {
-	for (const [file, workflow] of await readTemplates())
-		if (file.replace(/^\d\d-/, '') === `${name}.json`) return workflow;
-	throw new Error(`There is no template ${name}`);
+	const template = (await readTemplates()).get(`${name}.json`);
+	if (!template) throw new Error(`There is no template ${name}`);
+	return template;
 }
