@@ -19,7 +19,7 @@ export async function checkToken(context: TriggerContext): Promise<void> {
 	if (context.getNodeParameter('authentication', 'token') === 'none') return;
 
 	const presented = presentedTokens(context).map(digest);
-	const credentialId = context.getNode().credentials?.[CREDENTIAL]?.id;
+	const credentialId = context.getNode().credentials?.[WEBHOOK_TOKEN_CREDENTIAL]?.id;
 	const remembered = rememberedToken(credentialId);
 	if (remembered && presented.some((token) => timingSafeEqual(token, remembered))) return;
 

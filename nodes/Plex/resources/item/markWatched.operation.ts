@@ -1,4 +1,5 @@
 import { markWatched as mark } from '../../../../services/plex';
+import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
 import { ITEM_FIELD, itemKeyFrom } from '../../locators';
 import type { PlexOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
@@ -9,10 +10,11 @@ export const markWatched: PlexOperation = {
 	action: 'Mark item as watched',
 	description:
 		'Mark a movie, an episode or a whole show as watched now, for the account of the token. What is watched already stays as it is.',
-	fields: [ITEM_FIELD],
+	fields: [ITEM_FIELD, SIMPLIFY_FIELD],
 
 	async execute({ client, parameters }) {
 		const { item, changed } = await mark(client, itemKeyFrom(parameters));
-		return [{ json: { ...simplifyItem(item), changed } }];
+		const json = parameters.flag('simplify', true) ? simplifyItem(item) : item;
+		return [{ json: { ...json, changed } }];
 	},
 };
