@@ -59,7 +59,8 @@ async function importInto(open) {
 			service.take(events),
 		);
 		const seconds = (performance.now() - began) / 1000;
-		const added = outcomes.flat().filter(({ sync }) => sync?.status === 'added').length;
+		const isAdded = outcomes.flat().map((each) => 'sync' in each && each.sync.status === 'added');
+		const added = isAdded.filter(Boolean).length;
 		if (added !== PLAYS || service.held() !== PLAYS) {
 			throw new Error(`${service.name}: ${added} added, ${service.held()} there`);
 		}

@@ -28,16 +28,19 @@ const OWNERS = [
  */
 export async function ownCode(street, file) {
 	const addresses = await street.publish((trakt) => ours(street.webhookToken, trakt));
-	await sendAll(street.plays(addresses, EVENTS / 2), 4);
+	await sendAll(street.plays(addresses, EVENTS), 4);
 	await street.idle();
 	const { pid } = street.instance;
 	if (pid === undefined) throw new Error('n8n has no process');
+	const before = await street.cpuMs();
 	await step(`${EVENTS} events profiled`, async () => {
 		process.kill(pid, 'SIGUSR2');
 		await sendAll(street.plays(addresses, EVENTS), 4);
 		await street.idle();
 		process.kill(pid, 'SIGUSR2');
 	});
+	// A profile counts by the clock, also while somebody else has the core: its shares are right, the time is the CPU's.
+	const cpuMs = (await street.cpuMs()) - before;
 	const profile = await until('the profile', () =>
 		readFile(file, 'utf8')
 			.then(JSON.parse)
@@ -45,20 +48,21 @@ export async function ownCode(street, file) {
 	);
 	const shares = [...timeByOwner(profile)].sort(([, one], [, other]) => other - one);
 	const busy = shares.reduce((sum, [, ms]) => sum + ms, 0);
-	const own = shares.find(([owner]) => owner === 'our package')?.[1] ?? 0;
+	const perEvent = (/** @type {number} */ ms) => ((ms / busy) * cpuMs) / EVENTS;
+	const own = perEvent(shares.find(([owner]) => owner === 'our package')?.[1] ?? 0);
 	return {
 		title: 'Whose code an event’s CPU time goes to',
 		about: `Plex Trigger → Trakt Sync, ${EVENTS} events, a sampled profile of n8n's process. What a built-in of the language does counts to whoever called it.`,
 		head: ['Code', 'ms of CPU per event', 'Share'],
 		rows: shares.map(([owner, ms]) => [
 			owner,
-			(ms / EVENTS).toFixed(2),
+			perEvent(ms).toFixed(2),
 			`${((ms / busy) * 100).toFixed(1)} %`,
 		]),
 		goals: [
 			{
-				name: `Our own code under ${MOST_MS} ms of CPU per event: ${(own / EVENTS).toFixed(2)} ms`,
-				met: own / EVENTS < MOST_MS,
+				name: `Our own code under ${MOST_MS} ms of CPU per event: ${own.toFixed(2)} ms`,
+				met: own < MOST_MS,
 			},
 		],
 	};
