@@ -39,6 +39,9 @@ export const INCIDENTS = /** @type {const} */ ([
 	'clock off',
 ]);
 
+/** Hundredths of the run: a fault that comes later finds nobody who still asks. */
+const LAST_FAULT_AT = 70;
+
 /** How often each goes wrong. @type {Record<'full' | 'short', { plays: number, people: number, incidents: Record<IncidentKind, number> }>} */
 export const SIZES = {
 	full: {
@@ -65,13 +68,13 @@ export const SIZES = {
 		plays: 60,
 		people: 4,
 		incidents: {
-			'429 storm': 1,
-			500: 2,
-			502: 1,
-			503: 2,
-			520: 1,
-			'HTML page': 1,
-			reset: 2,
+			'429 storm': 3,
+			500: 3,
+			502: 3,
+			503: 3,
+			520: 3,
+			'HTML page': 3,
+			reset: 3,
 			'answer dropped after the write': 3,
 			'30-second stall': 1,
 			'token expired': 2,
@@ -151,7 +154,7 @@ function incidentsOf(dice, town, counts, length) {
 		const places = placesOf(kind, counts[kind]);
 		for (let index = 0; index < counts[kind]; index++) {
 			const place = places?.[index];
-			const share = place === undefined ? dice.below(90) : place + dice.below(3);
+			const share = place === undefined ? dice.below(LAST_FAULT_AT) : place + dice.below(3);
 			const after = Math.floor((length * share) / 100);
 			planned.push({ after, kind, person: dice.pick(town), draw: dice.below(1_000_000) });
 		}
