@@ -1,7 +1,6 @@
-import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { ignored } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import type { JellyfinPlay, JellyfinSyncOptions, PlayOutcome } from './syncPlay';
@@ -16,19 +15,10 @@ export async function syncWatchEvent(
 	event: WatchEvent,
 	options: JellyfinSyncOptions,
 ): Promise<PlayOutcome[]> {
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await syncPlay(client, { event: each, whole: event, options }).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(
+		event,
+		async (each) => await syncPlay(client, { event: each, whole: event, options }),
+	);
 }
 
 async function syncPlay(client: ServiceClient, play: JellyfinPlay): Promise<JellyfinResult> {

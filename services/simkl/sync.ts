@@ -1,7 +1,6 @@
-import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { syncPause, syncStart, syncStop } from './syncPlaying';
 import { ignored } from './syncOutcome';
 import type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
@@ -16,19 +15,7 @@ export async function syncWatchEvent(
 	options: SimklSyncOptions,
 ): Promise<PlayOutcome[]> {
 	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await syncPlay(client, each, settings).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(event, async (each) => await syncPlay(client, each, settings));
 }
 
 async function syncPlay(

@@ -1,7 +1,6 @@
-import { playsOf } from '../../media';
 import type { Media, WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { showOfFirst } from './ownIds';
 import { syncPause, syncStart, syncStop } from './syncPlaying';
 import { ignored } from './syncOutcome';
@@ -17,20 +16,11 @@ export async function syncWatchEvent(
 	options: TraktSyncOptions,
 ): Promise<PlayOutcome[]> {
 	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		const isFirst = outcomes.length === 0;
-		outcomes.push(
-			await syncPlay(client, each, settings, isFirst ? undefined : event.media).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(
+		event,
+		async (each, isFirst) =>
+			await syncPlay(client, each, settings, isFirst ? undefined : event.media),
+	);
 }
 
 async function syncPlay(

@@ -1,7 +1,6 @@
-import { playsOf } from '../../media';
 import type { Episode, Movie, WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
 import { notFound } from './answers';
 import {
@@ -32,19 +31,7 @@ export async function syncWatchEvent(
 	event: WatchEvent,
 	options: TvTimeSyncOptions,
 ): Promise<PlayOutcome[]> {
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await syncPlay(client, each, options).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(event, async (each) => await syncPlay(client, each, options));
 }
 
 async function syncPlay(
