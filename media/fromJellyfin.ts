@@ -1,7 +1,7 @@
 import { type Field, type FieldName, fieldsByName } from './jellyfinFields';
 import { guid, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
-import { fromIsoText, plausible } from './moment';
+import { fromIsoText, plausible, toIsoText } from './moment';
 import { bodyFields, decimal, flag, known, named, text, unescapeText } from './reading';
 import { UnreadableBody } from './unreadableBody';
 import type { WatchEvent, WatchEventKind } from './watchEvent';
@@ -49,7 +49,7 @@ export function watchEventFromJellyfin(
 		event: kind,
 		source: 'jellyfin',
 		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
-		at: at.toISOString(),
+		at: toIsoText(at),
 		progress: kind === 'rated' ? undefined : progressOf(kind, position, field),
 		rating,
 		server,

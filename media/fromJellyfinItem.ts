@@ -1,7 +1,7 @@
 import { hasId, publicId } from './ids';
 import { plainGuid, secondsIn } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
-import { fromIsoText, plausible } from './moment';
+import { fromIsoText, plausible, toIsoText } from './moment';
 import { bodyFields, type Fields, fields, flag, known, text, wholeNumber, year } from './reading';
 import type { Episode, Ids, Media, Movie, WatchEvent } from './watchEvent';
 
@@ -43,7 +43,7 @@ export function watchEventFromJellyfinItem(
 			item: itemByPublicId(media.ids.jellyfin, media),
 			moment,
 		}),
-		at: happened.toISOString(),
+		at: toIsoText(happened),
 		user,
 		...known({ server }),
 		media,

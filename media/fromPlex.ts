@@ -1,6 +1,6 @@
 import { hasPublicId } from './ids';
 import { itemByLibrary, keyOf, plexMoment } from './key';
-import { fromUnixSeconds, plausible } from './moment';
+import { fromUnixSeconds, plausible, toIsoText } from './moment';
 import { plexMedia } from './plexMedia';
 import {
 	bodyFields,
@@ -69,7 +69,7 @@ export function watchEventFromPlex(
 		event: kind,
 		source: 'plex',
 		key: keyOf({ source: 'plex', server: serverName?.id, user: user.id, item, moment }),
-		at: at.toISOString(),
+		at: toIsoText(at),
 		progress: progressOf(viewOffsetMs, metadata),
 		rating,
 		server: serverName,

@@ -1,5 +1,5 @@
 import { itemByLibrary, keyOf, plexMoment } from './key';
-import { fromUnixSeconds } from './moment';
+import { fromUnixSeconds, toIsoText } from './moment';
 import { plexMedia, plexShow } from './plexMedia';
 import { bodyFields, type Fields, fields, known, named, text, wholeNumber } from './reading';
 import type { Media, WatchEvent } from './watchEvent';
@@ -43,7 +43,7 @@ export function watchEventFromPlexHistory(play: PlexPlay): WatchEvent | undefine
 			item: itemByLibrary(ratingKey, media),
 			moment,
 		}),
-		at: at.toISOString(),
+		at: toIsoText(at),
 		user: account,
 		...known({ server, library: libraryOf({ ...row, ...item }) }),
 		media,

@@ -1,5 +1,5 @@
 import { publicId } from './ids';
-import { fromIsoText } from './moment';
+import { fromIsoText, toIsoText, toSecond } from './moment';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './reading';
 import { UnreadableBody } from './unreadableBody';
 import type { Ids, Media, WatchEvent } from './watchEvent';
@@ -31,8 +31,8 @@ export function watchEventFromSimkl(
 	return {
 		event: removedAt ? 'unwatched' : 'watched',
 		source: 'simkl',
-		key: `simkl:${user.id}:${simkl}${place}:${at.toISOString().slice(0, 19)}Z`,
-		at: at.toISOString(),
+		key: `simkl:${user.id}:${simkl}${place}:${toSecond(at)}`,
+		at: toIsoText(at),
 		user,
 		media,
 	};

@@ -1,6 +1,6 @@
 import { hasId, hasPublicId, publicId } from './ids';
 import { itemByLibrary, keyOf } from './key';
-import { fromUnixSeconds, plausible } from './moment';
+import { fromUnixSeconds, plausible, toIsoText, toSecond } from './moment';
 import { readPlexGuid } from './plexGuid';
 import { bodyFields, decimal, type Fields, known, named, text, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
@@ -53,7 +53,7 @@ export function watchEventFromTautulli(
 			item,
 			moment: momentOf(payload, at),
 		}),
-		at: at.toISOString(),
+		at: toIsoText(at),
 		...known({
 			progress: kind === 'watched' ? undefined : progressOf(payload),
 			server,
@@ -135,7 +135,7 @@ function isKnownById(media: Media): boolean {
 /** Every event of a play names when it began; an older template at least its session, which a restart of Plex counts anew. */
 function momentOf(payload: Fields, at: Date): string {
 	const began = fromUnixSeconds(wholeNumber(payload.started_unixtime, 'started_unixtime'));
-	if (began) return `${began.toISOString().slice(0, -5)}Z`;
+	if (began) return toSecond(began);
 	const session = text(payload.session_key, 'session_key');
 	return session === undefined ? `${at.toISOString().slice(0, 13)}h` : `session${session}`;
 }

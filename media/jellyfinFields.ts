@@ -40,31 +40,32 @@ export type FieldName = (typeof NAMES)[number];
 export type Field = (name: FieldName) => unknown;
 
 const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
-const PLACES = new Map<string, number>(NAMES.map((name, place) => [plain(name), place]));
-const NOT_ASKED = -1;
+const BY_PLAIN_NAME = new Map<string, FieldName>(NAMES.map((name) => [plain(name), name]));
 
 /**
- * Where a name as written in a body belongs. A server writes the same hundred names each time, so what they come to is
- * remembered; bounded, because the names are the sender's.
+ * Which field a name means that is not the plugin's own spelling of it; `null` for the plugin's own, and for what nobody
+ * asks for. A server writes the same hundred names each time, so what they mean is remembered; bounded, because
+ * the names are the sender's.
  */
-const written = new Map<string, number>(NAMES.map((name, place) => [name, place]));
+const meant = new Map<string, FieldName | null>();
 const MOST_REMEMBERED = 2000;
 const LONGEST_REMEMBERED = 100;
 
-function placeOf(name: string): number {
-	const remembered = written.get(name);
+function meaningOf(name: string): FieldName | null {
+	const remembered = meant.get(name);
 	if (remembered !== undefined) return remembered;
-	const place = PLACES.get(plain(name)) ?? NOT_ASKED;
-	if (written.size < MOST_REMEMBERED && name.length <= LONGEST_REMEMBERED) written.set(name, place);
-	return place;
+	const field = BY_PLAIN_NAME.get(plain(name)) ?? null;
+	const meaning = field === name ? null : field;
+	if (meant.size < MOST_REMEMBERED && name.length <= LONGEST_REMEMBERED) meant.set(name, meaning);
+	return meaning;
 }
 
 /** Fields by name whatever their case and underscores: templates name them their own way (`providerTmdb`). */
 export function fieldsByName(body: Fields): Field {
-	const values = new Array<unknown>(NAMES.length);
+	let otherwise: Map<FieldName, unknown> | undefined;
 	for (const name in body) {
-		const place = placeOf(name);
-		if (place !== NOT_ASKED) values[place] = body[name];
+		const meaning = meaningOf(name);
+		if (meaning !== null) otherwise = (otherwise ?? new Map()).set(meaning, body[name]);
 	}
-	return (name) => values[placeOf(name)];
+	return (name) => body[name] ?? otherwise?.get(name);
 }

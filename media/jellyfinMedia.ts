@@ -75,7 +75,7 @@ export function guid(field: Field, name: FieldName): string | undefined {
 export function plainGuid(written: string | undefined): string | undefined {
 	const id =
 		written && PLAIN_GUID.test(written) ? written : written?.replaceAll('-', '').toLowerCase();
-	return id && !/^0+$/.test(id) ? id : undefined;
+	return id && !(id.startsWith('0') && /^0+$/.test(id)) ? id : undefined;
 }
 
 const PLAIN_GUID = /^[0-9a-f]{32}$/;

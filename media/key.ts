@@ -15,7 +15,7 @@
  * estimate. A mark takes the date last played instead, which Jellyfin sets at the start of a play: Jellyfin 12 repeats
  * a finished play as marks of the title's other versions. A rating takes its own second.
  */
-import { fromUnixSeconds } from './moment';
+import { fromUnixSeconds, toSecond } from './moment';
 import type { Episode, Ids, Media, Source, WatchEventKind } from './watchEvent';
 
 export interface KeyParts {
@@ -113,10 +113,6 @@ export function jellyfinMoment(play: JellyfinMoment): string {
 	const stepMs = Math.max(1000, Math.min(HALF_HOUR_MS, halfRuntimeMs));
 	const startedMs = Math.max(0, play.happened.getTime() - (play.positionMs ?? 0));
 	return toSecond(new Date(Math.floor(startedMs / stepMs) * stepMs));
-}
-
-function toSecond(moment: Date): string {
-	return `${moment.toISOString().slice(0, -5)}Z`;
 }
 
 function toHour(moment: Date): string {
