@@ -27,7 +27,7 @@ export interface KeyParts {
 }
 
 export function keyOf({ source, server, user, item, moment }: KeyParts): string {
-	return [source, server ?? '-', user, item, moment].join(':');
+	return `${source}:${server ?? '-'}:${user}:${item}:${moment}`;
 }
 
 /** The item's place in the source's own library, or by what else it is told apart. */

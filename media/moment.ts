@@ -14,7 +14,7 @@ const ISO = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:\d\d
 /** The moment of an ISO 8601 text of any number of decimals. Without a zone it is UTC: ask only for fields that are. */
 export function fromIsoText(written: string | undefined): Date | undefined {
 	if (written === undefined) return undefined;
-	if (UTC_OF_DOTNET.test(written)) return realDate(new Date(`${written.slice(0, 23)}Z`));
+	if (UTC_OF_DOTNET.test(written)) return realDate(new Date(written));
 	const [, seconds, fraction = '', zone = 'Z'] = ISO.exec(written) ?? [];
 	if (seconds === undefined) return undefined;
 	return realDate(new Date(`${seconds.replace(' ', 'T')}${fraction}${zone.toUpperCase()}`));

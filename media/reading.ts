@@ -115,7 +115,7 @@ const NAMED_CHARACTERS = new Map([
  * a template with two braces also turns characters into HTML entities.
  */
 export function unescapeText(escaped: string): string {
-	if (!/[&\\]/.test(escaped)) return escaped;
+	if (!escaped.includes('&') && !escaped.includes('\\')) return escaped;
 	return escaped
 		.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,4});/gi, (entity, code: string) => {
 			if (!code.startsWith('#')) return NAMED_CHARACTERS.get(code.toLowerCase()) ?? entity;
