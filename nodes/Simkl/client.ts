@@ -1,4 +1,5 @@
 import { createSimklClient } from '../../services/simkl';
+import { withOpenCredential } from '../shared/action/openCredential';
 import type { Connection } from '../shared/action/operation';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
 import type { SendingContext } from '../shared/action/sendOnce';
@@ -14,10 +15,11 @@ export async function connectSimkl(
 	authenticationParameter: unknown,
 ): Promise<Connection> {
 	const credentialType = CREDENTIAL_OF[authenticationFrom(authenticationParameter)];
-	const { apiAddress, clientId } = await context.getCredentials(credentialType);
+	const credential = await context.getCredentials(credentialType);
+	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[credentialType];
 	const app = { clientId: String(clientId).trim(), name: APP_NAME, version: VERSION };
-	const send = sendOnce(context, {
+	const send = sendOnce(withOpenCredential(context, credentialType, credential), {
 		credentialType,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT },

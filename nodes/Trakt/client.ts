@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { createTraktClient } from '../../services/trakt';
+import { withOpenCredential } from '../shared/action/openCredential';
 import type { Connection } from '../shared/action/operation';
 import { hintAtRedirectUrl } from '../shared/action/redirectHint';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
@@ -10,7 +11,6 @@ export const TRAKT_CREDENTIAL = 'traktOAuth2Api';
 
 /** One connection per run of the node; its pace is shared with every other node of the same credential. */
 export async function connectTrakt(execute: IExecuteFunctions): Promise<Connection> {
-	// Opened once: n8n evaluates the expressions of its hidden fields each time.
 	const credential = await execute.getCredentials(TRAKT_CREDENTIAL);
 	hintAtRedirectUrl(execute, credential.redirectUri);
 	return connectionWith(execute, credential);
@@ -23,10 +23,11 @@ export async function traktConnection(context: SendingContext): Promise<Connecti
 
 function connectionWith(
 	context: SendingContext,
-	{ apiAddress, clientId }: ICredentialDataDecryptedObject,
+	credential: ICredentialDataDecryptedObject,
 ): Connection {
+	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[TRAKT_CREDENTIAL];
-	const send = sendOnce(context, {
+	const send = sendOnce(withOpenCredential(context, TRAKT_CREDENTIAL, credential), {
 		credentialType: TRAKT_CREDENTIAL,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: {

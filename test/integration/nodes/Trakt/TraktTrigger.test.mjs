@@ -47,7 +47,11 @@ function signedIn(person) {
 const credentialsHelper = {
 	isCredentialUsableByNode: () => true,
 	getParentTypes: () => ['oAuth2Api'],
-	getDecrypted: async () => structuredClone(credential),
+	opened: 0,
+	async getDecrypted() {
+		this.opened += 1;
+		return structuredClone(credential);
+	},
 	getCredentialsProperties: () => [],
 	runPreAuthentication: async () => undefined,
 	/** @param {unknown} _where @param {string} _type @param {Record<string, unknown>} renewed */
@@ -126,6 +130,16 @@ describe.each([
 		const later = watch('tinHarbour');
 		expect(told(await node.restart())).toEqual([`watched ${later}`]);
 		expect(await node.restart()).toEqual([]);
+	});
+
+	it('opens its credential once for all requests of a poll', async () => {
+		const node = trigger({ keeping });
+		await node.publish();
+		watch('uebermut');
+		const [opened, asked] = [credentialsHelper.opened, trakt.requests.length];
+		await node.poll();
+		expect(trakt.requests.length - asked).toBeGreaterThan(1);
+		expect(credentialsHelper.opened - opened).toBe(1);
 	});
 
 	it('misses and repeats nothing after a poll that stopped half-way', async () => {
