@@ -12,10 +12,10 @@ const SERVERS = 6;
  * The same films through three workflows in turn: ours, the same built by hand, and n8n alone. A round is over when the
  * last execution has ended, so that a workflow that answers early and works late gains nothing.
  * @param {import('./street.mjs').Street} street
- * @param {{ rounds: number }} options
+ * @param {{ rounds: number, settings?: string }} options `settings`: those of n8n that are not as it comes; the goals are for n8n as it comes
  * @returns {Promise<import('./report.mjs').Section>}
  */
-export async function perEvent(street, { rounds }) {
+export async function perEvent(street, { rounds, settings }) {
 	const service = { address: street.trakt.address, clientId: street.app.clientId };
 	const contestants = await step('workflows A, B and C published', async () =>
 		[
@@ -69,7 +69,7 @@ export async function perEvent(street, { rounds }) {
 		c: median(ratios(a.perSecond, c.perSecond)),
 	};
 	return {
-		title: 'Per event in a real n8n',
+		title: settings ? `Per event, with ${settings}` : 'Per event in a real n8n',
 		about: `Regular mode, SQLite, every execution saved. ${rounds} rounds of ${EVENTS} films each, A, B and C in turn, ${SERVERS} media servers at once; median (lowest–highest round). CPU counts n8n's process and the one that runs its Code nodes.`,
 		head: [
 			'',
@@ -91,10 +91,12 @@ export async function perEvent(street, { rounds }) {
 			withSpread(memory, 0),
 			letter === 'A' ? '' : withSpread(ratios(a.perSecond, perSecond), 2),
 		]),
-		goals: [
-			{ name: `A at least 1.15 × B: ${beside.b.toFixed(2)}`, met: beside.b >= 1.15 },
-			{ name: `A at least 0.9 × C: ${beside.c.toFixed(2)}`, met: beside.c >= 0.9 },
-		],
+		goals: settings
+			? []
+			: [
+					{ name: `A at least 1.15 × B: ${beside.b.toFixed(2)}`, met: beside.b >= 1.15 },
+					{ name: `A at least 0.9 × C: ${beside.c.toFixed(2)}`, met: beside.c >= 0.9 },
+				],
 	};
 }
 

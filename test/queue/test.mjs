@@ -107,7 +107,10 @@ try {
 	const atOnce = town.films.slice(-REFRESHED_AT_ONCE).map((film) => ({ person, film, times: 1 }));
 	const renewed = await send(town, atOnce, { servers: REFRESHED_AT_ONCE });
 	await step('the sign-in renewed by several workers at once', (say) => settled(say));
-	const missing = deviations(town, [...taken.keys(), ...renewed.taken.keys()]);
+	// What was wrong before has its own finding.
+	const missing = deviations(town, [...taken.keys(), ...renewed.taken.keys()]).filter(
+		(each) => !wrong.includes(each),
+	);
 	note(
 		'Several workers at once renew one sign-in without losing it',
 		`${REFRESHED_AT_ONCE} plays, ${missing.length} wrong, renewed ${account.refreshes.granted - granted} times, ${account.refreshes.refused} renewals with a used token`,
