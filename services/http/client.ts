@@ -25,13 +25,13 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 	const { service, send, explain, clock = systemClock, random = Math.random } = options;
 	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
 	const { isOwnPage = () => false } = options;
-	const { writeIntervalMs = 1000, timeoutMs = retry.ATTEMPT_TIMEOUT_MS } = options;
-	const { maxAttempts = retry.MAX_ATTEMPTS, maxTotalMs = retry.MAX_TOTAL_MS } = options;
-	const { comesBackLater = () => false, readIntervalMs = 0 } = options;
+	const { writeIntervalMs = 1000, readIntervalMs = 0 } = options;
+	const { maxAttempts = retry.MAX_ATTEMPTS, comesBackLater = () => false } = options;
 	const name = options.name ?? service;
 	const key = `${service}|${options.account}`;
 
-	async function attempt(request: ServiceRequest, forMs: number): Promise<Attempt> {
+	async function attempt(request: ServiceRequest): Promise<Attempt> {
+		const forMs = retry.timeoutMs(request.method);
 		const sendIt = async () => await timed(clock, async () => await send(request, forMs));
 		const isRead = request.method === 'GET';
 		const intervalMs = isRead ? readIntervalMs : writeIntervalMs;
@@ -43,7 +43,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 		let spentMs = 0;
 		let afterLostAnswer = false;
 		for (let attempts = 1; ; attempts += 1) {
-			const { outcome, tookMs } = await attempt(what, Math.min(timeoutMs, maxTotalMs - spentMs));
+			const { outcome, tookMs } = await attempt(what);
 			spentMs += tookMs;
 			const verdict = judge(what, how, outcome);
 			if (verdict.done) return { ...verdict.answer, attempts, afterLostAnswer };
@@ -56,9 +56,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 			const limited =
 				status === 429 || status === 503 || (answer !== undefined && comesBackLater(answer));
 			const asked = answer && limited ? retryAfterMs(answer, clock.now()) : undefined;
+			const isSteady = limited || verdict.maybeArrived === true;
 			const waitMs =
-				asked ?? (limited ? retry.limitedBackoffMs : retry.backoffMs)(attempts, random);
-			const isLast = attempts >= maxAttempts || spentMs + waitMs >= maxTotalMs;
+				asked ?? (isSteady ? retry.steadyBackoffMs : retry.backoffMs)(attempts, random);
+			const isLast = attempts >= maxAttempts || spentMs + waitMs >= retry.LAST_ATTEMPT_MS;
 			if (!isLast) {
 				await clock.sleep(waitMs);
 				spentMs += waitMs;
@@ -69,8 +70,9 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 				const there = await how.readBack?.();
 				if (there) return { ...there, attempts, afterLostAnswer };
 			}
-			if (isLast) {
-				const retryAfter = { retryAfterMs: asked };
+			const isOpen = how.countsTwice === true && verdict.maybeUnderWay === true;
+			if (isLast || isOpen) {
+				const retryAfter = { retryAfterMs: isOpen ? retry.SETTLED_MS : asked };
 				throw new ServiceError({ service, ...explanation, ...retryAfter, status, attempts });
 			}
 		}
@@ -86,6 +88,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 				done: false,
 				again: true,
 				maybeArrived,
+				maybeUnderWay: maybeArrived && retry.mayBeUnderWay(outcome),
 				explanation: explainSilence(explainNoAnswer(name, outcome)),
 			};
 		}
@@ -94,10 +97,12 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 		if (!isPage && (isFine || how.accept?.includes(outcome.status))) {
 			return { done: true, answer: outcome };
 		}
+		const maybeArrived = retry.mayHaveBeenCarriedOut(what.method, outcome);
 		return {
 			done: false,
 			again: retry.isWorthAnotherTry(outcome) || comesBackLater(outcome),
-			maybeArrived: retry.mayHaveBeenCarriedOut(what.method, outcome),
+			maybeArrived,
+			maybeUnderWay: maybeArrived && retry.mayBeUnderWay(outcome),
 			explanation: isPage ? explainSilence(explainGatewayPage(name, outcome)) : explain(outcome),
 			answer: outcome,
 		};
@@ -125,6 +130,8 @@ type Verdict =
 			done: false;
 			again: boolean;
 			maybeArrived?: boolean;
+			/** Likewise, and later than now. */
+			maybeUnderWay?: boolean;
 			explanation: Explanation;
 			answer?: ServiceAnswer;
 	  };

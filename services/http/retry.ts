@@ -1,22 +1,37 @@
+import { NoAnswer } from './exchange';
 import type { HttpMethod, ServiceAnswer } from './exchange';
 
 /** Attempts per request, the first one included. */
 export const MAX_ATTEMPTS = 5;
-/** Milliseconds one attempt may take. */
-export const ATTEMPT_TIMEOUT_MS = 20_000;
-/** Milliseconds for all attempts and the waits between them; waiting for one's turn or pace is not counted. */
-export const MAX_TOTAL_MS = 90_000;
+/** Milliseconds one attempt to read may take. */
+const READ_TIMEOUT_MS = 20_000;
+/** Milliseconds one attempt to write may take: what is given up on may be carried out all the same, only later. */
+const WRITE_TIMEOUT_MS = 60_000;
+/**
+ * Milliseconds of attempts and waits after which no other attempt begins. The last one has its whole time too: cut short,
+ * it would be given up on while it is under way. Waiting for one's turn or pace is not counted.
+ */
+export const LAST_ATTEMPT_MS = 90_000;
+/** Milliseconds after which a write that nobody answered in time is no longer expected to be carried out. */
+export const SETTLED_MS = 5 * 60_000;
 
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
+
+export function timeoutMs(method: HttpMethod): number {
+	return method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS;
+}
 
 /** Milliseconds to wait after the given attempt (1 is the first): exponential, full jitter so that clients spread out. */
 export function backoffMs(attempt: number, random: () => number): number {
 	return Math.round(random() * longestWaitMs(attempt));
 }
 
-/** Milliseconds after a 429 or 503 that named no time: without jitter downwards, for the limit is still there. */
-export function limitedBackoffMs(attempt: number, random: () => number): number {
+/**
+ * Milliseconds after a 429 or 503 that named no time, and before a write that broke off is looked for: without jitter
+ * downwards, for the limit is still there, and what is being carried out needs a moment to be seen.
+ */
+export function steadyBackoffMs(attempt: number, random: () => number): number {
 	return Math.round(longestWaitMs(attempt) * (1 + random() / 4));
 }
 
@@ -32,4 +47,10 @@ export function isWorthAnotherTry(answer: ServiceAnswer): boolean {
 /** A write that a server or gateway broke off may have been carried out; a 429 certainly was not. */
 export function mayHaveBeenCarriedOut(method: HttpMethod, answer: ServiceAnswer): boolean {
 	return method !== 'GET' && answer.status >= 500;
+}
+
+/** Nobody waited for the end of it, we or a gateway before us (504, Cloudflare's 524): it may be carried out yet. */
+export function mayBeUnderWay(outcome: ServiceAnswer | NoAnswer): boolean {
+	if (outcome instanceof NoAnswer) return outcome.reason === 'timeout';
+	return outcome.status === 504 || outcome.status === 524;
 }

@@ -30,15 +30,18 @@ export interface ServiceClientOptions {
 	writeIntervalMs?: number;
 	/** Milliseconds between two reads of the account, for a service that counts those too; 0, the default, sends them as they come. */
 	readIntervalMs?: number;
-	timeoutMs?: number;
 	maxAttempts?: number;
-	maxTotalMs?: number;
 	random?: () => number;
 }
 
 export interface RequestOptions {
 	/** Looks whether a write that may have arrived is there: an answer means that it is, undefined that it is not. */
 	readBack?: () => Promise<ServiceAnswer | undefined>;
+	/**
+	 * True for a write that is counted each time it arrives. One that nobody answered in time, and that is not there, may
+	 * come yet: it is left to a later run rather than sent again.
+	 */
+	countsTwice?: boolean;
 	/** Statuses beyond 2xx that are returned rather than thrown. */
 	accept?: number[];
 }

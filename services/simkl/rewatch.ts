@@ -43,7 +43,8 @@ export async function addRewatch(
 	};
 	const query = { allow_rewatch: 'yes' };
 	const path = '/sync/history';
-	const answer = await client.request({ method: 'POST', path, query, body }, { readBack });
+	const request = { method: 'POST', path, query, body } as const;
+	const answer = await client.request(request, { readBack, countsTwice: true });
 	const { attempts } = answer;
 	if (arrived) return { status: 'added', answer: {}, attempts };
 	const [status] = listOf(dataOf(itemOf(answer).added).statuses);

@@ -218,6 +218,13 @@ describe('the history', () => {
 		expect(account.history).toMatchObject([{ plays: 1 }]);
 	});
 
+	it('does not add again what may still arrive', async () => {
+		const match = { method: 'POST', path: '/api/users/Marta/history/movies' };
+		movary.faults.push({ match, action: { status: 504 } });
+		expect(await rejection(addHistory(client, day))).toMatchObject({ kind: 'retry' });
+		expect(account.history).toEqual([]);
+	});
+
 	it('says so where nobody can tell whether a further play arrived', async () => {
 		await addHistory(client, day);
 		const match = { method: 'POST', path: '/api/users/Marta/history/movies' };

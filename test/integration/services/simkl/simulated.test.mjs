@@ -274,6 +274,13 @@ describe('a second viewing', () => {
 		expect(visit.alice.wouldBeSuspended).toEqual([]);
 	});
 
+	it('is not sent again as a rewatch while it may still arrive', async () => {
+		await sync(first());
+		visit.simkl.faults.push({ match: { path: '/sync/history' }, action: { status: 504 } });
+		expect(statuses(await sync(second(), { rewatch: true }))).toEqual(['retry']);
+		expect(plays()).toHaveLength(1);
+	});
+
 	it('is told that a free account cannot', async () => {
 		await sync(first(), {}, 'Bob');
 		expect(await sync(second(), { rewatch: true }, 'Bob')).toMatchObject([

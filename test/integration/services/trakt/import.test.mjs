@@ -253,6 +253,15 @@ describe('an import into Trakt', () => {
 		expect(world.trakt.requests.slice(from).filter(({ status }) => status === 429)).toEqual([]);
 	});
 
+	it('does not send a batch again that may still arrive', async () => {
+		const action = { status: 524 };
+		world.trakt.faults.push({ match: { method: 'POST', path: '/sync/history' }, action });
+		const from = world.trakt.requests.length;
+		const events = [watched(byShow(1, 1), ago(400)), watched(byShow(1, 2), ago(401))];
+		expect(told(await world.take(events)).flat()).toEqual(['retry', 'retry']);
+		expect(world.sent(from).filter((line) => line.startsWith('POST'))).toHaveLength(1);
+	});
+
 	it('goes on where it was stopped', async () => {
 		const events = Array.from({ length: 250 }, (_, index) =>
 			watched(byShow(7, index + 1), ago(300 - index)),

@@ -52,6 +52,19 @@ describe('adding a play', () => {
 		expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(1);
 	});
 
+	it('is not sent again while it may still arrive', async () => {
+		const { client, lines } = traktSaying(
+			[readBack, none],
+			['POST /sync/history', new NoAnswer('timeout', true, '')],
+			[readBack, none],
+		);
+		expect(await rejection(addToHistory(client, film, ago(60)))).toMatchObject({
+			kind: 'retry',
+			retryAfterMs: 300_000,
+		});
+		expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(1);
+	});
+
 	it('is sent again when it did not arrive', async () => {
 		const { client } = traktSaying(
 			[readBack, none],
