@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** n8n's first start on an empty database takes about half of this on two slow cores. */
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 20_000;
+const END_WITH_STARTER = new URL('endWithStarter.mjs', import.meta.url).href;
 
 /**
  * @typedef {object} Instance
@@ -35,13 +36,19 @@ export async function startN8n({ node, bin, userFolder, port, env = {}, role = '
 	await mkdir(userFolder, { recursive: true });
 	const logFile = join(userFolder, role === 'start' ? 'n8n.log' : `${role}-${ownPort}.log`);
 	const log = createWriteStream(logFile, { flags: 'a' });
-	const child = spawn(node, [bin, role], {
+	const child = spawn(node, ['--import', END_WITH_STARTER, bin, role], {
 		cwd: userFolder,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...bareEnvironment(), ...settings(userFolder, ownPort, brokerPort, address), ...env },
+		// The fourth one is held open, and says by its end that this process is gone, however it went.
+		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+		env: {
+			...bareEnvironment(),
+			...settings(userFolder, ownPort, brokerPort, address),
+			...env,
+			SCROBBLE_STARTER: String(process.pid),
+		},
 	});
-	child.stdout.pipe(log);
-	child.stderr.pipe(log);
+	child.stdout?.pipe(log);
+	child.stderr?.pipe(log);
 	/** @type {Promise<number | null>} */
 	const ended = new Promise((resolve) => child.on('close', resolve));
 	const stop = async () => {
@@ -57,8 +64,10 @@ export async function startN8n({ node, bin, userFolder, port, env = {}, role = '
 		child.kill('SIGKILL');
 		await ended;
 	};
-	// Nobody who ends us wants an n8n left behind.
-	process.once('exit', () => child.kill('SIGKILL'));
+	// Nobody who ends us wants an n8n left behind, and this is sooner than its own noticing.
+	const leave = () => child.kill('SIGKILL');
+	process.once('exit', leave);
+	child.once('close', () => process.off('exit', leave));
 	await untilServing(address, child, ended, logFile, role === 'start');
 	return { address, port: ownPort, userFolder, logFile, pid: child.pid, stop, kill, ended };
 }
