@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, statfs } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, statfs } from 'node:fs/promises';
 import { run } from '../../../scripts/terminal/run.mjs';
 
 /**
@@ -11,13 +12,27 @@ import { run } from '../../../scripts/terminal/run.mjs';
  */
 
 const ROOMY = '3g';
+/** What each is mounted as: the number of its process says whether somebody still has it. */
+const NAME = 'scrobble-chaos-';
 
 /** @param {string} folder @returns {Promise<Disk>} */
 export async function diskFor(folder) {
 	await mkdir(folder, { recursive: true });
-	if (await works('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY},mode=700`, 'chaos', folder]))
+	await clearAway();
+	const name = `${NAME}${process.pid}`;
+	if (await works('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY},mode=700`, name, folder]))
 		return ownFileSystem(folder);
 	return (await works('prlimit', ['--version'])) ? fileSizeLimit() : noDisk();
+}
+
+/** The file systems of runs that were killed and could not do it themselves. */
+async function clearAway() {
+	const mounted = await readFile('/proc/mounts', 'utf8').catch(() => '');
+	for (const line of mounted.split('\n').filter((each) => each.startsWith(NAME))) {
+		const [name = '', folder = ''] = line.split(' ');
+		const isInUse = existsSync(`/proc/${name.slice(NAME.length)}`);
+		if (!isInUse) await works('umount', ['--lazy', folder]);
+	}
 }
 
 /** @param {string} folder @returns {Disk} */

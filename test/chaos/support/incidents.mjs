@@ -6,10 +6,6 @@
 
 const WRITES = /^\/(scrobble|sync|api)/;
 const CLOCK_OFF_MS = 2 * 3_600_000;
-/** How many happenings each of these lasts; a full disk until the database has said so. */
-const CLOCK_OFF_FOR = 15;
-const DISK_FULL_FOR = 12;
-const DISK_FULL_AT_MOST = 80;
 
 /** What the services are made to answer. @type {Partial<Record<import('./plan.mjs').IncidentKind, (draw: number) => { times: number, action: FaultAction, reads?: boolean }>>} */
 const FAULTS = {
@@ -35,8 +31,9 @@ const FAULTS = {
  * @param {import('./machine.mjs').Machine} machine
  * @param {import('./world.mjs').World} world
  * @param {import('./flows.mjs').Flows} flows
+ * @param {import('./plan.mjs').Lasts} lasts
  */
-export function incidentsOf(machine, world, flows) {
+export function incidentsOf(machine, world, flows, { clockOff, diskFull }) {
 	/** Incidents that are no faults of a service's, by kind. @type {Map<string, number>} */
 	const happened = new Map();
 	/** Who has to sign in again. @type {Set<string>} */
@@ -75,11 +72,11 @@ export function incidentsOf(machine, world, flows) {
 				await freeDisk();
 				return await machine.killAndStart();
 			case 'disk full':
-				diskFreeAt = after + DISK_FULL_FOR;
+				diskFreeAt = after + diskFull.least;
 				return await machine.disk.fill(machine.pid);
 			case 'clock off':
 				world.jellyfinClock.offMs = draw % 2 ? CLOCK_OFF_MS : -CLOCK_OFF_MS;
-				clockBackAt = after + CLOCK_OFF_FOR;
+				clockBackAt = after + clockOff;
 		}
 	}
 
@@ -91,7 +88,7 @@ export function incidentsOf(machine, world, flows) {
 		async passing(index) {
 			if (index >= clockBackAt) world.jellyfinClock.offMs = 0;
 			if (index < diskFreeAt) return;
-			const isLongEnough = index >= diskFreeAt + DISK_FULL_AT_MOST;
+			const isLongEnough = index >= diskFreeAt - diskFull.least + diskFull.most;
 			if (isLongEnough || (await machine.diskErrors()) > 0) await freeDisk();
 		},
 		/** Everything is in order again; who was signed out has signed in. */

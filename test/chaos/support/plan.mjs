@@ -42,11 +42,19 @@ export const INCIDENTS = /** @type {const} */ ([
 /** Hundredths of the run: a fault that comes later finds nobody who still asks. */
 const LAST_FAULT_AT = 70;
 
-/** How often each goes wrong. @type {Record<'full' | 'short', { plays: number, people: number, incidents: Record<IncidentKind, number> }>} */
+/**
+ * How often each goes wrong, and for how many happenings: not for how long, so that as much of the town's life is hit
+ * on a slow machine as on a fast one.
+ * @typedef {{ plays: number, people: number, lasts: Lasts, incidents: Record<IncidentKind, number> }} Size
+ * @typedef {{ clockOff: number, diskFull: { least: number, most: number }, down: number }} Lasts a disk is full until
+ *   the database has said so; `down`: then the town waits for n8n
+ * @type {Record<'full' | 'short', Size>}
+ */
 export const SIZES = {
 	full: {
 		plays: 1_000,
 		people: 12,
+		lasts: { clockOff: 15, diskFull: { least: 12, most: 80 }, down: 12 },
 		incidents: {
 			'429 storm': 6,
 			500: 20,
@@ -67,6 +75,7 @@ export const SIZES = {
 	short: {
 		plays: 60,
 		people: 4,
+		lasts: { clockOff: 15, diskFull: { least: 4, most: 12 }, down: 4 },
 		incidents: {
 			'429 storm': 3,
 			500: 3,
@@ -89,7 +98,7 @@ export const SIZES = {
 /**
  * @param {import('./dice.mjs').Dice} dice
  * @param {Townsman[]} town
- * @param {typeof SIZES['full']} size
+ * @param {Size} size
  * @returns {{ happenings: Happening[], incidents: Incident[] }}
  */
 export function planOf(dice, town, { plays, incidents }) {

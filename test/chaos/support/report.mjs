@@ -6,7 +6,7 @@ import { table } from '../../../scripts/terminal/table.mjs';
  * @param {number} seed
  */
 export function reportOf(outcome, seed) {
-	const { watched, tally, answers, injected, memory, secrets, disk, left } = outcome;
+	const { watched, tally, answers, injected, memory, secrets, disk, took, left } = outcome;
 	const before = outcome.landed;
 	const { landed, expected, lost, doubled, notWatched, misdated } = tally;
 	const count = (/** @type {number} */ number) => String(number);
@@ -40,6 +40,7 @@ export function reportOf(outcome, seed) {
 		`n8n answered the webhooks: ${told.map(([status, times]) => `${status || 'not at all'} ${times} times`).join(', ')}`,
 		`Secrets looked for in ${secrets.rows} rows and ${secrets.files} files: ${secrets.found.length} lie open`,
 		`Memory of n8n: ${memory.before} MB before, ${memory.most} MB at most, ${memory.after} MB after`,
+		`Time: ${took.map(([what, lasted]) => `${lasted} s ${what}`).join(', ')}`,
 		`Seed: ${seed}`,
 	].join('\n\n');
 }

@@ -23,6 +23,24 @@ const PACE_MS = { full: 400, short: 700 };
 /** For what was begun to come to its end, and for each of the flows that bring in what is missing. */
 const PATIENCE_MS = { full: 900_000, short: 150_000 };
 
+/** Where the time goes, in seconds. */
+function stopwatch() {
+	/** @type {[what: string, seconds: number][]} */
+	const parts = [];
+	let since = Date.now();
+	return {
+		parts,
+		/** @param {string} what */
+		done(what) {
+			parts.push([what, Math.round((Date.now() - since) / 1000)]);
+			since = Date.now();
+		},
+	};
+}
+
+/** @param {import('./machine.mjs').Machine} machine */
+const untilUp = async (machine) => await until('n8n to be up', () => machine.isUp, 150_000);
+
 /**
  * @param {'full' | 'short'} form
  * @param {number} seed
@@ -32,18 +50,21 @@ export async function liveThrough(form, seed) {
 	const dice = diceOf(seed);
 	const town = townOf(size.people);
 	const plan = planOf(dice, town, size);
+	const took = stopwatch();
 	const machine = await startMachine();
 	const world = await openWorld(town);
 	try {
 		const flows = await installFlows(machine, world, town);
 		const senders = sendersOf(world, flows);
-		const incidents = incidentsOf(machine, world, flows);
+		const incidents = incidentsOf(machine, world, flows, size.lasts);
 		/** @type {import('./senders.mjs').Watched[]} */
 		const watched = [];
 		const memory = { before: await machine.memory(), most: 0, after: 0 };
 		let measuredOf = machine.starts;
+		took.done('until n8n is there');
 
 		const begun = [];
+		let missed = 0;
 		const waiting = [...plan.incidents];
 		for (const [index, happening] of plan.happenings.entries()) {
 			await incidents.passing(index);
@@ -53,6 +74,8 @@ export async function liveThrough(form, seed) {
 			}
 			begun.push(senders.carryOut(happening).then((play) => play && watched.push(play)));
 			await wait(PACE_MS[form]);
+			missed = machine.isUp ? 0 : missed + 1;
+			if (missed >= size.lasts.down) await untilUp(machine);
 			await untilRoom(machine);
 			if (machine.isUp) {
 				const now = await machine.memory();
@@ -63,16 +86,20 @@ export async function liveThrough(form, seed) {
 			if (index % 100 === 99) say(`… ${index + 1} of ${plan.happenings.length} happenings`);
 		}
 		await Promise.all(begun);
-		await until('n8n to be up', () => machine.isUp, 120_000);
+		await untilUp(machine);
+		took.done('of the town’s life');
 		await incidents.end();
 		say('… everything is in order again: what waits is tried, what is missing is compared');
 		await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
 		const live = tallyOf(watched, world);
+		took.done('until what had begun was at its end');
 		await flows.tryAgain();
 		await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
 		const retried = tallyOf(watched, world);
+		took.done('of trying again');
 		await flows.compare();
 		const left = await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
+		took.done('of comparing');
 		memory.after = await machine.memory();
 		const rows = await flows.rows();
 		const runs = await flows.runs();
@@ -90,6 +117,7 @@ export async function liveThrough(form, seed) {
 			memory,
 			secrets: await openSecrets(machine, { ...flows.secrets(), ...world.secrets() }, 'Lighthouse'),
 			disk: machine.disk.how,
+			took: took.parts,
 			diskErrors: await machine.diskErrors(),
 		};
 	} finally {
