@@ -1,6 +1,8 @@
 import type { WatchEvent } from '../../media';
 import { refused } from './answers';
 
+const DAY_MS = 86_400_000;
+
 /** The day on which it happened for people in that time zone (IANA name), as `YYYY-MM-DD`. */
 export function dayIn(timezone: string, at: string): string {
 	const parts = new Intl.DateTimeFormat('en-US', {
@@ -19,10 +21,24 @@ export function dayOfEvent({ at, dateOnly }: WatchEvent, timezone: string): stri
 }
 
 /**
+ * The days under which Movary may have this very play, the event's own first: a play over midnight has two, and one
+ * whose date is known roughly may be a day off.
+ */
+export function possibleDays(event: WatchEvent, timezone: string): string[] {
+	const own = dayOfEvent(event, timezone);
+	const beside = event.dateApproximate ? [dayBeside(own, -1), dayBeside(own, 1)] : [];
+	return [...new Set([own, otherDayOf(event, timezone), ...beside])];
+}
+
+export function dayBeside(day: string, by: number): string {
+	return new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
  * The day on which the play began or ended, whichever the event does not say: Jellyfin dates a play by its end when it
  * happens, and by its beginning when its library is asked afterwards (which knows no progress). The same day mostly.
  */
-export function otherDayOf(event: WatchEvent, timezone: string): string {
+function otherDayOf(event: WatchEvent, timezone: string): string {
 	const { source, at, media, progress } = event;
 	if (source !== 'jellyfin' || event.dateOnly) return dayOfEvent(event, timezone);
 	const runtimeMs = (media.runtimeSeconds ?? 0) * 1000;

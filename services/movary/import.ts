@@ -4,7 +4,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { asServiceError, isServiceError } from '../http/serviceError';
 import { importStopped, tooManyPlays, whyNotImported } from '../importing';
 import type { ImportLimits } from '../importing';
-import { dayOfEvent, otherDayOf } from './days';
+import { dayBeside, possibleDays } from './days';
 import { daysHeld, sendDay } from './history';
 import { addMovie } from './movies';
 import { duplicate, ignored, withoutTmdbId } from './syncOutcome';
@@ -20,15 +20,14 @@ export interface MovaryImportOptions extends ImportLimits {
 const FILMS_A_TURN = 200;
 /** So many films in a row that Movary answers with an outage are one; a single one may be that film's own. */
 const OUTAGE_FROM = 2;
-const DAY_MS = 86_400_000;
 
 interface WantedDay {
 	event: WatchEvent;
 	tmdbId: number;
 	/** `YYYY-MM-DD`. */
 	day: string;
-	/** The day under which the same play may have been kept. */
-	otherDay: string;
+	/** This one, and others under which the same play may have been kept. */
+	days: string[];
 	outcome?: PlayOutcome;
 }
 
@@ -55,15 +54,15 @@ export async function importWatchEvents(
 
 function wantedDay(event: WatchEvent, timezone: string): WantedDay {
 	const { media } = event;
-	const day = dayOfEvent(event, timezone);
-	const otherDay = otherDayOf(event, timezone);
+	const days = possibleDays(event, timezone);
+	const [day = ''] = days;
 	const why = media.type === 'movie' ? whyNotImported(event) : 'Movary keeps films only';
 	if (why !== undefined || media.type !== 'movie') {
-		return { event, tmdbId: 0, day, otherDay, outcome: { event, sync: ignored(why ?? '') } };
+		return { event, tmdbId: 0, day, days, outcome: { event, sync: ignored(why ?? '') } };
 	}
 	const tmdbId = media.ids.tmdb;
-	if (tmdbId) return { event, tmdbId, day, otherDay };
-	return { event, tmdbId: 0, day, otherDay, outcome: { event, error: withoutTmdbId(media) } };
+	if (tmdbId) return { event, tmdbId, day, days };
+	return { event, tmdbId: 0, day, days, outcome: { event, error: withoutTmdbId(media) } };
 }
 
 async function importDays(
@@ -146,15 +145,8 @@ async function settleHeld(
 	}
 }
 
-/** A date that is known roughly may be a day off. */
-function isAmong({ event, tmdbId, day, otherDay }: WantedDay, days: Set<string>): boolean {
-	if (days.has(keyOf(tmdbId, otherDay))) return true;
-	const near = event.dateApproximate ? [-1, 0, 1] : [0];
-	return near.some((by) => days.has(keyOf(tmdbId, dayBeside(day, by))));
-}
-
-function dayBeside(day: string, by: number): string {
-	return new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
+function isAmong({ tmdbId, days }: WantedDay, held: Set<string>): boolean {
+	return days.some((day) => held.has(keyOf(tmdbId, day)));
 }
 
 const keyOf = (tmdbId: number, day: string) => `${tmdbId}|${day}`;

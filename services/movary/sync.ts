@@ -1,7 +1,7 @@
 import type { Movie, WatchEvent } from '../../media';
 import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { dayOfEvent } from './days';
+import { dayOfEvent, possibleDays } from './days';
 import { newestDay, removeHistory, sendDay } from './history';
 import { addMovie } from './movies';
 import { duplicate, ignored, tmdbOf } from './syncOutcome';
@@ -44,7 +44,10 @@ async function syncPlay(
 	}
 }
 
-/** A day that is there already is left as it is: its plays and its comment are not to be lost. */
+/**
+ * A day that is there already is left as it is: its plays and its comment are not to be lost. So is the other day of a
+ * play over midnight, under which a comparison may have brought it.
+ */
 async function syncWatched(
 	client: ServiceClient,
 	event: WatchEvent,
@@ -53,11 +56,11 @@ async function syncWatched(
 ): Promise<SyncResult> {
 	const tmdbId = tmdbOf(film);
 	const watchedAt = dayOfEvent(event, timezone);
+	const days = possibleDays(event, timezone).sort();
 	return await client.inTurn(async () => {
-		const span = { from: watchedAt, until: watchedAt };
-		if (await newestDay(client, { userName, tmdbId }, span)) {
-			return duplicate(`Movary already has this film on ${watchedAt}`);
-		}
+		const span = { from: days.at(0), until: days.at(-1) };
+		const held = await newestDay(client, { userName, tmdbId }, span);
+		if (held) return duplicate(`Movary already has this film on ${held.day}`);
 		const { movaryId } = await addMovie(client, { tmdbId });
 		const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
 		return { destination: 'movary', status: 'added', attempts };

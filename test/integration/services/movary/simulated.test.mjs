@@ -125,6 +125,20 @@ describe('a watched film', () => {
 		expect(account.history.map(({ watchedAt }) => watchedAt)).toEqual(['2026-03-07', '2026-03-08']);
 	});
 
+	it.each([
+		['its end comes after its beginning, which a comparison brought', 95, '2026-03-07', []],
+		['its beginning comes after its end', undefined, '2026-03-08', []],
+		['it was watched two days earlier as well', 95, '2026-03-06', ['2026-03-08']],
+	])('over midnight is one play although %s', async (_how, progress, there, added) => {
+		held(there);
+		// In Berlin 00:40, after 110 minutes; and 22:50 of the evening before.
+		const at = progress ? '2026-03-07T23:40:00.000Z' : '2026-03-07T21:50:00.000Z';
+		const event = watched({ source: 'jellyfin', progress, at }, { runtimeSeconds: 6600 });
+		const [outcome] = await sync(event);
+		expect(outcome).toMatchObject({ sync: { status: added.length ? 'added' : 'duplicate' } });
+		expect(account.history.map(({ watchedAt }) => watchedAt)).toEqual([there, ...added]);
+	});
+
 	it('whose answer was lost is one play', async () => {
 		const match = { method: 'PUT' };
 		movary.faults.push({ match, action: { dropAfterWrite: true } });
