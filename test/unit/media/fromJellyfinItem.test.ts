@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { watchEventFromJellyfinItem } from '../../../media';
+import { watchEventFromJellyfin, watchEventFromJellyfinItem } from '../../../media';
 
 const user = { id: 'a'.repeat(32), name: 'ada' };
 const now = new Date('2026-03-09T12:00:00.000Z');
@@ -61,6 +61,36 @@ describe('an item of a Jellyfin library', () => {
 		expect(watchEventFromJellyfinItem({ item: mooring, user }, now)?.media).toMatchObject({
 			show: { title: 'Quay', ids: { jellyfin: mooring.SeriesId } },
 		});
+	});
+
+	// 1 tick is 100 nanoseconds; a play of 12 minutes is told from the next by steps of 6.
+	it.each([
+		['of 90 minutes to half an hour', 54_000_000_000, '2026-03-08T20:00:00Z'],
+		['of 12 minutes to half of these', 7_200_000_000, '2026-03-08T20:06:00Z'],
+		['without a runtime to half an hour', undefined, '2026-03-08T20:00:00Z'],
+	])('has a key with the beginning of a play %s', (_what, RunTimeTicks, moment) => {
+		const event = watchEventFromJellyfinItem({ item: { ...film, RunTimeTicks }, user }, now);
+		expect(event?.key).toBe(`jellyfin:-:${user.id}:imdb-tt9300003:${moment}`);
+	});
+
+	it('has the key of its webhook, also where it is short', () => {
+		const webhook = {
+			NotificationType: 'PlaybackStop',
+			ItemType: 'Movie',
+			ItemId: film.Id,
+			Name: film.Name,
+			Provider_imdb: film.ProviderIds.Imdb,
+			RunTimeTicks: 7_200_000_000,
+			PlaybackPositionTicks: 7_200_000_000,
+			PlayedToCompletion: true,
+			UtcTimestamp: '2026-03-08T20:19:31.0000000Z',
+			UserId: user.id,
+			NotificationUsername: user.name,
+		};
+		const item = { ...film, RunTimeTicks: 7_200_000_000 };
+		const told = watchEventFromJellyfin(webhook, now);
+		expect(told).toMatchObject({ event: 'watched', progress: 100 });
+		expect(watchEventFromJellyfinItem({ item, user }, now)?.key).toBe(told?.key);
 	});
 
 	it('is dated now where the server’s clock is more than a day ahead', () => {
