@@ -3,7 +3,6 @@ import { titleOfPlay } from '../../scripts/demo/report.mjs';
 import { films, people, shows } from '../simulators/household.mjs';
 import { episode } from '../simulators/library.mjs';
 import { openHousehold, openTraktAccount } from './support/household.mjs';
-import { openMovary } from './support/jellyfinAndMovary.mjs';
 import { watchedFilm } from './support/watchEvents.mjs';
 
 const { cartographer, ferry, tinHarbour } = films;
@@ -165,46 +164,5 @@ describe('one viewing is one play at Trakt, in a real n8n', () => {
 				expect(held()).toHaveLength(1);
 			},
 		);
-	});
-});
-
-describe('one viewing is one play at Movary, in a real n8n', () => {
-	/** @type {import('./support/jellyfinAndMovary.mjs').Movary} */
-	let home;
-	/** @type {Awaited<ReturnType<typeof publish>>} */
-	let flows;
-	const publish = async () =>
-		await home.publish(await home.asAlice(), {
-			sync: { parameters: { resource: 'watchEvent', operation: 'sync' }, ...retrying },
-			importAll: { parameters: { resource: 'watchEvent', operation: 'import' }, ...retrying },
-		});
-	const rows = () => home.alice.history.map(({ watchedAt, plays }) => [watchedAt, plays]);
-	const event = watchedFilm(ferry, '2026-02-01T17:00:00.000Z');
-	const unknown = watchedFilm({ ...ferry, ids: {} }, OLD);
-
-	beforeAll(async () => {
-		home = await openMovary();
-		flows = await publish();
-	});
-	afterAll(() => home.close());
-	beforeEach(() => {
-		home.alice.history = [];
-	});
-
-	it('although n8n’s Retry On Fail runs all items again, of Sync and of Import', async () => {
-		expect((await flows.sync([event, unknown])).status).toBe(500);
-		expect((await flows.importAll([event, unknown])).status).toBe(500);
-		expect(rows()).toEqual([['2026-02-01', 1]]);
-	});
-
-	it('although Sync and Import come at the same time, and an answer is lost', async () => {
-		home.movary.faults.push({ match: { method: 'PUT' }, action: { dropAfterWrite: true } });
-		await Promise.all([
-			flows.sync([event]),
-			flows.importAll([event, event]),
-			flows.sync([event]),
-			flows.importAll([event]),
-		]);
-		expect(rows()).toEqual([['2026-02-01', 1]]);
 	});
 });
