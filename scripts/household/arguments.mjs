@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DESTINATIONS, listed, SOURCES } from './services.mjs';
+import { DESTINATIONS, listed, SOURCES } from '../workflow/services.mjs';
 
 /** @typedef {import('./household.mjs').Household & { out?: string }} Asked */
 
@@ -9,6 +9,7 @@ export const USAGE = `Writes the n8n workflow of a household: who watches on the
                   with accounts of other names: "Alice=alice.at.home|7c0ffee,bob"
   --sources       ${Object.keys(SOURCES).join(', ')}
   --destinations  ${Object.keys(DESTINATIONS).join(', ')}
+                  tvtime is a server of your own: the public TV Time closed on 2026-07-15
   --out           the file to write; without it the workflow is printed
   --help          this text
 

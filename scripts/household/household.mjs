@@ -1,13 +1,14 @@
 import { editFields, WHAT, WHO, EVENT, AT } from '../workflow/fields.mjs';
 import { ERROR_BRANCH_SIZE, errorBranch } from '../workflow/errorBranch.mjs';
-import { syncTo, TRIGGER_NAMES, triggerPerPerson } from '../workflow/nodes.mjs';
+import { syncTo, triggerPerPerson } from '../workflow/nodes.mjs';
 import { overview, section } from '../workflow/notes.mjs';
+import { DESTINATIONS, listed, SOURCES, triggerName } from '../workflow/services.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { DESTINATIONS, listed, NOT_OFFERED, SOURCES } from './services.mjs';
 
 /**
  * @typedef {import('../workflow/nodes.mjs').Person} Person
- * @typedef {keyof typeof SOURCES} SourceName
+ * @typedef {import('../workflow/services.mjs').SourceName} SourceName
+ * @typedef {import('../workflow/services.mjs').Destination} Destination
  * @typedef {{
  *   people: Person[], sources: SourceName[], destinations: string[], firstStep?: string,
  * }} Household the people in the order of the outputs; `firstStep` of the set-up, where it is not about checking the list
@@ -56,7 +57,7 @@ export function household({ people, sources, destinations, firstStep }) {
 	const right = width - 80 + 40;
 	return workflow(
 		{ name: title },
-		overview(aboutHousehold({ title, from, to, sources, destinations, firstStep }), {
+		overview(aboutHousehold({ title, from, sources, destinations, firstStep }), {
 			x: -900,
 			y: TOP,
 			width: 440,
@@ -97,9 +98,9 @@ const wires = (source, people, destinations) => [
 		destinations
 			// A mark of Jellyfin's need not be set on Jellyfin again.
 			.filter((service) => service !== source)
-			.flatMap((service) => wire(TRIGGER_NAMES[source], accountName(name, service), output)),
+			.flatMap((service) => wire(triggerName(source), accountName(name, service), output)),
 	),
-	...wire(TRIGGER_NAMES[source], NOBODY, people.length),
+	...wire(triggerName(source), NOBODY, people.length),
 ];
 
 /** @param {string} person @param {string} service */
@@ -107,9 +108,22 @@ export const accountName = (person, service) => `${person}'s ${destination(servi
 
 /** @param {string} name */
 function destination(name) {
-	const known = DESTINATIONS[name] ?? NOT_OFFERED[name];
+	const known = DESTINATIONS[name];
 	if (!known) throw new Error(`${name} is no destination`);
 	return known;
+}
+
+/** What to connect, told once for all services that have an account of each person's, and what to mind at each. @param {Destination[]} services */
+function connecting(services) {
+	const personal = services.filter(({ credential }) => credential !== undefined);
+	const shared = services.filter(({ credential }) => credential === undefined);
+	const nodes = `${listed(personal.map(({ label }) => label))} ${personal.length > 1 ? 'nodes' : 'node'}`;
+	const credentials = listed(personal.map(({ credential }) => `**${credential}**`));
+	const step = `Open each person's ${nodes} and connect that person's own ${credentials}.`;
+	return [
+		...(personal.length > 0 ? [[step, ...personal.map(({ setup }) => setup)].join(' ')] : []),
+		...shared.map(({ setup }) => setup),
+	];
 }
 
 /** @param {number} pixels on the canvas's grid */
@@ -130,19 +144,19 @@ const nobodyWeKnow = (position) =>
 	});
 
 /**
- * @param {{ title: string, from: string, to: string, sources: SourceName[], destinations: string[], firstStep?: string }} about
+ * @param {{ title: string, from: string, sources: SourceName[], destinations: string[], firstStep?: string }} about
  */
-const aboutHousehold = ({ title, from, to, sources, destinations, firstStep }) => ({
+const aboutHousehold = ({ title, from, sources, destinations, firstStep }) => ({
 	title,
 	howItWorks: [
-		`${from} ${sources.length > 1 ? 'tell' : 'tells'} this workflow about every play. Each trigger has one output per person and a last one for everybody else, so nobody's plays land on somebody else's account. Each person's nodes bring finished plays to ${to}, exactly once.`,
+		`${from} ${sources.length > 1 ? 'tell' : 'tells'} this workflow about every play. Each trigger has one output per person and a last one for everybody else, so nobody's plays land on somebody else's account. Each person's nodes bring finished plays to that person's accounts, exactly once.`,
 		'What a service does not take leaves through the red output: it is sorted into *retry later*, *not found* and *needs your attention*, and said in one readable item. The execution log is your sync history.',
 	].join('\n\n'),
 	setup: [
 		firstStep ??
 			`In each trigger, look through *People*: every entry needs the name or the account id of that person on ${from}.`,
 		'Choose a **Media Server Webhook Token** in each trigger.',
-		...destinations.map((name) => destination(name).setup),
+		...connecting(destinations.map(destination)),
 		'Look twice that each node has the right person’s account: n8n fills in a credential it knows by itself.',
 		`Publish, and paste each trigger's production address into ${listed(sources.map((source) => SOURCES[source].address))}.`,
 	],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { DESTINATIONS, listed } from '../household/services.mjs';
 import { core } from '../noPlayLost/nodes.mjs';
 import { editFields } from '../workflow/fields.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { overview, section } from '../workflow/notes.mjs';
+import { DESTINATIONS, listed } from '../workflow/services.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 
 const formTrigger = core('formTrigger', 2.2);

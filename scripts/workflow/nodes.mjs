@@ -1,7 +1,10 @@
+import { triggerName } from './services.mjs';
+
 /**
  * The nodes of this package, as a template holds them: no credential, no webhook id.
  * @typedef {import('./workflow.mjs').Node} Node
  * @typedef {import('./workflow.mjs').Position} Position
+ * @typedef {import('./services.mjs').SourceName} SourceName
  * @typedef {{ name: string, match: string }} Person of a trigger's list: the output's label, and ids or names separated by commas
  */
 
@@ -22,22 +25,16 @@ export const ours = (type, name, position, parameters = {}) => ({
 	parameters,
 });
 
-/** A trigger with one output per person and a last one for everybody else. @param {keyof typeof TRIGGER_NAMES} source @param {Position} position @param {Person[]} people */
+/** A trigger with one output per person and a last one for everybody else. @param {SourceName} source @param {Position} position @param {Person[]} people */
 export const triggerPerPerson = (source, position, people) =>
-	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, {
+	ours(`${source}Trigger`, triggerName(source), position, {
 		output: 'perPerson',
 		people: { entries: people },
 	});
 
-export const TRIGGER_NAMES = {
-	plex: 'Plex Trigger',
-	jellyfin: 'Jellyfin Trigger',
-	tautulli: 'Tautulli Trigger',
-};
-
-/** A trigger for one person's plays alone. @param {keyof typeof TRIGGER_NAMES} source @param {Position} position @param {string} person */
+/** A trigger for one person's plays alone. @param {SourceName} source @param {Position} position @param {string} person */
 export const triggerOf = (source, position, person) =>
-	ours(`${source}Trigger`, TRIGGER_NAMES[source], position, { filters: { people: person } });
+	ours(`${source}Trigger`, triggerName(source), position, { filters: { people: person } });
 
 /** A trigger that looks every ten minutes. @param {string} type @param {string} name @param {Position} position @param {Record<string, unknown>} [parameters] */
 export const pollingTrigger = (type, name, position, parameters = {}) =>

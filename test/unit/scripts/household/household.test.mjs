@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { household } from '../../../../scripts/household/household.mjs';
-import { DESTINATIONS } from '../../../../scripts/household/services.mjs';
+import { DESTINATIONS } from '../../../../scripts/workflow/services.mjs';
 import { asFile } from '../../../../scripts/workflow/workflow.mjs';
 import { rulesOfTheLibrary } from '../../../support/templateRules.mjs';
 
@@ -45,6 +45,16 @@ describe.each([1, 5, 40])('the workflow of %i people, for all services', (count)
 	});
 
 	rulesOfTheLibrary(flow);
+});
+
+describe('the workflow of a household with Tautulli, for all services', () => {
+	rulesOfTheLibrary(
+		household({
+			people: manyPeople(2),
+			sources: ['tautulli', 'jellyfin'],
+			destinations: Object.keys(DESTINATIONS),
+		}),
+	);
 });
 
 describe('the workflow of people with difficult names', () => {
