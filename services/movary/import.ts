@@ -7,7 +7,7 @@ import type { ImportLimits } from '../importing';
 import { dayBeside, possibleDays } from './days';
 import { daysHeld, sendDay } from './history';
 import { addMovie } from './movies';
-import { duplicate, ignored, withoutTmdbId } from './syncOutcome';
+import { duplicate, ignored, synced, withoutTmdbId } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
 
 export interface MovaryImportOptions extends ImportLimits {
@@ -77,7 +77,7 @@ async function importDays(
 	if (mostPlays > 0 && missing.length > mostPlays) {
 		throw tooManyPlays(client.service, missing.length, mostPlays);
 	}
-	if (dryRun) missing.forEach((play) => settle(play, written('planned', 0)));
+	if (dryRun) missing.forEach((play) => settle(play, synced('planned', 0)));
 	for (let start = 0; !dryRun && start < missing.length; start += FILMS_A_TURN) {
 		const films = missing.slice(start, start + FILMS_A_TURN);
 		await client.inTurn(async () => {
@@ -115,7 +115,7 @@ async function writeDay(
 ): Promise<SyncResult> {
 	const { movaryId } = await addMovie(client, { tmdbId });
 	const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
-	return written('added', attempts);
+	return synced('added', attempts);
 }
 
 /** A film that comes twice for one day, from two servers or for two viewings, is one: Movary's history has days only. */
@@ -157,8 +157,4 @@ function unsettled(wanted: WantedDay[]): WantedDay[] {
 
 function settle(film: WantedDay, sync: SyncResult): void {
 	film.outcome = { event: film.event, sync };
-}
-
-function written(status: 'added' | 'planned', attempts: number): SyncResult {
-	return { destination: 'movary', status, attempts };
 }

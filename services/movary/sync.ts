@@ -4,7 +4,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { dayOfEvent, possibleDays } from './days';
 import { newestDay, removeHistory, sendDay } from './history';
 import { addMovie } from './movies';
-import { duplicate, ignored, tmdbOf } from './syncOutcome';
+import { duplicate, ignored, synced, tmdbOf } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
 
 export interface MovarySyncOptions {
@@ -63,7 +63,7 @@ async function syncWatched(
 		if (held) return duplicate(`Movary already has this film on ${held.day}`);
 		const { movaryId } = await addMovie(client, { tmdbId });
 		const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
-		return { destination: 'movary', status: 'added', attempts };
+		return synced('added', attempts);
 	});
 }
 
@@ -81,7 +81,6 @@ async function syncUnwatched(
 		if (!held) return ignored('Movary has no play of it to remove');
 		const { movaryId, day: watchedAt } = held;
 		const attempts = await removeHistory(client, { userName, movaryId, watchedAt });
-		const reason = `The plays on ${watchedAt}`;
-		return { destination: 'movary', status: 'removed', reason, attempts };
+		return synced('removed', attempts, { reason: `The plays on ${watchedAt}` });
 	});
 }

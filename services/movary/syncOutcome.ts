@@ -1,10 +1,13 @@
 import type { Movie } from '../../media';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
 import type { ServiceError } from '../http/serviceError';
+import { outcomesAt } from '../syncOutcome';
+import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
 import { notFound } from './answers';
 
 export type SyncResult = AnySyncResult<'movary'>;
 export type PlayOutcome = AnyPlayOutcome<'movary'>;
+
+export const { ignored, duplicate, synced } = outcomesAt('movary');
 
 /** By which alone Movary knows a film. Throws `notFound` without one. */
 export function tmdbOf(film: Movie): number {
@@ -18,13 +21,4 @@ export function withoutTmdbId({ title, year }: Movie): ServiceError {
 		`The film ${name} came without a TMDB ID, by which alone Movary knows films`,
 		'Match the title in the media server with an agent that gives TMDB IDs (Plex Movie, Jellyfin: TheMovieDb), then play or mark it again. Or find the ID with Movie: Search and add it with History: Add.',
 	);
-}
-
-/** Nothing was sent, for this reason. */
-export function ignored(reason: string): SyncResult {
-	return { destination: 'movary', status: 'ignored', reason, attempts: 0 };
-}
-
-export function duplicate(reason: string): SyncResult {
-	return { destination: 'movary', status: 'duplicate', reason, attempts: 0 };
 }

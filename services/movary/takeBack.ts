@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { dayOfEvent } from './days';
 import { removeHistory, sendDay } from './history';
 import { pagesOf, userPath } from './paging';
 import { countOf, dataOf, dayOf, listOf, textOf } from './reading';
-import { ignored, tmdbOf } from './syncOutcome';
+import { ignored, synced, tmdbOf } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
 
 /** As for the Movary Trigger: few enough for PHP's memory. */
@@ -26,19 +25,7 @@ export async function takeBackWatchEvent(
 	event: WatchEvent,
 	account: Account,
 ): Promise<PlayOutcome[]> {
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await takeBackPlay(client, each, account).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(event, async (each) => await takeBackPlay(client, each, account));
 }
 
 async function takeBackPlay(
@@ -61,12 +48,7 @@ async function takeBackPlay(
 			plays > 1
 				? (await sendDay(client, { ...day, plays: plays - 1, comment })).attempts
 				: await removeHistory(client, day);
-		return {
-			destination: 'movary',
-			status: 'removed',
-			reason: `One play on ${watchedAt}`,
-			attempts,
-		};
+		return synced('removed', attempts, { reason: `One play on ${watchedAt}` });
 	});
 }
 

@@ -1,7 +1,6 @@
-import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { titleIn } from './entries';
 import { removedCount, removeFromHistory } from './history';
 import { withSubject } from './lookup';
@@ -30,19 +29,7 @@ export async function takeBackWatchEvent(
 	event: WatchEvent,
 	options: SimklTakeBackOptions,
 ): Promise<PlayOutcome[]> {
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await takeBackPlay(client, each, options).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(event, async (each) => await takeBackPlay(client, each, options));
 }
 
 async function takeBackPlay(

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
+import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import { playsOfItem, sendRemoval } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
@@ -31,19 +30,7 @@ export async function takeBackWatchEvent(
 	event: WatchEvent,
 	options: TraktTakeBackOptions,
 ): Promise<PlayOutcome[]> {
-	const outcomes: PlayOutcome[] = [];
-	for (const each of playsOf(event)) {
-		outcomes.push(
-			await takeBackPlay(client, each, options).then(
-				(sync): PlayOutcome => ({ event: each, sync }),
-				(error: unknown): PlayOutcome => {
-					if (isServiceError(error)) return { event: each, error };
-					throw error;
-				},
-			),
-		);
-	}
-	return outcomes;
+	return await eachPlay(event, async (each) => await takeBackPlay(client, each, options));
 }
 
 async function takeBackPlay(

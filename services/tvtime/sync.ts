@@ -1,6 +1,7 @@
 import type { Episode, Movie, WatchEvent } from '../../media';
 import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
+import { outcomesAt } from '../syncOutcome';
 import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
 import { notFound } from './answers';
 import {
@@ -24,6 +25,8 @@ export interface TvTimeSyncOptions {
 
 export type SyncResult = AnySyncResult<'tvtime'>;
 export type PlayOutcome = AnyPlayOutcome<'tvtime'>;
+
+const { ignored, duplicate, synced } = outcomesAt('tvtime');
 
 /** Does at TV Time what a watch event says: watched is marked, with the date of the call, for it takes no other. */
 export async function syncWatchEvent(
@@ -66,10 +69,10 @@ async function syncEpisode(
 ): Promise<SyncResult> {
 	const id = idOf(episode);
 	const state = await episodeState(client, id);
-	if (!state.isWatched) return added(await markEpisodeWatched(client, id));
+	if (!state.isWatched) return synced('added', await markEpisodeWatched(client, id));
 	const isThisPlay = wasMarkedSince(event, state.watchedAt);
-	if (isThisPlay || !rewatchedEpisodes) return duplicate(isThisPlay);
-	return added(await markEpisodeRewatched(client, id));
+	if (isThisPlay || !rewatchedEpisodes) return alreadyThere(isThisPlay);
+	return synced('added', await markEpisodeRewatched(client, id));
 }
 
 async function syncMovie(
@@ -80,10 +83,10 @@ async function syncMovie(
 ): Promise<SyncResult> {
 	const uuid = await findMovie(client, film);
 	const watched = await watchedMovie(client, { userId: await userId(), uuid });
-	if (!watched) return added(await markMovieWatched(client, uuid));
+	if (!watched) return synced('added', await markMovieWatched(client, uuid));
 	const isThisPlay = wasMarkedSince(event, watched.watchedAt);
-	if (isThisPlay || !rewatchedMovies) return duplicate(isThisPlay);
-	return added(await markMovieRewatched(client, uuid));
+	if (isThisPlay || !rewatchedMovies) return alreadyThere(isThisPlay);
+	return synced('added', await markMovieRewatched(client, uuid));
 }
 
 /** A mark has the date of its call, so one that is not older than the play is this play, sent before. */
@@ -96,7 +99,7 @@ async function removed(client: ServiceClient, episodeId: number): Promise<SyncRe
 		const { isWatched } = await episodeState(client, episodeId);
 		if (!isWatched) return ignored('TV Time has no play of it to remove');
 		const attempts = await markEpisodeUnwatched(client, episodeId);
-		return { destination: 'tvtime', status: 'removed', attempts };
+		return synced('removed', attempts);
 	});
 }
 
@@ -108,17 +111,10 @@ function idOf({ ids, show, season, number }: Episode): number {
 	);
 }
 
-function added(attempts: number): SyncResult {
-	return { destination: 'tvtime', status: 'added', attempts };
-}
-
-function duplicate(isThisPlay: boolean): SyncResult {
-	const reason = isThisPlay
-		? 'TV Time already has this play'
-		: 'TV Time has it as watched, and counting it again is switched off';
-	return { destination: 'tvtime', status: 'duplicate', reason, attempts: 0 };
-}
-
-function ignored(reason: string): SyncResult {
-	return { destination: 'tvtime', status: 'ignored', reason, attempts: 0 };
+function alreadyThere(isThisPlay: boolean): SyncResult {
+	return duplicate(
+		isThisPlay
+			? 'TV Time already has this play'
+			: 'TV Time has it as watched, and counting it again is switched off',
+	);
 }
