@@ -35,7 +35,7 @@ export async function receivedBody(
 	const body = await bytesOf(request);
 	const contentType = String(request.headers['content-type'] ?? '');
 	if (/^\s*multipart\//i.test(contentType)) {
-		const { fields, poster } = await multipartForm(body, contentType, formField);
+		const { fields, poster } = multipartForm(body, contentType, formField);
 		return { payload: fromFields(fields, formField), ...(poster ? { poster } : {}) };
 	}
 	const text = textOf(body);
