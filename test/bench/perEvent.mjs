@@ -1,7 +1,7 @@
 import { step } from '../../scripts/terminal/progress.mjs';
 import { sendAll } from './load.mjs';
 import { median, percentile, ratios, withSpread } from './statistics.mjs';
-import { byHand, floor, ours } from './workflows.mjs';
+import { byHand, floor, ours, triggerAlone } from './workflows.mjs';
 
 /** A person gets two of a round's events at most, and an n8n of two cores takes more than two seconds for them. */
 export const PEOPLE = 36;
@@ -9,7 +9,7 @@ const EVENTS = 72;
 const SERVERS = 6;
 
 /**
- * The same films through three workflows in turn: ours, the same built by hand, and n8n alone. A round is over when the
+ * The same films through workflows in turn: ours, the same built by hand, n8n alone, and our trigger alone. A round is over when the
  * last execution has ended, so that a workflow that answers early and works late gains nothing.
  * @param {import('./street.mjs').Street} street
  * @param {{ rounds: number, settings?: string }} options `settings`: those of n8n that are not as it comes; the goals are for n8n as it comes
@@ -17,7 +17,7 @@ const SERVERS = 6;
  */
 export async function perEvent(street, { rounds, settings }) {
 	const service = { address: street.trakt.address, clientId: street.app.clientId };
-	const contestants = await step('workflows A, B and C published', async () =>
+	const contestants = await step('workflows A, B, C and D published', async () =>
 		[
 			{
 				letter: 'A',
@@ -35,6 +35,12 @@ export async function perEvent(street, { rounds, settings }) {
 				letter: 'C',
 				name: 'Webhook → No Operation',
 				addresses: await street.publish(({ name }) => floor(name)),
+				sends: false,
+			},
+			{
+				letter: 'D',
+				name: 'Plex Trigger → No Operation',
+				addresses: await street.publish(({ name }) => triggerAlone(street.webhookToken, name)),
 				sends: false,
 			},
 		].map((contestant) => ({
@@ -63,14 +69,14 @@ export async function perEvent(street, { rounds, settings }) {
 		}
 	}
 	const [a, b, c] = contestants;
-	if (!a || !b || !c) throw new Error('There are three of them');
+	if (!a || !b || !c) throw new Error('There are four of them');
 	const beside = {
 		b: median(ratios(a.perSecond, b.perSecond)),
 		c: median(ratios(a.perSecond, c.perSecond)),
 	};
 	return {
 		title: settings ? `Per event, with ${settings}` : 'Per event in a real n8n',
-		about: `Regular mode, SQLite, every execution saved. ${rounds} rounds of ${EVENTS} films each, A, B and C in turn, ${SERVERS} media servers at once; median (lowest–highest round). CPU counts n8n's process and the one that runs its Code nodes.`,
+		about: `Regular mode, SQLite, every execution saved. ${rounds} rounds of ${EVENTS} films each, in turn, ${SERVERS} media servers at once; median (lowest–highest round). CPU counts n8n's process and the one that runs its Code nodes.`,
 		head: [
 			'',
 			'Workflow',

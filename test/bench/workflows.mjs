@@ -41,14 +41,7 @@ export function ours(token, trakt) {
 		name: 'Plex Trigger → Trakt Sync',
 		path: `${webhookId}/plex`,
 		workflow: chained(`A of ${trakt.name}`, [
-			{
-				name: 'Plex Trigger',
-				type: 'n8n-nodes-scrobble.plexTrigger',
-				typeVersion: 1,
-				webhookId,
-				parameters: {},
-				credentials: { mediaServerWebhookTokenApi: token },
-			},
+			plexTrigger(token, webhookId),
 			{
 				name: 'Trakt',
 				type: 'n8n-nodes-scrobble.trakt',
@@ -57,6 +50,16 @@ export function ours(token, trakt) {
 				credentials: { traktOAuth2Api: trakt },
 			},
 		]),
+	};
+}
+
+/** D: our trigger alone, which shows what n8n adds to any trigger that is not its own. @param {Credential} token @param {string} name @returns {Listening} */
+export function triggerAlone(token, name) {
+	const webhookId = randomUUID();
+	return {
+		name: 'Plex Trigger → No Operation',
+		path: `${webhookId}/plex`,
+		workflow: chained(`D of ${name}`, [plexTrigger(token, webhookId), noOperation]),
 	};
 }
 
@@ -128,17 +131,26 @@ export function floor(name) {
 	return {
 		name: 'Webhook → No Operation',
 		path,
-		workflow: chained(`C of ${name}`, [
-			webhookNode(path),
-			{
-				name: 'No Operation',
-				type: 'n8n-nodes-base.noOp',
-				typeVersion: 1,
-				parameters: {},
-			},
-		]),
+		workflow: chained(`C of ${name}`, [webhookNode(path), noOperation]),
 	};
 }
+
+const noOperation = {
+	name: 'No Operation',
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	parameters: {},
+};
+
+/** @param {Credential} token @param {string} webhookId */
+const plexTrigger = (token, webhookId) => ({
+	name: 'Plex Trigger',
+	type: 'n8n-nodes-scrobble.plexTrigger',
+	typeVersion: 1,
+	webhookId,
+	parameters: {},
+	credentials: { mediaServerWebhookTokenApi: token },
+});
 
 /** @param {string} path */
 const webhookNode = (path) => ({
