@@ -1,23 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../http/exchange';
+import { isData } from '../http/json';
 import { notJellyfin } from './answers';
 
-/** True for a JSON object, before anything is known of its fields. */
-export function isData(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { dataOf, isData, numberOf } from '../http/json';
 
-export function dataOf(value: unknown): IDataObject {
-	return isData(value) ? value : {};
-}
-
+/** As it is: names are compared with what others send, spaces and all. */
 export function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-export function numberOf(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 /** An answer that has to be an object; anything else comes from no Jellyfin. */

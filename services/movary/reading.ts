@@ -1,24 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** True for a JSON object: what Movary answers with, before anything is known of its fields. */
-export function isData(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { countOf as countFromZero, isData } from '../http/json';
 
-export function dataOf(value: unknown): IDataObject {
-	return isData(value) ? value : {};
-}
-
-export function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
+export { dataOf, isData, textOf } from '../http/json';
 
 /** A whole number above 0, also where it was written as text. */
 export function countOf(value: unknown): number | undefined {
-	const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-	return typeof number === 'number' && Number.isSafeInteger(number) && number > 0
-		? number
-		: undefined;
+	const count = countFromZero(value);
+	return count === 0 ? undefined : count;
 }
 
 /** The objects of a list; PHP writes a list whose keys are ids as an object. */
