@@ -1,26 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
+import { scrobbleStopOf } from '../scrobbleStop';
+import type { ScrobbleStop } from '../scrobbleStop';
 import { scrobbleBody, subjectBody } from './bodies';
 import { identified } from './identify';
-import { itemOf, textOf } from './reading';
+import { itemOf } from './reading';
 import type { SimklSubject } from './subject';
 
 /** Simkl counts a stop or a pause from here on as watched (percent). */
-export const WATCHED_FROM = 80;
+const WATCHED_FROM = 80;
 /** Minutes by which a source's clock may be ahead and a scrobble still be found again by the date of its event. */
 const CLOCK_AHEAD_MINUTES = 5;
-/** Milliseconds that Simkl's clock may be behind this machine's. */
-const CLOCK_SKEW_MS = 2 * 60_000;
-
-export interface ScrobbleStop {
-	status: 'added' | 'paused' | 'duplicate';
-	/** When Simkl already counted it, on a duplicate. */
-	watchedAt?: string;
-	answer: IDataObject;
-	attempts: number;
-}
-
 /**
  * True for a play that is scrobbled, which Simkl dates with the moment it arrives. An event from further ahead comes from
  * a server whose clock is wrong: like an old one it is only found again by its own date.
@@ -55,18 +46,7 @@ export async function stopScrobble(
 ): Promise<ScrobbleStop> {
 	const sentAt = client.clock.now();
 	const sent = await sendScrobble(client, 'stop', subject, progress, [409]);
-	const answer = itemOf(sent);
-	const { attempts } = sent;
-	if (sent.status !== 409) {
-		return { status: answer.action === 'pause' ? 'paused' : 'added', answer, attempts };
-	}
-	const watchedAt = textOf(answer.watched_at);
-	// After a lost answer the play that is in the way is this one.
-	const isOurOwn =
-		sent.afterLostAnswer === true &&
-		progress >= WATCHED_FROM &&
-		(watchedAt === undefined || Date.parse(watchedAt) >= sentAt - CLOCK_SKEW_MS);
-	return { status: isOurOwn ? 'added' : 'duplicate', watchedAt, answer, attempts };
+	return scrobbleStopOf(sent, { sentAt, counts: progress >= WATCHED_FROM });
 }
 
 /** Says that a title is being watched; Simkl counts it when its runtime is over, up to two minutes late. */

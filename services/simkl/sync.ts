@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../media';
 import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { syncPause, syncStart, syncStop } from './syncPlaying';
+import { syncPlaying } from './syncPlaying';
 import { ignored } from './syncOutcome';
 import type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
 import { syncRated } from './syncRated';
@@ -28,11 +28,9 @@ async function syncPlay(
 	switch (event.event) {
 		case 'play':
 		case 'resume':
-			return await syncStart(client, play);
 		case 'pause':
-			return await syncPause(client, play);
 		case 'stop':
-			return await syncStop(client, play);
+			return await syncPlaying(client, play);
 		case 'progress':
 			return ignored('Simkl needs no heartbeat while something is playing');
 		case 'watched':

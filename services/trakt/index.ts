@@ -10,7 +10,6 @@ export type {
 	TraktSubject,
 } from './subject';
 export { pauseScrobble, startScrobble, stopScrobble } from './scrobble';
-export type { ScrobbleStop } from './scrobble';
 export { addToHistory, listHistory, removeFromHistory } from './history';
 export type { HistoryAdd } from './history';
 export { deletePlayback, listPlayback } from './playback';

@@ -1,26 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
+import { scrobbleStopOf } from '../scrobbleStop';
+import type { ScrobbleStop } from '../scrobbleStop';
 import { scrobbleBody } from './bodies';
 import { takeable } from './identify';
-import { itemOf, textOf } from './reading';
+import { itemOf } from './reading';
 import type { TraktSubject } from './subject';
 
 /** Trakt counts a stop from here on as watched (percent); exactly 80 is in neither of its stated ranges. */
-export const WATCHED_FROM = 80;
-/** Milliseconds that Trakt's clock may be behind this machine's. */
-const CLOCK_SKEW_MS = 2 * 60_000;
-
-export interface ScrobbleStop {
-	status: 'added' | 'paused' | 'duplicate';
-	/** When Trakt already counted it, on a duplicate. */
-	watchedAt?: string;
-	/** When Trakt would count it again, on a duplicate. */
-	expiresAt?: string;
-	answer: IDataObject;
-	attempts: number;
-}
-
+const WATCHED_FROM = 80;
 /** Now watching; Trakt lets it expire after the remaining runtime. `progress` in percent. */
 export async function startScrobble(
 	client: ServiceClient,
@@ -47,24 +36,7 @@ export async function stopScrobble(
 ): Promise<ScrobbleStop> {
 	const sentAt = client.clock.now();
 	const sent = await sendScrobble(client, 'stop', subject, progress, [409]);
-	const answer = itemOf(sent);
-	const { attempts } = sent;
-	if (sent.status !== 409) {
-		// Contract and prose disagree on the word for a counted play (stop, scrobble), but not on pause.
-		return { status: answer.action === 'pause' ? 'paused' : 'added', answer, attempts };
-	}
-	const watchedAt = textOf(answer.watched_at);
-	const isOurOwn =
-		sent.afterLostAnswer === true &&
-		progress >= WATCHED_FROM &&
-		(watchedAt === undefined || Date.parse(watchedAt) >= sentAt - CLOCK_SKEW_MS);
-	return {
-		status: isOurOwn ? 'added' : 'duplicate',
-		watchedAt,
-		expiresAt: textOf(answer.expires_at),
-		answer,
-		attempts,
-	};
+	return scrobbleStopOf(sent, { sentAt, counts: progress >= WATCHED_FROM });
 }
 
 /** One scrobble call. A lost answer may be sent again: start and pause only repeat themselves, stop meets a 409. */

@@ -2,7 +2,7 @@ import type { Media, WatchEvent } from '../../media';
 import { eachPlay } from '../eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { showOfFirst } from './ownIds';
-import { syncPause, syncStart, syncStop } from './syncPlaying';
+import { syncPlaying } from './syncPlaying';
 import { ignored } from './syncOutcome';
 import type { PlayOutcome, SyncResult, TraktPlay, TraktSyncOptions } from './syncPlay';
 import { syncRated } from './syncRated';
@@ -34,11 +34,9 @@ async function syncPlay(
 	switch (event.event) {
 		case 'play':
 		case 'resume':
-			return await syncStart(client, play);
 		case 'pause':
-			return await syncPause(client, play);
 		case 'stop':
-			return await syncStop(client, play);
+			return await syncPlaying(client, play);
 		case 'progress':
 			return ignored('Trakt needs no heartbeat while something is playing');
 		case 'watched':

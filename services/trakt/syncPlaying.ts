@@ -1,69 +1,32 @@
-import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
+import type { ServiceClient } from '../http/serviceClient';
+import { playingOf } from '../playing';
 import { withSubject } from './lookup';
 import { itemOf, textOf } from './reading';
 import { sendScrobble } from './scrobble';
 import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
-/** Below Trakt's own 80 %, from where a pause or stop would count as a play that the source has not counted. */
-const HIGHEST_PAUSE = 79.9;
-/** Trakt refuses a resume point below 1 % (422). */
-const LOWEST_PAUSE = 1;
-/** From here on (percent) media servers count a play themselves and send a watched event for it. */
-const FINISHED_FROM = 90;
-/** Minutes after which "now watching" would be untrue, and a resume point could overwrite a newer one. */
-const STALE_AFTER_MINUTES = 15;
+/** Trakt refuses a resume point below 1 % (422), and counts a pause or stop from 80 % on, which the source has not counted. */
+const RESUME_POINTS = { lowest: 1, highest: 79.9 };
 
-/** play, resume: now watching. */
-export async function syncStart(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
-	if (isStale(play)) return ignored('It happened too long ago to be shown as now watching');
-	const progress = Math.min(play.event.progress ?? 0, 100);
-	return outcome('watching', await send(client, play, 'start', progress));
-}
-
-/** pause: a resume point. */
-export async function syncPause(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
-	const { progress } = play.event;
-	if (progress === undefined) return ignored('The position is unknown');
-	if (isStale(play)) return ignored('It happened too long ago to be a resume point');
-	return outcome('paused', await send(client, play, 'pause', resumePoint(progress)));
-}
-
-/** stop: the source has not counted it as watched, so it must not become a play at Trakt either. */
-export async function syncStop(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
-	const { progress } = play.event;
-	if (progress === undefined) return ignored('The position is unknown');
-	if (progress < LOWEST_PAUSE) return ignored('Barely started');
-	if (progress >= FINISHED_FROM) return ignored('Finished: counted by the watched event');
-	if (isStale(play)) return ignored('It happened too long ago to be a resume point');
-	return outcome('paused', await send(client, play, 'stop', resumePoint(progress)));
-}
-
-function resumePoint(progress: number): number {
-	return Math.max(LOWEST_PAUSE, Math.min(progress, HIGHEST_PAUSE));
-}
-
-function isStale({ ageMs, options }: TraktPlay): boolean {
-	return ageMs > Math.max(STALE_AFTER_MINUTES, options.scrobbleMaxAgeMinutes) * 60_000;
-}
-
-async function send(
+/** play, resume: now watching; pause, stop: a resume point, which must not become a play at Trakt. */
+export async function syncPlaying(
 	client: ServiceClient,
-	{ media }: TraktPlay,
-	action: 'start' | 'pause' | 'stop',
-	progress: number,
-): Promise<ClientAnswer> {
-	return await withSubject(
+	{ event, media, ageMs, options }: TraktPlay,
+): Promise<SyncResult> {
+	const age = { ageMs, freshMinutes: options.scrobbleMaxAgeMinutes };
+	const playing = playingOf(event, age, RESUME_POINTS);
+	if (playing.action === 'none') return ignored(playing.reason);
+	const { action, progress } = playing;
+	const answer = await withSubject(
 		client,
 		media,
 		async (subject) => await sendScrobble(client, action, subject, progress, [409]),
 	);
-}
-
-/** The id of a start or pause is no play's id, so it is not given on. */
-function outcome(status: 'watching' | 'paused', answer: ClientAnswer): SyncResult {
-	if (answer.status !== 409) return synced(status, answer.attempts);
+	const { status, attempts } = answer;
+	// The id of a start or pause is no play's id, so it is not given on.
+	if (status !== 409) return synced(action === 'start' ? 'watching' : 'paused', attempts);
 	const watchedAt = textOf(itemOf(answer).watched_at);
 	const reason = `Trakt counted this title as watched just now${watchedAt ? ` (${watchedAt})` : ''}`;
-	return synced('duplicate', answer.attempts, { reason });
+	return synced('duplicate', attempts, { reason });
 }
