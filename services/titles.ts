@@ -1,3 +1,5 @@
+import type { Episode, Movie } from '../media';
+
 /** What two spellings of a title share: no case, accents, punctuation, spaces or "(2018)" at the end; articles stay. */
 export function plainTitle(title: string): string {
 	const plain = withoutYear(title)
@@ -40,4 +42,22 @@ function withoutPart(title: string): string {
 
 function saysNothing(plain: string): boolean {
 	return /^((episode|folge|chapter|part|teil|tba|tbd)\d*|\d+)$/.test(plain);
+}
+
+/** A title as people write it: "Tidal Glass (2019)". */
+export function nameOf({ title, year }: { title: string; year?: number }): string {
+	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
+}
+
+/** "the movie Tidal Glass (2019)", "the episode Battle Harbour (2018) S02E05". */
+export function described(media: Movie | Episode): string {
+	if (media.type === 'movie') return `the movie ${nameOf(media)}`;
+	const { show, season, number } = media;
+	const place =
+		season === undefined || number === undefined ? '' : ` S${two(season)}E${two(number)}`;
+	return `the episode ${nameOf(show)}${place}`;
+}
+
+function two(count: number): string {
+	return String(count).padStart(2, '0');
 }

@@ -1,8 +1,9 @@
 import type { ServiceClient } from '../http/serviceClient';
+import { nameOf } from '../titles';
 import { notFound } from './answers';
 import { checkedIds, idsIn, isMovie } from './subject';
 import type { SimklRateable, SimklSubject, SimklTitle, SimklWholeShow } from './subject';
-import { movieTitled, nameOf, namesakes } from './titleSearch';
+import { movieTitled, namesakes } from './titleSearch';
 
 /** The subject by ids: one that came by its name is looked up, exactly, for Simkl itself would take a similar one. */
 export async function identified(

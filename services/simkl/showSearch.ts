@@ -4,12 +4,12 @@ import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { Memory } from '../memory';
-import { clearlyDiffer, isSameTitle } from '../titles';
+import { clearlyDiffer, isSameTitle, nameOf } from '../titles';
 import { notFound } from './answers';
 import { countOf, dataOf, listOf, textOf } from './reading';
 import { idsIn } from './subject';
 import type { SimklNumberedSubject } from './subject';
-import { nameOf, namesakes } from './titleSearch';
+import { namesakes } from './titleSearch';
 
 /** Namesakes that are looked into for an episode. */
 const SHOWS_TO_TRY = 3;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../memory';
-import { isSameTitle, withoutYear, yearInTitle } from '../titles';
+import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../titles';
 import { notFound } from './answers';
 import { countOf, textOf } from './reading';
 import { searchByText } from './search';
@@ -46,10 +46,6 @@ export async function movieTitled(client: ServiceClient, wanted: Titled): Promis
 		);
 	}
 	return first;
-}
-
-export function nameOf({ title, year }: Titled): string {
-	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
 }
 
 /** An anime has names in several languages. */

@@ -2,23 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Episode, Media, Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError, ServiceError } from '../http/serviceError';
-import { Memory } from '../memory';
-import { clearlyDiffer } from '../titles';
+import { isServiceError } from '../http/serviceError';
+import { TitleForms, unlessFound } from '../titleForms';
+import type { TitleForm } from '../titleForms';
+import { clearlyDiffer, described } from '../titles';
 import { NOT_KNOWN_YET, notFound } from './answers';
 import { episodeOf } from './identify';
 import { findOwn } from './ownIds';
 import { textOf, wholeOf } from './reading';
 import { idsFor, idsIn, knownIds } from './subject';
 import type { TraktIds, TraktSubject } from './subject';
-import { movieTitled, nameOf, namesakes } from './titleSearch';
+import { movieTitled, namesakes } from './titleSearch';
 
-/** In which form Trakt knew a title last time, by its ids and names; for every account, as the catalogue is the same. */
-const forms = new Memory<TraktSubject>();
+const forms = new TitleForms<TraktSubject>({ label: 'Trakt', notKnownYet: NOT_KNOWN_YET });
 /** Namesakes that are looked into for an episode. */
 const SHOWS_TO_TRY = 3;
 
-type Form = () => Promise<TraktSubject | undefined>;
+type Form = TitleForm<TraktSubject>;
 
 /**
  * Does `use` with the first form of a title that Trakt knows: own ids, then the show's ids with season and number, then
@@ -29,36 +29,8 @@ export async function withSubject<T>(
 	media: Media,
 	use: (subject: TraktSubject) => Promise<T>,
 ): Promise<T> {
-	const key = JSON.stringify(media);
-	const remembered = forms.get(key);
 	const steps = media.type === 'movie' ? movieForms(client, media) : episodeForms(client, media);
-	let last: ServiceError | undefined;
-	let status: number | undefined;
-	const tried = new Set<string>();
-	for (const step of remembered ? [async () => remembered, ...steps] : steps) {
-		const subject = await step().catch(unlessFound);
-		if (isServiceError(subject)) last = subject;
-		if (!subject || isServiceError(subject) || tried.has(JSON.stringify(subject))) continue;
-		tried.add(JSON.stringify(subject));
-		const done = await use(subject).then((result) => ({ result }), unlessFound);
-		if (!isServiceError(done)) {
-			forms.set(key, subject);
-			return done.result;
-		}
-		last = done;
-		status = done.status;
-		forms.forget(key);
-	}
-	// Only a look-up of our own knows more than "not found": several of the name, or another episode in its place.
-	const closer = last?.attempts === 0 && last.description !== NOT_KNOWN_YET ? last : undefined;
-	throw new ServiceError({
-		service: client.service,
-		kind: 'notFound',
-		message: closer?.message ?? `Trakt does not know ${described(media)}`,
-		description: closer?.description ?? NOT_KNOWN_YET,
-		status,
-		attempts: last?.attempts,
-	});
+	return await forms.withFirst(client, media, steps, use);
 }
 
 function movieForms(client: ServiceClient, { title, year, ids }: Movie): Form[] {
@@ -119,22 +91,4 @@ function byEpisode(episode: unknown): TraktSubject | undefined {
 function movieOf(found: IDataObject): { title?: string; year?: number; ids: TraktIds } {
 	const { trakt } = idsIn(found);
 	return { title: textOf(found.title), year: wholeOf(found.year), ids: { trakt } };
-}
-
-/** A `notFound` becomes a value, so that the next form gets its turn; everything else goes on. */
-function unlessFound(error: unknown): ServiceError {
-	if (isServiceError(error, 'notFound')) return error;
-	throw error;
-}
-
-function described(media: Movie | Episode): string {
-	if (media.type === 'movie') return `the movie ${nameOf(media)}`;
-	const { show, season, number } = media;
-	const place =
-		season === undefined || number === undefined ? '' : ` S${two(season)}E${two(number)}`;
-	return `the episode ${nameOf(show)}${place}`;
-}
-
-function two(count: number): string {
-	return String(count).padStart(2, '0');
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../memory';
-import { isSameTitle, withoutYear, yearInTitle } from '../titles';
+import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../titles';
 import { notFound } from './answers';
 import { dataOf, listOf, textOf, wholeOf } from './reading';
 
@@ -48,8 +48,4 @@ export async function movieTitled(client: ServiceClient, wanted: Titled): Promis
 		);
 	}
 	return first;
-}
-
-export function nameOf({ title, year }: Titled): string {
-	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
 }

@@ -1,0 +1,67 @@
+import type { Media } from '../media';
+import type { ServiceClient } from './http/serviceClient';
+import { isServiceError, ServiceError } from './http/serviceError';
+import { Memory } from './memory';
+import { described } from './titles';
+
+/** One form in which a service may know a title; looked up only when its turn comes, undefined where there is none. */
+export type TitleForm<Subject> = () => Promise<Subject | undefined>;
+
+/**
+ * In which form a service knew a title last time, by the title's ids and names: for every account, as the catalogue is
+ * the same.
+ */
+export class TitleForms<Subject> {
+	private readonly remembered = new Memory<Subject>();
+
+	/** `label`: the service's name for people; `notKnownYet`: what to do where it knows no form. */
+	constructor(private readonly notKnown: { label: string; notKnownYet: string }) {}
+
+	/**
+	 * Does `use` with the first form that the service knows. A further form is looked up only after the service did not
+	 * find the one before. Rejects with `notFound`.
+	 */
+	async withFirst<T>(
+		{ service }: ServiceClient,
+		media: Media,
+		forms: Array<TitleForm<Subject>>,
+		use: (subject: Subject) => Promise<T>,
+	): Promise<T> {
+		const key = JSON.stringify(media);
+		const remembered = this.remembered.get(key);
+		let last: ServiceError | undefined;
+		let status: number | undefined;
+		const tried = new Set<string>();
+		for (const form of remembered ? [async () => remembered, ...forms] : forms) {
+			const subject = await form().catch(unlessFound);
+			if (isServiceError(subject)) last = subject;
+			if (!subject || isServiceError(subject) || tried.has(JSON.stringify(subject))) continue;
+			tried.add(JSON.stringify(subject));
+			const done = await use(subject).then((result) => ({ result }), unlessFound);
+			if (!isServiceError(done)) {
+				this.remembered.set(key, subject);
+				return done.result;
+			}
+			last = done;
+			status = done.status;
+			this.remembered.forget(key);
+		}
+		const { label, notKnownYet } = this.notKnown;
+		// Only a look-up of our own knows more than "not found": several of the name, or another episode in its place.
+		const closer = last?.attempts === 0 && last.description !== notKnownYet ? last : undefined;
+		throw new ServiceError({
+			service,
+			kind: 'notFound',
+			message: closer?.message ?? `${label} does not know ${described(media)}`,
+			description: closer?.description ?? notKnownYet,
+			status,
+			attempts: last?.attempts,
+		});
+	}
+}
+
+/** A `notFound` becomes a value, so that the next form gets its turn; everything else goes on. */
+export function unlessFound(error: unknown): ServiceError {
+	if (isServiceError(error, 'notFound')) return error;
+	throw error;
+}
