@@ -4,8 +4,11 @@
  * @typedef {{ days: number, mostPlays: number }} Settings
  */
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const TAKE_BACK_MS = 7 * DAY_MS;
+/** So long a play may be on its way: the live flow's own tries, or a write that was begun before n8n was killed. */
+const ON_ITS_WAY_MS = 10 * MINUTE_MS;
 const ASKED = {
 	show: 'Show what is missing',
 	write: 'Write what is missing',
@@ -14,8 +17,8 @@ const ASKED = {
 };
 
 /**
- * What this run shall do. By itself it writes nothing the very first time, and never more than the limit; what
- * somebody asks for by the form is a yes.
+ * What this run shall do. By itself it writes nothing the very first time, never more than the limit, and leaves what has
+ * just ended to the live flow and to the next run; what somebody asks for by the form is a yes.
  * @param {{ form: Json | undefined, isFirst: boolean, settings: Settings, runId: string, now: number }} given
  */
 export function whatIsAsked({ form, isFirst, settings, runId, now }) {
@@ -28,31 +31,41 @@ export function whatIsAsked({ form, isFirst, settings, runId, now }) {
 		isFirst: asked === undefined && isFirst,
 		limit: asked === ASKED.writeAll ? 0 : settings.mostPlays,
 		since: new Date(now - settings.days * DAY_MS).toISOString(),
+		until: new Date(asked === undefined ? now - ON_ITS_WAY_MS : now + DAY_MS).toISOString(),
 		startedAt: new Date(now).toISOString(),
 	};
 }
 
 /**
- * Every play that a server recorded, each once, as an order that writes nothing yet. What a run was taken back for
- * stays away from that destination.
+ * Every play that a server recorded and that is over, each once, as an order that writes nothing yet. What a run was taken
+ * back for stays away from that destination.
  * @param {Json[]} found items of the sources, also those that say why a source could not be read
  * @param {Json[]} takenBack rows
- * @param {{ runId: string }} asked
+ * @param {{ runId: string, until: string }} asked
  * @returns {Json[]}
  */
-export function playsToCompare(found, takenBack, { runId }) {
+export function playsToCompare(found, takenBack, { runId, until }) {
 	/** @type {Map<string, string[]>} */
 	const skipped = new Map();
 	for (const { play, destination } of takenBack) {
 		const { key } = JSON.parse(play);
 		skipped.set(key, [...(skipped.get(key) ?? []), destination]);
 	}
-	const plays = found.filter((item) => item.event === 'watched' && item.error === undefined);
+	const plays = found.filter(
+		(item) =>
+			item.event === 'watched' && item.error === undefined && endOf(item) <= Date.parse(until),
+	);
 	const once = new Map(plays.map((play) => [play.key, play]));
 	return [...once.values()].map((play) => ({
 		...play,
 		order: { action: 'import', dryRun: true, runId, skip: skipped.get(play.key) ?? [] },
 	}));
+}
+
+/** Jellyfin's library dates a play by its beginning. @param {Json} play */
+function endOf({ source, at, media }) {
+	const runtimeMs = source === 'jellyfin' ? (media?.runtimeSeconds ?? 0) * 1000 : 0;
+	return Date.parse(at) + runtimeMs;
 }
 
 /** Why a source could not be read, each once. @param {Record<string, Json[]>} bySource @returns {string[]} */

@@ -120,6 +120,7 @@ const FASTER = new Map([
 	['const FIRST_WAIT_MS = 5 * MINUTE_MS', 'const FIRST_WAIT_MS = 5000'],
 	['const LONGEST_WAIT_MS = 24 * 60 * MINUTE_MS', 'const LONGEST_WAIT_MS = 30000'],
 	['$now.plus({ minutes: 30 })', '$now.plus({ seconds: 60 })'],
+	['const ON_ITS_WAY_MS = 10 * MINUTE_MS', 'const ON_ITS_WAY_MS = 60000'],
 	// The nodes ask for five minutes where a service asks for nothing.
 	["Date.parse(details?.nextTryAt ?? '')", "Date.parse(details?.nextTryAt ?? '') - 295000"],
 ]);

@@ -30,6 +30,7 @@ describe('what a run may do', () => {
 			isFirst: false,
 			limit: 50,
 			since: '2026-05-01T04:00:00.000Z',
+			until: '2026-05-15T03:50:00.000Z',
 			startedAt: '2026-05-15T04:00:00.000Z',
 		});
 	});
@@ -67,6 +68,19 @@ describe('the plays to compare', () => {
 			['a', { action: 'import', dryRun: true, runId: '7', skip: [] }],
 			['b', { action: 'import', dryRun: true, runId: '7', skip: [] }],
 		]);
+	});
+
+	it.each([
+		['plex', '2026-05-15T03:50:00.000Z', true],
+		['plex', '2026-05-15T03:50:01.000Z', false],
+		['jellyfin', '2026-05-15T02:50:00.000Z', true],
+		['jellyfin', '2026-05-15T03:10:00.000Z', false],
+		['jellyfin', '2026-05-15T05:00:00.000Z', false],
+	])('leave away what may still be on its way by itself: %s, %s', (source, at, isIn) => {
+		const found = [{ ...play('a'), source, at, media: { runtimeSeconds: 3600 } }];
+		expect(playsToCompare(found, [], ask())).toHaveLength(isIn ? 1 : 0);
+		const byHand = ask({ form: { What: 'Show what is missing' } });
+		expect(playsToCompare(found, [], byHand)).toHaveLength(1);
 	});
 
 	it('leave away what was taken back, at that destination alone', () => {
