@@ -10,12 +10,19 @@ import { synced } from './syncOutcome';
 
 /** watched: one play. A recent one is scrobbled, which Trakt dates now; any other goes to the history with its own date. */
 export async function syncWatched(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
+	return (await scrobbleWatched(client, play)) ?? (await toHistory(client, play));
+}
+
+/** The scrobble of a recent play; undefined for one that belongs into the history with its own date. */
+export async function scrobbleWatched(
+	client: ServiceClient,
+	play: TraktPlay,
+): Promise<SyncResult | undefined> {
+	const { event, media } = play;
 	const { scrobbleMaxAgeMinutes } = play.options;
 	// A scrobble would give a day that is known alone a time of day.
-	if (play.event.dateOnly) return await toHistory(client, play);
-	if (!isFresh(play.ageMs, scrobbleMaxAgeMinutes)) return await toHistory(client, play);
+	if (event.dateOnly || !isFresh(play.ageMs, scrobbleMaxAgeMinutes)) return undefined;
 
-	const { event, media } = play;
 	const stop = await withSubject(
 		client,
 		media,
@@ -28,10 +35,11 @@ export async function syncWatched(client: ServiceClient, play: TraktPlay): Promi
 		return synced('duplicate', attempts, { reason: alreadyThere(watchedAt) });
 	}
 	// Trakt meant an earlier viewing, or kept a resume point although everything was watched.
-	return await toHistory(client, play);
+	return undefined;
 }
 
-async function toHistory(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
+/** The play with its own date, unless it is there. Not to be called inside a turn. */
+export async function toHistory(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
 	const { event, media, options } = play;
 	const window = event.dateOnly
 		? DAY_WINDOW

@@ -56,7 +56,7 @@ describe('an evening on which n8n was down', () => {
 	it('is in the accounts soon after the start, each play once and with its date', async () => {
 		await instance.kill();
 		const film = minutesAgo(170);
-		const show = minutesAgo(45);
+		const show = minutesAgo(75);
 		servers.plex.play(alice.plex.title, films.cartographer, { at: film });
 		await servers.jellyfin.play({
 			user: bob.jellyfin.name,

@@ -10,7 +10,7 @@ import { subjectOf } from '../subject';
 import type { TraktSubject } from '../subject';
 import { synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
-import { syncWatched } from '../syncWatched';
+import { scrobbleWatched, toHistory } from '../syncWatched';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
 import type { BatchLeft } from './batch';
 import { readHeld, repeated } from './heldPlays';
@@ -158,7 +158,10 @@ async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise
 	}
 }
 
-/** As Sync does it: against a live scrobble of the same play, wherever it is sent from, only Trakt's own 409 helps. */
+/**
+ * As Sync does it: against a live scrobble of the same play, wherever it is sent from, only Trakt's own 409 helps. That
+ * knows nothing of a play that Sync writes with its own date, so it is looked for once more, and scrobbled in the same turn.
+ */
 async function scrobble(client: ServiceClient, play: WantedPlay): Promise<void> {
 	const { event, media } = play;
 	const ageMs = client.clock.now() - Date.parse(event.at);
@@ -167,7 +170,14 @@ async function scrobble(client: ServiceClient, play: WantedPlay): Promise<void> 
 		rated: false,
 		scrobbleMaxAgeMinutes: RECENT_MINUTES,
 	} as const;
-	const sync = await syncWatched(client, { event, media, ageMs, options }).catch(unlessOfOnePlay);
+	const recent = { event, media, ageMs, options };
+	const scrobbled = await client.inTurn(async () => {
+		settleHeld([play], await readHeld(client, [play]));
+		if (play.outcome) return undefined;
+		return await scrobbleWatched(client, recent).catch(unlessOfOnePlay);
+	});
+	if (play.outcome) return;
+	const sync = scrobbled ?? (await toHistory(client, recent).catch(unlessOfOnePlay));
 	if (isServiceError(sync)) settleFailed(play, sync);
 	else settle(play, sync);
 }

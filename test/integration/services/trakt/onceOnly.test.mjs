@@ -135,6 +135,21 @@ describe.each([
 		expect(same).toHaveLength(1);
 	});
 
+	it('is one play when a comparison comes while it waits to go to the history with its own date', async () => {
+		const event = watched(media, ago(2));
+		const client = world.anotherProcess();
+		const action = { status: 429, headers: { 'Retry-After': '3' } };
+		const match = { method: 'POST', path: '/sync/history' };
+		world.trakt.faults.push({ match, times: 2, action });
+		const scrobbleMaxAgeMinutes = 0;
+		const options = { unwatched: 'ignore', rated: false, scrobbleMaxAgeMinutes };
+		await Promise.all([
+			syncWatchEvent(client, event, /** @type {const} */ (options)),
+			world.take([event], {}, client),
+		]);
+		expect(world.alice.history).toHaveLength(1);
+	});
+
 	it('is one play when the same import runs in four processes at once', async () => {
 		const events = [watched(media, ago(600)), watched(media, ago(6000))];
 		const fourTimes = Array.from({ length: 4 }, async () => await world.take(events));
