@@ -2,8 +2,10 @@ import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { asServiceError, isServiceError } from '../http/serviceError';
-import { importStopped, tooManyPlays, whyNotImported } from '../importing';
+import { importStopped, whyNotImported } from '../importing';
 import type { ImportLimits } from '../importing';
+import { mayWrite, outcomesOf, settle, settleFailed, unsettled } from '../wantedPlays';
+import type { Wanted } from '../wantedPlays';
 import { dayBeside, possibleDays } from './days';
 import { daysHeld, sendDay } from './history';
 import { addMovie } from './movies';
@@ -21,14 +23,12 @@ const FILMS_A_TURN = 200;
 /** So many films in a row that Movary answers with an outage are one; a single one may be that film's own. */
 const OUTAGE_FROM = 2;
 
-interface WantedDay {
-	event: WatchEvent;
+interface WantedDay extends Wanted<'movary'> {
 	tmdbId: number;
 	/** `YYYY-MM-DD`. */
 	day: string;
 	/** This one, and others under which the same play may have been kept. */
 	days: string[];
-	outcome?: PlayOutcome;
 }
 
 /**
@@ -45,11 +45,8 @@ export async function importWatchEvents(
 	);
 	const wanted = byEvent.flat().filter(({ outcome }) => outcome === undefined);
 	wanted.sort((one, other) => (one.day < other.day ? -1 : 1));
-	const stoppedBy = await importDays(client, wanted, options).then(() => undefined, asServiceError);
-	const left = stoppedBy ?? importStopped(client.service);
-	return byEvent.map((plays) =>
-		plays.map(({ event, outcome }) => outcome ?? { event, error: left }),
-	);
+	const imported = importDays(client, wanted, options);
+	return await outcomesOf(byEvent, imported, () => importStopped(client.service));
 }
 
 function wantedDay(event: WatchEvent, timezone: string): WantedDay {
@@ -70,15 +67,11 @@ async function importDays(
 	wanted: WantedDay[],
 	options: MovaryImportOptions,
 ): Promise<void> {
-	const { dryRun, mostPlays, userName, isCancelled } = options;
+	const { userName, isCancelled } = options;
 	settleRepeated(wanted);
 	await settleHeld(client, wanted, userName);
-	const missing = unsettled(wanted);
-	if (mostPlays > 0 && missing.length > mostPlays) {
-		throw tooManyPlays(client.service, missing.length, mostPlays);
-	}
-	if (dryRun) missing.forEach((play) => settle(play, synced('planned', 0)));
-	for (let start = 0; !dryRun && start < missing.length; start += FILMS_A_TURN) {
+	const missing = mayWrite(unsettled(wanted), options, synced('planned', 0));
+	for (let start = 0; start < missing.length; start += FILMS_A_TURN) {
 		const films = missing.slice(start, start + FILMS_A_TURN);
 		await client.inTurn(async () => {
 			await settleHeld(client, films, userName);
@@ -104,7 +97,7 @@ async function writeDays(
 		}
 		outages = done.kind === 'retry' ? outages + 1 : 0;
 		if (done.kind === 'reconnect' || outages >= OUTAGE_FROM) throw done;
-		film.outcome = { event: film.event, error: done };
+		settleFailed(film, done);
 	}
 }
 
@@ -150,11 +143,3 @@ function isAmong({ tmdbId, days }: WantedDay, held: Set<string>): boolean {
 }
 
 const keyOf = (tmdbId: number, day: string) => `${tmdbId}|${day}`;
-
-function unsettled(wanted: WantedDay[]): WantedDay[] {
-	return wanted.filter(({ outcome }) => outcome === undefined);
-}
-
-function settle(film: WantedDay, sync: SyncResult): void {
-	film.outcome = { event: film.event, sync };
-}

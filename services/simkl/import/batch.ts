@@ -1,5 +1,7 @@
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
+import { settle, settleFailed, unsettled } from '../../wantedPlays';
+import type { BatchLeft } from '../../writeOrSplit';
 import { notFound } from '../answers';
 import { watchedBody } from '../bodies';
 import { itemOf, listOf, textOf } from '../reading';
@@ -8,26 +10,20 @@ import type { SimklSubject } from '../subject';
 import { synced } from '../syncOutcome';
 import { batchAnswer, batchBody } from './batchBody';
 import type { BatchEntry } from './batchBody';
-import { settle, settleFailed, unsettled } from './wantedPlay';
 import type { WantedPlay } from './wantedPlay';
 
 /** Plays in one write, and titles in one look back: Simkl takes no more of those. 10,000 plays are 100 writes. */
 export const BATCH_SIZE = 100;
-
-/** What a batch leaves to be done. */
-export interface BatchLeft {
-	/** Simkl does not know them in the form in which they were sent. */
-	notFound: WantedPlay[];
-	/** An answer was lost, and these have not arrived. */
-	again: WantedPlay[];
-}
 
 /**
  * Writes plays in one request, alone per account. Simkl counts what it added and names titles that it does not know, but
  * no episode: where the numbers do not agree it is asked which ones are there. Rejects with the `ServiceError` of the
  * write, with nothing of it settled.
  */
-export async function writeBatch(client: ServiceClient, plays: WantedPlay[]): Promise<BatchLeft> {
+export async function writeBatch(
+	client: ServiceClient,
+	plays: WantedPlay[],
+): Promise<BatchLeft<WantedPlay>> {
 	return await client.inTurn(async () => {
 		let seen: Set<WantedPlay> | undefined;
 		const readBack = async (): Promise<ServiceAnswer | undefined> => {

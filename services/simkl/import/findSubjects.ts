@@ -1,13 +1,9 @@
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError, ServiceError } from '../../http/serviceError';
-import type { ServiceErrorKind } from '../../http/serviceError';
+import { settleFailed, unlessOfOnePlay, unsettled } from '../../wantedPlays';
 import { withSubject } from '../lookup';
 import { idOf } from '../reading';
-import { settleFailed, unsettled } from './wantedPlay';
 import type { WantedPlay } from './wantedPlay';
-
-/** What concerns one play and not the account or Simkl itself. */
-const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'refused']);
 
 /** Looks up what Simkl did not find in the forms it was sent in, or what came without any id. */
 export async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise<void> {
@@ -24,11 +20,6 @@ export async function findSubjects(client: ServiceClient, plays: WantedPlay[]): 
 		else if (byOwnId && !tried.has(JSON.stringify(byOwnId))) play.subject = byOwnId;
 		else settleFailed(play, found);
 	}
-}
-
-export function unlessOfOnePlay(error: unknown): ServiceError {
-	if (isServiceError(error) && OF_ONE_PLAY.has(error.kind)) return error;
-	throw error;
 }
 
 /** Makes the look-up go on to its next form; nobody reads it. */

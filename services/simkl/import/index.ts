@@ -1,16 +1,24 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { asServiceError, isServiceError } from '../../http/serviceError';
-import { importStopped, tooManyPlays } from '../../importing';
+import { isServiceError } from '../../http/serviceError';
+import { importStopped } from '../../importing';
+import {
+	mayWrite,
+	outcomesOf,
+	settle,
+	settleFailed,
+	unlessOfOnePlay,
+	unsettled,
+} from '../../wantedPlays';
+import { writeOrSplit } from '../../writeOrSplit';
 import { synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { syncWatched } from '../syncWatched';
 import { BATCH_SIZE, writeBatch } from './batch';
-import type { BatchLeft } from './batch';
-import { findSubjects, unlessOfOnePlay } from './findSubjects';
+import { findSubjects } from './findSubjects';
 import { readHeld } from './heldTitles';
 import { settleHeld, settleRepeated } from './settling';
-import { settle, settleFailed, unsettled, wantedPlays } from './wantedPlay';
+import { wantedPlays } from './wantedPlay';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';
 
 export type { SimklImportOptions } from './wantedPlay';
@@ -27,14 +35,8 @@ export async function importWatchEvents(
 ): Promise<PlayOutcome[][]> {
 	const now = client.clock.now();
 	const byEvent = events.map((event) => wantedPlays(event, now, options));
-	// What is thrown befalls every play that is left: Simkl is down, or the account is not to be written to.
-	const error = await importPlays(client, byEvent.flat(), options).then(
-		() => undefined,
-		asServiceError,
-	);
-	return byEvent.map((plays) =>
-		plays.map(({ event, outcome }) => outcome ?? { event, error: error ?? importStopped('simkl') }),
-	);
+	const imported = importPlays(client, byEvent.flat(), options);
+	return await outcomesOf(byEvent, imported, () => importStopped(client.service));
 }
 
 async function importPlays(
@@ -42,7 +44,7 @@ async function importPlays(
 	all: WantedPlay[],
 	options: SimklImportOptions,
 ): Promise<void> {
-	const { dryRun, mostPlays, isCancelled } = options;
+	const { isCancelled } = options;
 	const plays = unsettled(all);
 	if (plays.length === 0) return;
 	// Of several plays of one title the first becomes Simkl's own.
@@ -53,14 +55,7 @@ async function importPlays(
 		unsettled(plays).filter(({ subject }) => !subject),
 	);
 	settleRepeated(plays, options);
-	const missing = unsettled(plays);
-	if (mostPlays > 0 && missing.length > mostPlays) {
-		throw tooManyPlays(client.service, missing.length, mostPlays);
-	}
-	if (dryRun) {
-		missing.forEach((play) => settle(play, synced('planned', 0)));
-		return;
-	}
+	const missing = mayWrite(unsettled(plays), options, synced('planned', 0));
 	const isSingle = ({ isRecent, isRewatch }: WantedPlay) => isRecent || isRewatch === true;
 	await writeAll(
 		client,
@@ -84,31 +79,17 @@ async function writeAll(
 		const next: WantedPlay[] = [];
 		for (let start = 0; start < waiting.length; start += BATCH_SIZE) {
 			if (isCancelled()) throw importStopped(client.service);
-			const left = await writeOrSplit(client, waiting.slice(start, start + BATCH_SIZE));
+			const batch = waiting.slice(start, start + BATCH_SIZE);
+			const left = await writeOrSplit(
+				batch,
+				async (part) => await writeBatch(client, part),
+				({ kind, status }) => kind === 'refused' && status === 400,
+			);
 			await findSubjects(client, left.notFound);
 			next.push(...unsettled(left.notFound), ...left.again);
 		}
 		waiting = unsettled(next);
 	}
-}
-
-/** What Simkl does not take as a whole it may take in parts: one play that it objects to must not keep ninety-nine out. */
-async function writeOrSplit(client: ServiceClient, batch: WantedPlay[]): Promise<BatchLeft> {
-	const left = await writeBatch(client, batch).catch((error: unknown) => {
-		if (isServiceError(error, 'refused') && error.status === 400) return error;
-		throw error;
-	});
-	if (!isServiceError(left)) return left;
-	const [only, ...others] = batch;
-	if (only && others.length === 0) settleFailed(only, left);
-	if (others.length === 0) return { notFound: [], again: [] };
-	const half = Math.ceil(batch.length / 2);
-	const one = await writeOrSplit(client, batch.slice(0, half));
-	const other = await writeOrSplit(client, batch.slice(half));
-	return {
-		notFound: [...one.notFound, ...other.notFound],
-		again: [...one.again, ...other.again],
-	};
 }
 
 /** As Sync does it: a recent play is scrobbled, and a rewatch is looked for and added by itself. */

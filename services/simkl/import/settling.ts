@@ -1,8 +1,8 @@
+import { settle, unsettled } from '../../wantedPlays';
 import { APART_MS } from '../historyAdd';
 import { synced } from '../syncOutcome';
 import { HeldTitles } from './heldTitles';
 import type { HeldPlay } from './heldTitles';
-import { settle, unsettled } from './wantedPlay';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';
 
 /** Those of which Simkl has a play: this one, or another that it keeps in this one's place. */

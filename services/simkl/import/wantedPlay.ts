@@ -1,13 +1,13 @@
 import { playsOf } from '../../../media';
 import type { Media, WatchEvent } from '../../../media';
-import type { ServiceError } from '../../http/serviceError';
 import { whyNotImported } from '../../importing';
 import type { ImportLimits } from '../../importing';
+import { settle } from '../../wantedPlays';
+import type { Wanted } from '../../wantedPlays';
 import { isFresh } from '../scrobble';
 import { knownIds } from '../subject';
 import type { SimklEpisodeSubject, SimklSubject } from '../subject';
 import { ignored } from '../syncOutcome';
-import type { PlayOutcome, SyncResult } from '../syncPlay';
 
 /** Minutes within which a play is scrobbled, as Sync does it: a scrobble of the same play may still be under way. */
 const RECENT_MINUTES = 15;
@@ -22,8 +22,7 @@ export interface SimklImportOptions extends ImportLimits {
 }
 
 /** One play that is to be in the library, and what has become of it so far. */
-export interface WantedPlay {
-	event: WatchEvent;
+export interface WantedPlay extends Wanted<'simkl'> {
 	media: Media;
 	/** The form in which Simkl is told of it; undefined until a search has found one. */
 	subject?: SimklSubject | SimklEpisodeSubject;
@@ -34,19 +33,6 @@ export interface WantedPlay {
 	isRecent: boolean;
 	/** Simkl has another play of it, so this one would be a rewatch. */
 	isRewatch?: boolean;
-	outcome?: PlayOutcome;
-}
-
-export function settle(play: WantedPlay, sync: SyncResult): void {
-	play.outcome = { event: play.event, sync };
-}
-
-export function settleFailed(play: WantedPlay, error: ServiceError): void {
-	play.outcome = { event: play.event, error };
-}
-
-export function unsettled(plays: WantedPlay[]): WantedPlay[] {
-	return plays.filter(({ outcome }) => outcome === undefined);
 }
 
 /** The plays of one incoming event: one per episode of a file. */

@@ -1,5 +1,7 @@
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
 import type { ServiceAnswer } from '../../http/exchange';
+import { settle, settleFailed, unsettled } from '../../wantedPlays';
+import type { BatchLeft } from '../../writeOrSplit';
 import { doublesAt, removeDoubles, unlessServiceError } from '../doubles';
 import { itemOf } from '../reading';
 import { synced } from '../syncOutcome';
@@ -7,7 +9,6 @@ import { batchAnswer, batchBody } from './batchBody';
 import type { BatchEntry } from './batchBody';
 import { readHeld } from './heldPlays';
 import type { HeldPlay, HeldPlays } from './heldPlays';
-import { settle, settleFailed, unsettled } from './wantedPlay';
 import type { WantedPlay } from './wantedPlay';
 import { unclearOutcome } from './texts';
 
@@ -18,23 +19,18 @@ import { unclearOutcome } from './texts';
  */
 export const BATCH_SIZE = 100;
 
-/** What a batch leaves to be done. */
-export interface BatchLeft {
-	/** Trakt does not know them in the form in which they were sent. */
-	notFound: WantedPlay[];
-	/** An answer was lost, and these have not arrived. */
-	again: WantedPlay[];
-}
-
 /**
  * Writes plays in one request, alone per account: looks once more whether they are there, adds what is not, and looks
  * again at what came of it. Rejects with the `ServiceError` of the write, with nothing of it settled.
  */
-export async function writeBatch(client: ServiceClient, plays: WantedPlay[]): Promise<BatchLeft> {
+export async function writeBatch(
+	client: ServiceClient,
+	plays: WantedPlay[],
+): Promise<BatchLeft<WantedPlay>> {
 	return await client.inTurn(async () => {
 		settleHeld(plays, await readHeld(client, plays));
 		const missing = unsettled(plays);
-		const left: BatchLeft = { notFound: [], again: [] };
+		const left: BatchLeft<WantedPlay> = { notFound: [], again: [] };
 		if (missing.length === 0) return left;
 
 		const entries = new Map(missing.map((play) => [play, entryOf(play)]));

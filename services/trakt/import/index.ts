@@ -1,8 +1,16 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { asServiceError, isServiceError } from '../../http/serviceError';
-import type { ServiceError, ServiceErrorKind } from '../../http/serviceError';
-import { importStopped, tooManyPlays } from '../../importing';
+import { isServiceError } from '../../http/serviceError';
+import { importStopped } from '../../importing';
+import {
+	mayWrite,
+	outcomesOf,
+	settle,
+	settleFailed,
+	unlessOfOnePlay,
+	unsettled,
+} from '../../wantedPlays';
+import { writeOrSplit } from '../../writeOrSplit';
 import { notFound } from '../answers';
 import { identify } from '../identify';
 import { withSubject } from '../lookup';
@@ -12,17 +20,9 @@ import { synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { scrobbleWatched, toHistory } from '../syncWatched';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
-import type { BatchLeft } from './batch';
 import { readHeld, repeated } from './heldPlays';
 import { lostTooOften } from './texts';
-import {
-	placeInShow,
-	RECENT_MINUTES,
-	settle,
-	settleFailed,
-	unsettled,
-	wantedPlays,
-} from './wantedPlay';
+import { placeInShow, RECENT_MINUTES, wantedPlays } from './wantedPlay';
 import type { TraktImportOptions, WantedPlay } from './wantedPlay';
 
 export type { TraktImportOptions } from './wantedPlay';
@@ -31,8 +31,6 @@ export type { TraktImportOptions } from './wantedPlay';
 const MOST_ROUNDS = 4;
 /** Trakt objects to something in the request. */
 const OBJECTIONS = new Set([400, 413, 422]);
-/** What concerns one play and not the account or Trakt itself. */
-const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'refused']);
 
 /**
  * Puts plays into the history that it does not have yet, each with its own date: reads the history back once for their
@@ -46,17 +44,13 @@ export async function importWatchEvents(
 ): Promise<PlayOutcome[][]> {
 	const now = client.clock.now();
 	const byEvent = events.map((event) => wantedPlays(event, now, options));
-	// What is thrown befalls every play that is left: Trakt is down, or the account is not to be written to.
-	const error = await importPlays(client, byEvent, options).then(() => undefined, asServiceError);
-	return byEvent.map((plays) =>
-		plays.map(({ event, outcome }) => outcome ?? { event, error: error ?? lostTooOften() }),
-	);
+	return await outcomesOf(byEvent, importPlays(client, byEvent, options), lostTooOften);
 }
 
 async function importPlays(
 	client: ServiceClient,
 	byEvent: WantedPlay[][],
-	{ dryRun, mostPlays, isCancelled }: TraktImportOptions,
+	options: TraktImportOptions,
 ): Promise<void> {
 	for (const ofOneFile of byEvent) await placeInShow(client, ofOneFile);
 	const plays = unsettled(byEvent.flat());
@@ -68,14 +62,8 @@ async function importPlays(
 	settleRepeated(plays);
 	if (unsettled(plays).length > 0) settleHeld(plays, await readHeld(client, unsettled(plays)));
 
-	const missing = unsettled(plays);
-	if (mostPlays > 0 && missing.length > mostPlays) {
-		throw tooManyPlays(client.service, missing.length, mostPlays);
-	}
-	if (dryRun) {
-		missing.forEach((play) => settle(play, synced('planned', 0)));
-		return;
-	}
+	const { isCancelled } = options;
+	const missing = mayWrite(unsettled(plays), options, synced('planned', 0));
 	await writeAll(
 		client,
 		missing.filter(({ isRecent }) => !isRecent),
@@ -98,7 +86,12 @@ async function writeAll(
 		const next: WantedPlay[] = [];
 		for (let start = 0; start < waiting.length; start += BATCH_SIZE) {
 			if (isCancelled()) throw importStopped(client.service);
-			const left = await writeOrSplit(client, waiting.slice(start, start + BATCH_SIZE));
+			const batch = waiting.slice(start, start + BATCH_SIZE);
+			const left = await writeOrSplit(
+				batch,
+				async (part) => await writeBatch(client, part),
+				({ status = 0 }) => OBJECTIONS.has(status),
+			);
 			await findSubjects(client, left.notFound);
 			next.push(...unsettled(left.notFound), ...left.again);
 		}
@@ -106,32 +99,6 @@ async function writeAll(
 		settleRepeated(next);
 		waiting = unsettled(next);
 	}
-}
-
-/** What Trakt does not take as a whole it may take in parts: one play that it objects to must not keep ninety-nine out. */
-async function writeOrSplit(client: ServiceClient, batch: WantedPlay[]): Promise<BatchLeft> {
-	const left = await writeBatch(client, batch).catch(unlessObjection);
-	if (!isServiceError(left)) return left;
-	const [only, ...others] = unsettled(batch);
-	if (only && others.length === 0) settleFailed(only, left);
-	if (others.length === 0) return { notFound: [], again: [] };
-	const half = Math.ceil(batch.length / 2);
-	const one = await writeOrSplit(client, batch.slice(0, half));
-	const other = await writeOrSplit(client, batch.slice(half));
-	return {
-		notFound: [...one.notFound, ...other.notFound],
-		again: [...one.again, ...other.again],
-	};
-}
-
-function unlessObjection(error: unknown): ServiceError {
-	if (isServiceError(error) && OBJECTIONS.has(error.status ?? 0)) return error;
-	throw error;
-}
-
-function unlessOfOnePlay(error: unknown): ServiceError {
-	if (isServiceError(error) && OF_ONE_PLAY.has(error.kind)) return error;
-	throw error;
 }
 
 function settleRepeated(plays: WantedPlay[]): void {

@@ -1,16 +1,16 @@
 import { playsOf } from '../../../media';
 import type { Media, WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import type { ServiceError } from '../../http/serviceError';
 import { whyNotImported } from '../../importing';
 import type { ImportLimits } from '../../importing';
+import { settle, unsettled } from '../../wantedPlays';
+import type { Wanted } from '../../wantedPlays';
 import { showOfFirst } from '../ownIds';
 import { DAY_WINDOW, isFresh, windowOf } from '../playWindow';
 import type { PlayWindow } from '../playWindow';
 import { idsFor, knownIds } from '../subject';
 import type { TraktSubject } from '../subject';
 import { ignored } from '../syncOutcome';
-import type { PlayOutcome, SyncResult } from '../syncPlay';
 
 /** Minutes after which a play goes to the history instead of a scrobble, and by which a scrobble may be dated late. */
 export const RECENT_MINUTES = 15;
@@ -21,8 +21,7 @@ export interface TraktImportOptions extends ImportLimits {
 }
 
 /** One play that is to be in the history, and what has become of it so far. */
-export interface WantedPlay {
-	event: WatchEvent;
+export interface WantedPlay extends Wanted<'trakt'> {
 	/** What it is of: may have got ids that the event itself does not carry. */
 	media: Media;
 	/** The form in which Trakt is told of it; undefined until a search has found one. */
@@ -34,19 +33,6 @@ export interface WantedPlay {
 	isUndated: boolean;
 	/** Young enough that a live scrobble of the same play may still be under way. */
 	isRecent: boolean;
-	outcome?: PlayOutcome;
-}
-
-export function settle(play: WantedPlay, sync: SyncResult): void {
-	play.outcome = { event: play.event, sync };
-}
-
-export function settleFailed(play: WantedPlay, error: ServiceError): void {
-	play.outcome = { event: play.event, error };
-}
-
-export function unsettled(plays: WantedPlay[]): WantedPlay[] {
-	return plays.filter(({ outcome }) => outcome === undefined);
 }
 
 /** The plays of one incoming event: one per episode of a file. */
