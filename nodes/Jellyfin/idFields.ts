@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Ids } from '../../media';
 import type { Parameters } from '../shared/action/parameters';
 import { UnusableInput } from '../shared/action/unusableInput';
+import { placeFields } from '../shared/title/fields';
+import { imdbId, numericId } from '../shared/title/ids';
 
 const NUMBERED = { type: ['episode'], episodeBy: ['series'] };
 
@@ -63,26 +65,7 @@ export const ID_FIELDS: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Season',
-		name: 'season',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		required: true,
-		default: 1,
-		description: 'The number of the season; specials are season 0',
-		displayOptions: { show: NUMBERED },
-	},
-	{
-		displayName: 'Episode',
-		name: 'number',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		required: true,
-		default: 1,
-		description: 'The number of the episode in its season',
-		displayOptions: { show: NUMBERED },
-	},
+	...placeFields(NUMBERED, 'number'),
 	{
 		displayName: 'Series Title',
 		name: 'title',
@@ -113,29 +96,19 @@ export const ID_FIELDS: INodeProperties[] = [
 	},
 ];
 
-function numericId(name: string, text: string): number | undefined {
+function numberIn(given: Parameters, name: 'tmdb' | 'tvdb', service: string): number | undefined {
+	const text = given.text(name);
 	if (text === '') return undefined;
-	const value = Number(text);
-	if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
-	throw new UnusableInput(
-		`"${text}" is not a ${name} ID`,
-		'Give the ID as a whole number, e.g. 603.',
-	);
+	return numericId(text, service, 'Give the ID as a whole number, e.g. 603.');
 }
 
 /** The ids that were given, at least one. */
 export function idsFrom(given: Parameters): Ids {
 	const imdb = given.text('imdb').toLowerCase();
-	if (imdb !== '' && !/^tt\d+$/.test(imdb)) {
-		throw new UnusableInput(
-			`"${imdb}" is not an IMDb ID`,
-			'IMDb IDs start with tt and go on in digits, e.g. tt0133093.',
-		);
-	}
-	const tmdb = numericId('TMDB', given.text('tmdb'));
-	const tvdb = numericId('TheTVDB', given.text('tvdb'));
+	const tmdb = numberIn(given, 'tmdb', 'TMDB');
+	const tvdb = numberIn(given, 'tvdb', 'TheTVDB');
 	const ids: Ids = {
-		...(imdb !== '' && { imdb }),
+		...(imdb !== '' && { imdb: imdbId(imdb) }),
 		...(tmdb !== undefined && { tmdb }),
 		...(tvdb !== undefined && { tvdb }),
 	};

@@ -1,25 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { placeFields, showIdFields, showTitleFields } from '../shared/title/fields';
 import { idOptions } from './idOptions';
 
-export const showIdFields = (show: Record<string, string[]>): INodeProperties[] => [
-	{
-		displayName: 'ID Type',
-		name: 'showIdType',
-		type: 'options',
-		options: idOptions('imdb', 'tvdb', 'tmdb', 'trakt', 'slug'),
-		default: 'tvdb',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Show ID',
-		name: 'showId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 81189',
-		displayOptions: { show },
-	},
-];
+export const SHOW_ID_TYPES = idOptions('imdb', 'tvdb', 'tmdb', 'trakt', 'slug');
 
 const NUMBERED = { mediaType: ['episode'], episodeBy: ['show', 'showTitle'] };
 const BY_SHOW_TITLE = { mediaType: ['episode'], episodeBy: ['showTitle'] };
@@ -38,44 +21,9 @@ export const EPISODE_FIELDS: INodeProperties[] = [
 		default: 'show',
 		displayOptions: { show: { mediaType: ['episode'] } },
 	},
-	...showIdFields({ mediaType: ['episode'], episodeBy: ['show'] }),
-	{
-		displayName: 'Show Title',
-		name: 'showTitle',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Breaking Bad',
-		displayOptions: { show: BY_SHOW_TITLE },
-	},
-	{
-		displayName: 'Year of First Season',
-		name: 'showYear',
-		type: 'number',
-		default: '',
-		placeholder: 'e.g. 2008',
-		displayOptions: { show: BY_SHOW_TITLE },
-	},
-	{
-		displayName: 'Season',
-		name: 'season',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		required: true,
-		default: 1,
-		description: 'The number of the season; specials are season 0',
-		displayOptions: { show: NUMBERED },
-	},
-	{
-		displayName: 'Episode',
-		name: 'episode',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		required: true,
-		default: 1,
-		description: 'The number of the episode in its season',
-		displayOptions: { show: NUMBERED },
-	},
+	...showIdFields(SHOW_ID_TYPES, { mediaType: ['episode'], episodeBy: ['show'] }),
+	...showTitleFields(BY_SHOW_TITLE),
+	...placeFields(NUMBERED),
 	{
 		displayName: 'ID Type',
 		name: 'episodeIdType',

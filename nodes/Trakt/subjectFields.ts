@@ -1,33 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { EPISODE_FIELDS, showIdFields } from './episodeFields';
-import { MOVIE_FIELDS } from './movieFields';
+import { mediaTypeField, movieFields, showIdFields } from '../shared/title/fields';
+import { EPISODE_FIELDS, SHOW_ID_TYPES } from './episodeFields';
+import { idOptions } from './idOptions';
 
-const MEDIA_TYPE_FIELD: INodeProperties = {
-	displayName: 'Media Type',
-	name: 'mediaType',
-	type: 'options',
-	options: [
-		{ name: 'Episode', value: 'episode' },
-		{ name: 'Movie', value: 'movie' },
-	],
-	default: 'movie',
-};
+const MOVIE_FIELDS = movieFields(idOptions('imdb', 'tmdb', 'trakt', 'slug'));
 
-/** A rating can be a whole show's, too. */
-const RATEABLE_TYPE_FIELD: INodeProperties = {
-	...MEDIA_TYPE_FIELD,
-	options: [
-		{ name: 'Episode', value: 'episode' },
-		{ name: 'Movie', value: 'movie' },
-		{ name: 'Show', value: 'show' },
-	],
-};
-
-export const SUBJECT_FIELDS = [MEDIA_TYPE_FIELD, ...MOVIE_FIELDS, ...EPISODE_FIELDS];
-
-export const RATEABLE_FIELDS = [
-	RATEABLE_TYPE_FIELD,
+export const SUBJECT_FIELDS = [
+	mediaTypeField('episode', 'movie'),
 	...MOVIE_FIELDS,
 	...EPISODE_FIELDS,
-	...showIdFields({ mediaType: ['show'] }),
+];
+
+/** A rating can be a whole show's, too. */
+export const RATEABLE_FIELDS = [
+	mediaTypeField('episode', 'movie', 'show'),
+	...MOVIE_FIELDS,
+	...EPISODE_FIELDS,
+	...showIdFields(SHOW_ID_TYPES, { mediaType: ['show'] }),
 ];

@@ -20,6 +20,26 @@ export const PAGING_FIELDS: INodeProperties[] = [
 	},
 ];
 
+/** What narrows a Get Many or a search; each filter is added by hand. */
+export const filtersField = (...options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options,
+});
+
+/** What most people leave as it is; each option is added by hand. */
+export const optionsField = (...options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options,
+});
+
 export const SIMPLIFY_FIELD: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

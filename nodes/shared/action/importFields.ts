@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ImportLimits } from '../../../services/importing';
-import { TAG_EXECUTION_FIELD } from './commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from './commonFields';
 import type { Parameters } from './parameters';
 
 const MOST_PLAYS = 1000;
@@ -26,14 +26,7 @@ export function importFields(notice: string, options: INodeProperties[] = []): I
 			description:
 				'If more plays than that would be added, none is, and each leaves as not taken: a guard against a wrong selection. 0 sets no limit.',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [...options, TAG_EXECUTION_FIELD],
-		},
+		optionsField(...options, TAG_EXECUTION_FIELD),
 	];
 }
 

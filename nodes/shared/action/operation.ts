@@ -82,3 +82,11 @@ export interface Resource<Connected extends Connection = Connection> {
 
 export const asResults = (answers: IDataObject[]): OperationResult[] =>
 	answers.map((json) => ({ json }));
+
+/** The answers in the form that the Simplify switch asks for. */
+export const inForm = (
+	answers: IDataObject[],
+	parameters: Parameters,
+	simplify: (answer: IDataObject) => IDataObject,
+): OperationResult[] =>
+	asResults(parameters.flag('simplify', true) ? answers.map(simplify) : answers);

@@ -1,19 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { TAG_EXECUTION_FIELD } from './commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from './commonFields';
 import { isRecord } from './record';
 
 /** What every Take Back has; `options` are the service's own. */
 export function takeBackFields(notice: string, options: INodeProperties[] = []): INodeProperties[] {
 	return [
 		{ displayName: notice, name: 'takeBackNotice', type: 'notice', default: '' },
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [...options, TAG_EXECUTION_FIELD],
-		},
+		optionsField(...options, TAG_EXECUTION_FIELD),
 	];
 }
 

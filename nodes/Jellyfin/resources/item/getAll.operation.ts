@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listItems } from '../../../../services/jellyfin';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import { LIBRARY_FIELD, parentIdFrom, SERIES_FIELD, USER_FIELD, userIdFrom } from '../../locators';
-import { inForm } from '../../operation';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 

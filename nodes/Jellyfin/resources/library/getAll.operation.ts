@@ -1,7 +1,7 @@
 import { listLibraries } from '../../../../services/jellyfin';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import { USER_FIELD, userIdFrom } from '../../locators';
-import { inForm } from '../../operation';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyLibrary } from '../../simplify';
 

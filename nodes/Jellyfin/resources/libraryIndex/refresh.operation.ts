@@ -1,4 +1,5 @@
 import { refreshIndex } from '../../../../services/jellyfin';
+import { optionsField } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import { USER_FIELD, userIdFrom } from '../../locators';
 import type { JellyfinOperation } from '../../operation';
@@ -10,22 +11,13 @@ export const refresh: JellyfinOperation = {
 	description: 'Add what is new on the server to the index, or build it where there is none',
 	fields: [
 		USER_FIELD,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Rebuild From Scratch',
-					name: 'force',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to read every movie and series of the user again',
-				},
-			],
-		},
+		optionsField({
+			displayName: 'Rebuild From Scratch',
+			name: 'force',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to read every movie and series of the user again',
+		}),
 	],
 
 	async execute(context) {

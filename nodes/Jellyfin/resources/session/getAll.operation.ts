@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listSessions } from '../../../../services/jellyfin';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import { pickedUserId, USER_FILTER } from '../../locators';
-import { inForm } from '../../operation';
 import type { JellyfinOperation } from '../../operation';
 import { simplifySession } from '../../simplify';
 

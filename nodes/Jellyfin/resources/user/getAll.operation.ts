@@ -1,6 +1,6 @@
 import { listUsers } from '../../../../services/jellyfin';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { inForm } from '../../operation';
+import { inForm } from '../../../shared/action/operation';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyUser } from '../../simplify';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 import { TELL_OTHER_PROGRAMS } from '../../commonFields';
 import { USER_FIELD } from '../../locators';
 
@@ -12,36 +12,29 @@ export const SYNC_FIELDS: INodeProperties[] = [
 		default: '',
 	},
 	USER_FIELD,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Resume Position',
-				name: 'resumePosition',
-				type: 'boolean',
-				default: true,
-				description: 'Whether a pause or a stop before the end sets the point to resume at',
-			},
-			{
-				displayName: 'Send Ratings',
-				name: 'sendRatings',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to rate on Jellyfin what is rated elsewhere',
-			},
-			TAG_EXECUTION_FIELD,
-			TELL_OTHER_PROGRAMS,
-			{
-				displayName: 'Unwatched Events',
-				name: 'unwatchedEvents',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to mark as unwatched what was marked or removed elsewhere',
-			},
-		],
-	},
+	optionsField(
+		{
+			displayName: 'Resume Position',
+			name: 'resumePosition',
+			type: 'boolean',
+			default: true,
+			description: 'Whether a pause or a stop before the end sets the point to resume at',
+		},
+		{
+			displayName: 'Send Ratings',
+			name: 'sendRatings',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to rate on Jellyfin what is rated elsewhere',
+		},
+		TAG_EXECUTION_FIELD,
+		TELL_OTHER_PROGRAMS,
+		{
+			displayName: 'Unwatched Events',
+			name: 'unwatchedEvents',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to mark as unwatched what was marked or removed elsewhere',
+		},
+	),
 ];

@@ -1,5 +1,5 @@
 import { searchMovies } from '../../../../services/movary';
-import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { filtersField, PAGING_FIELDS } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import type { MovaryOperation } from '../../client';
@@ -19,23 +19,14 @@ export const search: MovaryOperation = {
 			placeholder: 'e.g. The Matrix',
 		},
 		...PAGING_FIELDS,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Year',
-					name: 'year',
-					type: 'number',
-					default: '',
-					placeholder: 'e.g. 1999',
-					description: 'The year in which the film came out',
-				},
-			],
-		},
+		filtersField({
+			displayName: 'Year',
+			name: 'year',
+			type: 'number',
+			default: '',
+			placeholder: 'e.g. 1999',
+			description: 'The year in which the film came out',
+		}),
 	],
 
 	async execute({ client, parameters }) {

@@ -1,5 +1,5 @@
 import { syncWatchEvent } from '../../../../services/movary';
-import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { MovaryOperation } from '../../client';
 
@@ -35,14 +35,7 @@ export const sync: MovaryOperation = {
 			default: 'ignore',
 			description: 'What to do when somebody marks a film as unwatched',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [TAG_EXECUTION_FIELD],
-		},
+		optionsField(TAG_EXECUTION_FIELD),
 	],
 
 	async execute(context) {

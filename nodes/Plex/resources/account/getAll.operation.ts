@@ -1,6 +1,6 @@
 import { listAccounts } from '../../../../services/plex';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { inForm } from '../../operation';
+import { inForm } from '../../../shared/action/operation';
 import type { PlexOperation } from '../../operation';
 import { simplifyAccount } from '../../simplify';
 

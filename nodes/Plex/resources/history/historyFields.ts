@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { optionsField, PAGING_FIELDS } from '../../../shared/action/commonFields';
 import { ACCOUNT_FIELD } from '../../locators';
 
 export const HISTORY_FIELDS: INodeProperties[] = [
@@ -36,21 +36,12 @@ export const HISTORY_FIELDS: INodeProperties[] = [
 		],
 		default: 'watchEvents',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Marks Made by Hand',
-				name: 'marks',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to add what was marked as watched by hand, which Plex keeps out of its history. It needs Since, and as Account the one that the token belongs to: Plex shows marks to nobody else.',
-			},
-		],
-	},
+	optionsField({
+		displayName: 'Marks Made by Hand',
+		name: 'marks',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to add what was marked as watched by hand, which Plex keeps out of its history. It needs Since, and as Account the one that the token belongs to: Plex shows marks to nobody else.',
+	}),
 ];

@@ -1,7 +1,7 @@
 import { getItem } from '../../../../services/plex';
 import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import { ITEM_FIELD, itemKeyFrom } from '../../locators';
-import { inForm } from '../../operation';
 import type { PlexOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 

@@ -1,6 +1,6 @@
 import { getServer } from '../../../../services/plex';
 import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { inForm } from '../../operation';
+import { inForm } from '../../../shared/action/operation';
 import type { PlexOperation } from '../../operation';
 import { simplifyServer } from '../../simplify';
 

@@ -1,4 +1,5 @@
 import { addToHistory, addWholeShow } from '../../../../services/simkl';
+import { optionsField } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { historySubjectFrom } from '../../subject';
@@ -27,14 +28,7 @@ export const add: Operation = {
 			default: '',
 			description: 'When it was watched; now if left empty',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [REWATCH_FIELD],
-		},
+		optionsField(REWATCH_FIELD),
 	],
 
 	async execute({ client, parameters }) {

@@ -1,6 +1,6 @@
 import { listLibrary } from '../../../../services/simkl';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifyEntry } from '../../simplify';
 import { LISTS, TYPE_FIELD } from '../typeField';
@@ -22,36 +22,29 @@ export const getAll: Operation = {
 		},
 		...PAGING_FIELDS,
 		SIMPLIFY_FIELD,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Changed Since',
-					name: 'changedSince',
-					type: 'dateTime',
-					default: '',
-					description: 'Only what was added, marked, moved or rated after this moment',
-				},
-				TYPE_FIELD,
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: [
-						{ name: 'Completed', value: 'completed' },
-						{ name: 'Dropped', value: 'dropped' },
-						{ name: 'On Hold', value: 'hold' },
-						{ name: 'Plan to Watch', value: 'plantowatch' },
-						{ name: 'Watching', value: 'watching' },
-					],
-					default: 'completed',
-				},
-			],
-		},
+		filtersField(
+			{
+				displayName: 'Changed Since',
+				name: 'changedSince',
+				type: 'dateTime',
+				default: '',
+				description: 'Only what was added, marked, moved or rated after this moment',
+			},
+			TYPE_FIELD,
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Completed', value: 'completed' },
+					{ name: 'Dropped', value: 'dropped' },
+					{ name: 'On Hold', value: 'hold' },
+					{ name: 'Plan to Watch', value: 'plantowatch' },
+					{ name: 'Watching', value: 'watching' },
+				],
+				default: 'completed',
+			},
+		),
 	],
 
 	async execute({ client, parameters }) {
@@ -62,6 +55,6 @@ export const getAll: Operation = {
 			changedSince: filters.moment('changedSince'),
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? entries.map(simplifyEntry) : entries);
+		return inForm(entries, parameters, simplifyEntry);
 	},
 };

@@ -1,6 +1,6 @@
 import { listPlayback } from '../../../../services/simkl';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifyPlayback } from '../../simplify';
 
@@ -12,30 +12,21 @@ export const getAll: Operation = {
 	fields: [
 		...PAGING_FIELDS,
 		SIMPLIFY_FIELD,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
+		filtersField({
+			displayName: 'Media Type',
+			name: 'type',
+			type: 'options',
 			options: [
-				{
-					displayName: 'Media Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Episodes', value: 'episodes' },
-						{ name: 'Movies', value: 'movies' },
-					],
-					default: 'movies',
-				},
+				{ name: 'Episodes', value: 'episodes' },
+				{ name: 'Movies', value: 'movies' },
 			],
-		},
+			default: 'movies',
+		}),
 	],
 
 	async execute({ client, parameters }) {
 		const type = parameters.group('filters').choice('type', ['movies', 'episodes']);
 		const points = await listPlayback(client, { type, limit: parameters.limit() });
-		return asResults(parameters.flag('simplify') ? points.map(simplifyPlayback) : points);
+		return inForm(points, parameters, simplifyPlayback);
 	},
 };

@@ -1,7 +1,8 @@
 import { listRatings } from '../../../../services/simkl';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
+import { RATING_FILTER } from '../../../shared/title/ratingFields';
 import { simplifyEntry } from '../../simplify';
 import { LISTS, TYPE_FIELD } from '../typeField';
 
@@ -10,28 +11,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many ratings',
 	description: 'Get what is rated in the account',
-	fields: [
-		...PAGING_FIELDS,
-		SIMPLIFY_FIELD,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				TYPE_FIELD,
-				{
-					displayName: 'Rating',
-					name: 'rating',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 10 },
-					default: 10,
-					description: 'Only what is rated with exactly this number',
-				},
-			],
-		},
-	],
+	fields: [...PAGING_FIELDS, SIMPLIFY_FIELD, filtersField(TYPE_FIELD, RATING_FILTER)],
 
 	async execute({ client, parameters }) {
 		const filters = parameters.group('filters');
@@ -40,6 +20,6 @@ export const getAll: Operation = {
 			rating: filters.wholeNumber('rating'),
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? ratings.map(simplifyEntry) : ratings);
+		return inForm(ratings, parameters, simplifyEntry);
 	},
 };

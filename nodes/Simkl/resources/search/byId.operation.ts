@@ -1,6 +1,6 @@
 import { searchById } from '../../../../services/simkl';
 import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import { ID_OPTIONS, ID_TYPES } from '../../idOptions';
@@ -53,6 +53,6 @@ export const byId: Operation = {
 		simklIds(idType, id);
 		const type = parameters.choice('type', ['movie', 'show']);
 		const found = await searchById(client, { idType, id, type });
-		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+		return inForm(found, parameters, simplifySearch);
 	},
 };

@@ -1,6 +1,6 @@
 import { searchByText } from '../../../../services/simkl';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import { simplifySearch } from '../../simplify';
@@ -44,6 +44,6 @@ export const byText: Operation = {
 			type: parameters.choice('type', ['movie', 'tv', 'anime']) ?? 'movie',
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+		return inForm(found, parameters, simplifySearch);
 	},
 };

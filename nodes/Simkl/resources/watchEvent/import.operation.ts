@@ -1,9 +1,10 @@
 import { importWatchEvents } from '../../../../services/simkl';
+import { approximateDatesFrom } from '../../../shared/action/approximateDates';
 import { importFields, importLimitsFrom } from '../../../shared/action/importFields';
 import { resultsOfAll } from '../../../shared/action/incomingEvent';
 import type { BatchOperation } from '../../../shared/action/operation';
 import { REWATCH_FIELD } from '../rewatchField';
-import { APPROXIMATE_DATES, APPROXIMATE_DATES_FIELD } from './approximateDatesField';
+import { APPROXIMATE_DATES_FIELD } from './approximateDatesField';
 
 export const importAll: BatchOperation = {
 	value: 'import',
@@ -22,7 +23,7 @@ export const importAll: BatchOperation = {
 		const limits = {
 			...importLimitsFrom(parameters),
 			isCancelled,
-			approximateDates: options.choice('approximateDates', APPROXIMATE_DATES) ?? 'keep',
+			approximateDates: approximateDatesFrom(options),
 			rewatch: options.flag('addRewatches'),
 		};
 		const isTagged = options.flag('tagExecution', true);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
 import { REWATCH_FIELD } from '../rewatchField';
 
 export const SYNC_FIELDS: INodeProperties[] = [
@@ -30,32 +30,25 @@ export const SYNC_FIELDS: INodeProperties[] = [
 		default: 'ignore',
 		description: 'What to do when somebody marks something as unwatched',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			REWATCH_FIELD,
-			{
-				displayName: 'Older Than (Minutes) Go to History',
-				name: 'scrobbleMaxAgeMinutes',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 15,
-				description:
-					'A finished play that is older is added to the history with its original date, because Simkl dates a scrobble with the moment it arrives',
-			},
-			{
-				displayName: 'Send Ratings',
-				name: 'sendRatings',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to rate on Simkl the movies that are rated on the media server and watched on Simkl',
-			},
-			TAG_EXECUTION_FIELD,
-		],
-	},
+	optionsField(
+		REWATCH_FIELD,
+		{
+			displayName: 'Older Than (Minutes) Go to History',
+			name: 'scrobbleMaxAgeMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 15,
+			description:
+				'A finished play that is older is added to the history with its original date, because Simkl dates a scrobble with the moment it arrives',
+		},
+		{
+			displayName: 'Send Ratings',
+			name: 'sendRatings',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to rate on Simkl the movies that are rated on the media server and watched on Simkl',
+		},
+		TAG_EXECUTION_FIELD,
+	),
 ];

@@ -1,4 +1,5 @@
 import { createCheckin } from '../../../../services/trakt';
+import { optionsField } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { subjectFrom } from '../../subject';
@@ -11,23 +12,14 @@ export const create: Operation = {
 	description: 'Check in to a movie or an episode; it counts as watched when its runtime is over',
 	fields: [
 		...SUBJECT_FIELDS,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Message',
-					name: 'message',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. With the whole family',
-					description: 'Shown with the check-in on Trakt',
-				},
-			],
-		},
+		optionsField({
+			displayName: 'Message',
+			name: 'message',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. With the whole family',
+			description: 'Shown with the check-in on Trakt',
+		}),
 	],
 
 	async execute({ client, parameters }) {

@@ -1,6 +1,6 @@
 import { listHistory } from '../../../../services/trakt';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifyHistory } from '../../simplify';
 
@@ -12,40 +12,33 @@ export const getAll: Operation = {
 	fields: [
 		...PAGING_FIELDS,
 		SIMPLIFY_FIELD,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Media Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Episodes', value: 'episodes' },
-						{ name: 'Movies', value: 'movies' },
-						{ name: 'Shows', value: 'shows' },
-					],
-					default: 'movies',
-				},
-				{
-					displayName: 'Watched After',
-					name: 'startAt',
-					type: 'dateTime',
-					default: '',
-					description: 'Only plays at or after this moment',
-				},
-				{
-					displayName: 'Watched Before',
-					name: 'endAt',
-					type: 'dateTime',
-					default: '',
-					description: 'Only plays at or before this moment',
-				},
-			],
-		},
+		filtersField(
+			{
+				displayName: 'Media Type',
+				name: 'type',
+				type: 'options',
+				options: [
+					{ name: 'Episodes', value: 'episodes' },
+					{ name: 'Movies', value: 'movies' },
+					{ name: 'Shows', value: 'shows' },
+				],
+				default: 'movies',
+			},
+			{
+				displayName: 'Watched After',
+				name: 'startAt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only plays at or after this moment',
+			},
+			{
+				displayName: 'Watched Before',
+				name: 'endAt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only plays at or before this moment',
+			},
+		),
 	],
 
 	async execute({ client, parameters }) {
@@ -56,6 +49,6 @@ export const getAll: Operation = {
 			endAt: filters.moment('endAt'),
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? plays.map(simplifyHistory) : plays);
+		return inForm(plays, parameters, simplifyHistory);
 	},
 };

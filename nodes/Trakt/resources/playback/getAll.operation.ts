@@ -1,5 +1,5 @@
 import { listPlayback } from '../../../../services/trakt';
-import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { filtersField, PAGING_FIELDS } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 
@@ -10,25 +10,16 @@ export const getAll: Operation = {
 	description: 'Get what was stopped before its end, with the point to resume at',
 	fields: [
 		...PAGING_FIELDS,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
+		filtersField({
+			displayName: 'Media Type',
+			name: 'type',
+			type: 'options',
 			options: [
-				{
-					displayName: 'Media Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Episodes', value: 'episodes' },
-						{ name: 'Movies', value: 'movies' },
-					],
-					default: 'movies',
-				},
+				{ name: 'Episodes', value: 'episodes' },
+				{ name: 'Movies', value: 'movies' },
 			],
-		},
+			default: 'movies',
+		}),
 	],
 
 	async execute({ client, parameters }) {

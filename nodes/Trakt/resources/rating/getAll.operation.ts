@@ -1,7 +1,8 @@
 import { listRatings } from '../../../../services/trakt';
-import { PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { filtersField, PAGING_FIELDS } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
+import { RATING_FILTER } from '../../../shared/title/ratingFields';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -10,35 +11,21 @@ export const getAll: Operation = {
 	description: 'Get the ratings of the account',
 	fields: [
 		...PAGING_FIELDS,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Media Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Episodes', value: 'episodes' },
-						{ name: 'Movies', value: 'movies' },
-						{ name: 'Seasons', value: 'seasons' },
-						{ name: 'Shows', value: 'shows' },
-					],
-					default: 'movies',
-				},
-				{
-					displayName: 'Rating',
-					name: 'rating',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 10 },
-					default: 10,
-					description: 'Only what is rated with exactly this number',
-				},
-			],
-		},
+		filtersField(
+			{
+				displayName: 'Media Type',
+				name: 'type',
+				type: 'options',
+				options: [
+					{ name: 'Episodes', value: 'episodes' },
+					{ name: 'Movies', value: 'movies' },
+					{ name: 'Seasons', value: 'seasons' },
+					{ name: 'Shows', value: 'shows' },
+				],
+				default: 'movies',
+			},
+			RATING_FILTER,
+		),
 	],
 
 	async execute({ client, parameters }) {

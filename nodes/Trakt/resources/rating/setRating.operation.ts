@@ -1,7 +1,7 @@
 import { setRating as rate } from '../../../../services/trakt';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
-import { UnusableInput } from '../../../shared/action/unusableInput';
+import { RATING_FIELDS, ratingFrom } from '../../../shared/title/ratingFields';
 import { rateableFrom } from '../../subject';
 import { RATEABLE_FIELDS } from '../../subjectFields';
 
@@ -10,44 +10,10 @@ export const setRating: Operation = {
 	name: 'Set',
 	action: 'Set rating',
 	description: 'Rate a movie, a show or an episode, in place of an earlier rating',
-	fields: [
-		...RATEABLE_FIELDS,
-		{
-			displayName: 'Rating',
-			name: 'rating',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10 },
-			required: true,
-			default: 7,
-			description: 'A whole number from 1 to 10',
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Rated At',
-					name: 'ratedAt',
-					type: 'dateTime',
-					default: '',
-					description: 'When it was rated; now if left empty',
-				},
-			],
-		},
-	],
+	fields: [...RATEABLE_FIELDS, ...RATING_FIELDS],
 
 	async execute({ client, parameters }) {
-		const rating = parameters.wholeNumber('rating');
-		if (rating === undefined || rating < 1 || rating > 10) {
-			throw new UnusableInput(
-				'The rating is not between 1 and 10',
-				'Give a whole number from 1 to 10; Rating: Remove takes a rating away.',
-			);
-		}
-		const ratedAt = parameters.group('options').moment('ratedAt');
+		const { rating, ratedAt } = ratingFrom(parameters);
 		return asResults([await rate(client, rateableFrom(parameters), rating, ratedAt)]);
 	},
 };

@@ -1,8 +1,9 @@
 import { pauseScrobble } from '../../../../services/trakt';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
+import { progressFrom } from '../../../shared/title/progressField';
 import { subjectFrom } from '../../subject';
-import { progressFrom, SCROBBLE_FIELDS } from './scrobbleFields';
+import { SCROBBLE_FIELDS } from './scrobbleFields';
 
 export const pause: Operation = {
 	value: 'pause',

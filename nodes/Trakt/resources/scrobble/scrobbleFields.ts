@@ -1,26 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Parameters } from '../../../shared/action/parameters';
-import { UnusableInput } from '../../../shared/action/unusableInput';
+import { progressField } from '../../../shared/title/progressField';
 import { SUBJECT_FIELDS } from '../../subjectFields';
 
-export const SCROBBLE_FIELDS: INodeProperties[] = [
+export const SCROBBLE_FIELDS = [
 	...SUBJECT_FIELDS,
-	{
-		displayName: 'Progress (%)',
-		name: 'progress',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-		required: true,
-		default: 0,
-		description: 'How far the playback has come; Trakt counts a stop above 80 as watched',
-	},
+	progressField('Trakt counts a stop above 80 as watched'),
 ];
-
-export function progressFrom(parameters: Parameters): number {
-	const progress = parameters.number('progress');
-	if (progress !== undefined && progress >= 0 && progress <= 100) return progress;
-	throw new UnusableInput(
-		'The progress is not between 0 and 100',
-		'Give how far the playback has come, in percent.',
-	);
-}

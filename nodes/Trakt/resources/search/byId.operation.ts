@@ -1,6 +1,6 @@
 import { searchById } from '../../../../services/trakt';
 import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import { simplifySearch } from '../../simplify';
@@ -59,6 +59,6 @@ export const byId: Operation = {
 		// An IMDb ID of a person starts with nm; all others keep to the rules of titles.
 		if (!(idType === 'imdb' && /^nm\d+$/.test(id))) traktIds(idType, id);
 		const found = await searchById(client, { idType, id, type });
-		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+		return inForm(found, parameters, simplifySearch);
 	},
 };

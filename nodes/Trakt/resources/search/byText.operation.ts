@@ -1,6 +1,6 @@
 import { searchByText } from '../../../../services/trakt';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import { simplifySearch } from '../../simplify';
@@ -32,22 +32,13 @@ export const byText: Operation = {
 		},
 		...PAGING_FIELDS,
 		SIMPLIFY_FIELD,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Year',
-					name: 'year',
-					type: 'number',
-					default: '',
-					placeholder: 'e.g. 1999',
-				},
-			],
-		},
+		filtersField({
+			displayName: 'Year',
+			name: 'year',
+			type: 'number',
+			default: '',
+			placeholder: 'e.g. 1999',
+		}),
 	],
 
 	async execute({ client, parameters }) {
@@ -61,6 +52,6 @@ export const byText: Operation = {
 			year: parameters.group('filters').wholeNumber('year'),
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? found.map(simplifySearch) : found);
+		return inForm(found, parameters, simplifySearch);
 	},
 };

@@ -1,6 +1,6 @@
 import { getSettings as settingsOf } from '../../../../services/trakt';
 import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifySettings } from '../../simplify';
 
@@ -13,6 +13,6 @@ export const getSettings: Operation = {
 
 	async execute({ client, parameters }) {
 		const settings = await settingsOf(client);
-		return asResults([parameters.flag('simplify') ? simplifySettings(settings) : settings]);
+		return inForm([settings], parameters, simplifySettings);
 	},
 };

@@ -1,8 +1,9 @@
 import { importWatchEvents } from '../../../../services/trakt';
+import { approximateDatesFrom } from '../../../shared/action/approximateDates';
 import { importFields, importLimitsFrom } from '../../../shared/action/importFields';
 import { resultsOfAll } from '../../../shared/action/incomingEvent';
 import type { BatchOperation } from '../../../shared/action/operation';
-import { APPROXIMATE_DATES, APPROXIMATE_DATES_FIELD } from './approximateDatesField';
+import { APPROXIMATE_DATES_FIELD } from './approximateDatesField';
 
 export const importAll: BatchOperation = {
 	value: 'import',
@@ -18,7 +19,7 @@ export const importAll: BatchOperation = {
 	async executeAll(context) {
 		const { client, isCancelled, parameters } = context;
 		const options = parameters.group('options');
-		const approximateDates = options.choice('approximateDates', APPROXIMATE_DATES) ?? 'keep';
+		const approximateDates = approximateDatesFrom(options);
 		const limits = { ...importLimitsFrom(parameters), isCancelled, approximateDates };
 		const isTagged = options.flag('tagExecution', true);
 		return await resultsOfAll(context, isTagged, async (events) => {

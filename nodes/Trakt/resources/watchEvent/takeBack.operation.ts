@@ -1,8 +1,9 @@
 import { takeBackWatchEvent } from '../../../../services/trakt';
+import { approximateDatesFrom } from '../../../shared/action/approximateDates';
 import { historyIdIn, takeBackFields } from '../../../shared/action/takeBack';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { Operation } from '../../../shared/action/operation';
-import { APPROXIMATE_DATES, APPROXIMATE_DATES_FIELD } from './approximateDatesField';
+import { APPROXIMATE_DATES_FIELD } from './approximateDatesField';
 
 export const takeBack: Operation = {
 	value: 'takeBack',
@@ -19,7 +20,7 @@ export const takeBack: Operation = {
 		const options = parameters.group('options');
 		const outcomes = await takeBackWatchEvent(client, eventIn(item), {
 			historyId: historyIdIn(item, destination),
-			approximateDates: options.choice('approximateDates', APPROXIMATE_DATES) ?? 'keep',
+			approximateDates: approximateDatesFrom(options),
 		});
 		return resultsOf(outcomes, context, options.flag('tagExecution', true));
 	},

@@ -1,6 +1,6 @@
 import { listWatched } from '../../../../services/trakt';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
-import { asResults } from '../../../shared/action/operation';
+import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifyWatched } from '../../simplify';
 
@@ -29,6 +29,6 @@ export const getAll: Operation = {
 			type: parameters.choice('type', ['movies', 'shows']) ?? 'movies',
 			limit: parameters.limit(),
 		});
-		return asResults(parameters.flag('simplify') ? titles.map(simplifyWatched) : titles);
+		return inForm(titles, parameters, simplifyWatched);
 	},
 };

@@ -1,4 +1,5 @@
 import { readExport } from '../../../../services/tvtimeExport';
+import { optionsField } from '../../../shared/action/commonFields';
 import type { BatchOperation } from '../../../shared/action/operation';
 import type { TvTimeConnection } from '../../client';
 import { EXPORT_OUTPUTS } from '../../outputs';
@@ -33,31 +34,24 @@ export const read: BatchOperation<TvTimeConnection> = {
 			description:
 				'The names of the binary fields with the files, separated by commas; all of an item if left empty',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Marks of Many at Once',
-					name: 'bulkMarks',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to take episodes that were marked together, whose date is only that of the click (dateApproximate); otherwise they leave as not placed',
-				},
-				{
-					displayName: 'Shows of Older Files',
-					name: 'olderShows',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to take shows that only the older files know, where TV Time may have left them behind; otherwise they leave as not placed',
-				},
-			],
-		},
+		optionsField(
+			{
+				displayName: 'Marks of Many at Once',
+				name: 'bulkMarks',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to take episodes that were marked together, whose date is only that of the click (dateApproximate); otherwise they leave as not placed',
+			},
+			{
+				displayName: 'Shows of Older Files',
+				name: 'olderShows',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to take shows that only the older files know, where TV Time may have left them behind; otherwise they leave as not placed',
+			},
+		),
 	],
 
 	outputs: Object.keys(EXPORT_OUTPUTS).length,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsField } from '../../../shared/action/commonFields';
 import { syncWatchEvent } from '../../../../services/tvtime';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { Operation } from '../../../shared/action/operation';
@@ -34,39 +35,32 @@ export const sync: Operation<TvTimeConnection> = {
 			default: '',
 		},
 		UNWATCHED_EVENTS,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Mark Episodes as Rewatched',
-					name: 'rewatchedEpisodes',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether an episode that was watched before is counted once more; otherwise it is left as it is',
-				},
-				{
-					displayName: 'Mark Movies as Rewatched',
-					name: 'rewatchedMovies',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether a film that was watched before is counted once more; otherwise it is left as it is',
-				},
-				{
-					displayName: 'Tag Execution',
-					name: 'tagExecution',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
-				},
-			],
-		},
+		optionsField(
+			{
+				displayName: 'Mark Episodes as Rewatched',
+				name: 'rewatchedEpisodes',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether an episode that was watched before is counted once more; otherwise it is left as it is',
+			},
+			{
+				displayName: 'Mark Movies as Rewatched',
+				name: 'rewatchedMovies',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a film that was watched before is counted once more; otherwise it is left as it is',
+			},
+			{
+				displayName: 'Tag Execution',
+				name: 'tagExecution',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
+			},
+		),
 	],
 
 	async execute(context) {
