@@ -7,7 +7,8 @@ const house = fileURLToPath(new URL('../..', import.meta.url));
 /** Which rooms a room may take from, beside itself (docs/architecture.md). */
 const MAY_IMPORT = {
 	media: [],
-	credentials: [],
+	// A sign-in that is more than a header is the service's.
+	credentials: ['services'],
 	services: ['media'],
 	nodes: ['services', 'media'],
 };
