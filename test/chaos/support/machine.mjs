@@ -26,6 +26,7 @@ export async function startMachine() {
 	await installPackage(await packPackage(), userFolder);
 	const port = await freePort();
 	const start = () => startN8n({ node, bin, userFolder, port, env: { GENERIC_TIMEZONE: 'UTC' } });
+	let startedAt = Date.now();
 	let instance = await start();
 	const client = new N8nClient(instance.address);
 	await client.signIn(OWNER);
@@ -47,6 +48,10 @@ export async function startMachine() {
 		get isUp() {
 			return up;
 		},
+		/** When the n8n that is there now was started, in milliseconds since 1970. */
+		get startedAt() {
+			return startedAt;
+		},
 		get starts() {
 			return starts;
 		},
@@ -60,6 +65,7 @@ export async function startMachine() {
 		async killAndStart() {
 			up = false;
 			await instance.kill();
+			startedAt = Date.now();
 			instance = await start();
 			starts += 1;
 			up = true;

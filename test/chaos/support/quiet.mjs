@@ -14,7 +14,7 @@ const JUST_BEGUN_MS = 8_000;
  * @param {number} timeoutMs
  * @returns {Promise<string[]>}
  */
-export async function untilQuiet({ client }, { services }, flows, timeoutMs) {
+export async function untilQuiet(machine, { services }, flows, timeoutMs) {
 	let asked = -1;
 	let since = Date.now();
 	/** @type {string[]} */
@@ -26,7 +26,7 @@ export async function untilQuiet({ client }, { services }, flows, timeoutMs) {
 		if (Date.now() - since < QUIET_MS) return false;
 		const waiting = (await flows.rows()).filter(({ state }) => state === 'waiting');
 		left = [
-			...(await atWork(client)),
+			...(await atWork(machine)),
 			...waiting.map(({ person, title }) => `${person}: ${title} waits`),
 		];
 		return left.length === 0;
@@ -60,14 +60,20 @@ export async function untilRoom(machine) {
 	await until('n8n to have room', hasRoom, 120_000);
 }
 
-/** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
-async function atWork(client) {
+/**
+ * What an n8n that is gone had begun is at work no more, whatever its row says: the next one calls crashed what it finds in
+ * the event log, and there is none of what began while the disk was full.
+ * @param {import('./machine.mjs').Machine} machine
+ */
+async function atWork({ client, startedAt: since }) {
 	const filter = encodeURIComponent(JSON.stringify({ status: ['running', 'new', 'waiting'] }));
 	const { results } = await client.rest('GET', `/executions?limit=100&filter=${filter}`);
 	return results
 		.filter(
-			(/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { startedAt, createdAt }) =>
-				Date.now() - Date.parse(startedAt ?? createdAt) > JUST_BEGUN_MS,
+			(/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { startedAt, createdAt }) => {
+				const at = Date.parse(startedAt ?? createdAt);
+				return at >= since && Date.now() - at > JUST_BEGUN_MS;
+			},
 		)
 		.map(
 			(

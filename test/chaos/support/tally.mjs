@@ -10,10 +10,12 @@ import { nameOf } from './town.mjs';
 
 const TOLERANCE_MS = 2_000;
 /**
- * A scrobble is dated by Trakt, when it arrives (docs/trakt.md, Older plays); a play that is older than this goes to the
- * history with its own date.
+ * A scrobble is dated by Trakt, when it arrives (docs/trakt.md, Older plays); a play that is older than this when it is
+ * sent first goes to the history with its own date.
  */
 const SCROBBLED_WITHIN_MS = 15 * 60_000;
+/** So long the node tries to send it: the last attempt begins after 90 seconds, and may take a minute. */
+const TRIED_FOR_MS = 150_000;
 
 /**
  * @param {Watched[]} watched
@@ -80,7 +82,7 @@ function dateAtTrakt(tally, play, { at, action }) {
 		const lateMs = at - play.trueAt;
 		tally.scrobbled += 1;
 		tally.latestMs = Math.max(tally.latestMs, lateMs);
-		return lateMs >= -TOLERANCE_MS && lateMs <= SCROBBLED_WITHIN_MS;
+		return lateMs >= -TOLERANCE_MS && lateMs <= SCROBBLED_WITHIN_MS + TRIED_FOR_MS;
 	}
 	tally.ownDate += 1;
 	// Jellyfin tells the end when it happens, and keeps the beginning alone for whoever asks later.

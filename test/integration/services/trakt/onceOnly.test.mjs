@@ -141,10 +141,9 @@ describe.each([
 		const action = { status: 429, headers: { 'Retry-After': '3' } };
 		const match = { method: 'POST', path: '/sync/history' };
 		world.trakt.faults.push({ match, times: 2, action });
-		const scrobbleMaxAgeMinutes = 0;
-		const options = { unwatched: 'ignore', rated: false, scrobbleMaxAgeMinutes };
+		const settings = { rated: false, scrobbleMaxAgeMinutes: 0 };
 		await Promise.all([
-			syncWatchEvent(client, event, /** @type {const} */ (options)),
+			syncWatchEvent(client, event, { unwatched: 'ignore', ...settings }),
 			world.take([event], {}, client),
 		]);
 		expect(world.alice.history).toHaveLength(1);
