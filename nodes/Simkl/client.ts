@@ -1,5 +1,4 @@
 import { createSimklClient } from '../../services/simkl';
-import { withOpenCredential } from '../shared/action/openCredential';
 import type { Connection } from '../shared/action/operation';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
 import type { SendingContext } from '../shared/action/sendOnce';
@@ -19,8 +18,9 @@ export async function connectSimkl(
 	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[credentialType];
 	const app = { clientId: String(clientId).trim(), name: APP_NAME, version: VERSION };
-	const send = sendOnce(withOpenCredential(context, credentialType, credential), {
+	const send = sendOnce(context, {
 		credentialType,
+		credential,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT },
 	});

@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { createTraktClient } from '../../services/trakt';
-import { withOpenCredential } from '../shared/action/openCredential';
 import type { Connection } from '../shared/action/operation';
 import { hintAtRedirectUrl } from '../shared/action/redirectHint';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
@@ -27,8 +26,9 @@ function connectionWith(
 ): Connection {
 	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[TRAKT_CREDENTIAL];
-	const send = sendOnce(withOpenCredential(context, TRAKT_CREDENTIAL, credential), {
+	const send = sendOnce(context, {
 		credentialType: TRAKT_CREDENTIAL,
+		credential,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: {
 			// Trakt answers 412 without it, on requests without a body as well.

@@ -25,6 +25,8 @@ export interface Traces {
 	customData: Record<string, string>;
 	hints: NodeExecutionHint[];
 	requests: IHttpRequestOptions[];
+	/** The credential that each of them was sent with. */
+	credentials: unknown[];
 }
 
 /** Anything that is asked of the fake and not in it stops the test, so that it is what it says it is. */
@@ -47,7 +49,7 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 } {
 	const { items = [{}], parameters = {}, credentials = {}, isCancelled = false } = options;
 	const { ofN8n1 = false } = options;
-	const traces: Traces = { customData: {}, hints: [], requests: [] };
+	const traces: Traces = { customData: {}, hints: [], requests: [], credentials: [] };
 	const node: INode = {
 		id: 'node',
 		name: 'Trakt of Ada',
@@ -60,8 +62,13 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 	};
 
 	const helpers = complete<IExecuteFunctions['helpers']>('helpers', {
-		async httpRequestWithAuthentication(credentialType: string, request: IHttpRequestOptions) {
+		async httpRequestWithAuthentication(
+			this: IExecuteFunctions,
+			credentialType: string,
+			request: IHttpRequestOptions,
+		) {
 			traces.requests.push(request);
+			traces.credentials.push(await this.getCredentials(credentialType));
 			if (options.send) return await options.send(request, credentialType);
 			throw new TypeError('This test sends nothing');
 		},

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type {
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
@@ -8,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
 import { renewedByN8n1 } from './olderN8n';
+import { withOpenCredential } from './openCredential';
 import { isRecord } from './record';
 import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
@@ -23,6 +25,8 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 export interface Wire {
 	credentialType: string;
+	/** The credential itself where it is open already, so that it need not be opened for each request. */
+	credential?: ICredentialDataDecryptedObject;
 	/** From the credential alone, never from an item. */
 	address: string;
 	headers: Record<string, string>;
@@ -57,8 +61,9 @@ function answerOf(response: unknown): ServiceAnswer {
 /** n8n's side of the contract in services/http/exchange.ts. */
 export function sendOnce(
 	context: SendingContext,
-	{ credentialType, address, headers, skipCertificateCheck }: Wire,
+	{ credentialType, credential, address, headers, skipCertificateCheck }: Wire,
 ): SendOnce {
+	let sender = credential ? withOpenCredential(context, credentialType, credential) : context;
 	return async ({ method, path, query = {}, body, form, headers: more }, timeoutMs) => {
 		const url = `${address}${path}`;
 		const qs = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
@@ -79,14 +84,17 @@ export function sendOnce(
 		};
 		const sendIt = async (how: IHttpRequestOptions) =>
 			answerOf(
-				await context.helpers.httpRequestWithAuthentication.call(context, credentialType, how),
+				await context.helpers.httpRequestWithAuthentication.call(sender, credentialType, how),
 			);
 		try {
 			const answer = await sendIt(options);
 			// n8n 2 throws it; n8n 1 knows no such exception, and is asked once more to throw whatever comes.
 			if (answer.status !== 401) return answer;
+			// Another execution may have renewed it meanwhile, which only the stored one shows.
+			sender = context;
 			return await renewedByN8n1(() => sendIt({ ...options, ignoreHttpStatusErrors: false }));
 		} catch (thrown) {
+			sender = context;
 			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.
 			const distrust = skipCertificateCheck === false ? whyNotTrusted(thrown) : undefined;
 			const reason = distrust ?? whyNoAnswer(thrown, url);

@@ -74,6 +74,22 @@ describe('sending one request through n8n', () => {
 		});
 	});
 
+	it('opens the credential no more until something went wrong with it, and then for each request', async () => {
+		const answers = [200, 200, 401, 200, 200].map((statusCode) => ({ statusCode }));
+		const stored = { clientId: 'as it is stored' };
+		const { execute, traces } = executeContext({
+			credentials: stored,
+			send: async () => answers.shift(),
+		});
+		const open = { clientId: 'as it was opened' };
+		const wire = { credentialType: 'traktOAuth2Api', address: URL_CALLED, headers: {} };
+		const send = sendOnce(execute, { ...wire, credential: open });
+		for (let request = 0; request < 4; request += 1) {
+			await send({ method: 'GET', path: '/sync/history' }, 20_000);
+		}
+		expect(traces.credentials).toEqual([open, open, open, stored, stored]);
+	});
+
 	it('rejects with the reason where there was no answer', async () => {
 		const { sent } = sender(async () => {
 			throw wrapped(axiosError('connect ECONNREFUSED 127.0.0.1:9', 'ECONNREFUSED'));
