@@ -77,14 +77,19 @@ export async function installPackage(tarball, userFolder) {
  * @returns {Promise<Map<string, Record<string, unknown>>>}
  */
 export async function readTemplates(set = '') {
-	const folder = join(REPOSITORY, 'templates', set);
-	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
-	const read = files.map(async (file) => {
+	const all = join(REPOSITORY, 'templates');
+	const folder = set ? join(all, (await entriesOf(all)).get(set) ?? set) : all;
+	const files = [...(await entriesOf(folder))].filter(([name]) => name.endsWith('.json'));
+	const read = files.map(async ([name, file]) => {
 		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8'));
-		return /** @type {const} */ ([file.replace(/^\d\d-/, ''), workflow]);
+		return /** @type {const} */ ([name, workflow]);
 	});
 	return new Map(await Promise.all(read));
 }
+
+/** What is in a folder, by its name without the number, in the order of the numbers. @param {string} folder */
+const entriesOf = async (folder) =>
+	new Map((await readdir(folder)).sort().map((entry) => [entry.replace(/^\d+-/, ''), entry]));
 
 /** One of them by its name, e.g. `household-to-trakt`. @param {string} name */
 export async function readTemplate(name) {

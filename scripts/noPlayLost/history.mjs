@@ -1,10 +1,11 @@
 import { idFrom } from '../workflow/ids.mjs';
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { TABLES, WORKFLOWS } from './names.mjs';
+import { TABLES } from './names.mjs';
 import { codeOf, core } from './nodes.mjs';
 import { getRows, makeTable } from './tables.mjs';
 
+const title = 'Show the sync history on a page that n8n serves';
 const PATH = 'sync-history';
 /** n8n holds a row in memory for each; the page says when there are more. */
 const LATEST = 1000;
@@ -16,13 +17,14 @@ const ALWAYS = { alwaysOutputData: true, executeOnce: true };
 export const history = () =>
 	workflow(
 		// A page that was looked at is no news.
-		{ name: WORKFLOWS.history.name, settings: { saveDataSuccessExecution: 'none' } },
+		{ name: title, settings: { saveDataSuccessExecution: 'none' } },
 		overview(
 			{
-				title: WORKFLOWS.history.name,
+				title,
 				howItWorks:
 					'A page with the latest plays of everybody, served by n8n: what was added, what is waiting for another try, what was given up and why, the plays of each day and how many got through. It can be filtered by person, destination and status and reads well on a phone. It needs nothing from anywhere else, shows nothing of n8n’s own, and escapes every title.',
 				setup: [
+					'The plays come from the workflows of *no play lost*: bring those in first. Until one has run, the page is there and empty.',
 					'Choose a **Basic Auth** credential in *Somebody Looks*: whoever knows it sees what the household watches. Use https when you open it from outside.',
 					'Publish, and open the production address of *Somebody Looks*.',
 				],
@@ -52,6 +54,7 @@ export const history = () =>
 			'Somebody Looks',
 			[-20, 60],
 			{ path: PATH, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
+			// Without one, n8n's command-line import would put the workflow's id into the address.
 			{ webhookId: idFrom(PATH) },
 		),
 		makeTable('Table of Plays', [180, 60], TABLES.plays),

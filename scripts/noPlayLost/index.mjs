@@ -1,4 +1,3 @@
-import { history } from './history.mjs';
 import { live } from './live.mjs';
 import { personWorkflow, WORKFLOWS } from './names.mjs';
 import { person } from './person.mjs';
@@ -8,14 +7,16 @@ import { retry } from './retry.mjs';
 import { unwatch } from './unwatch.mjs';
 import { tell } from './tell.mjs';
 
-/** The set that goes together, by file name in templates/no-play-lost; each with the id that the others know it by. */
+/**
+ * The set that goes together, each with the id that the others know it by. The numbers are the order in which they are
+ * imported and published: those that are called before those that call them.
+ */
 export const NO_PLAY_LOST = {
-	'history.json': { ...WORKFLOWS.history, ...history() },
-	'live.json': { ...WORKFLOWS.live, ...live() },
-	'person.json': { ...personWorkflow('Alice'), ...person('Alice') },
-	'queue.json': { ...WORKFLOWS.queue, ...queue() },
-	'reconcile.json': { ...WORKFLOWS.reconcile, ...reconcile() },
-	'retry.json': { ...WORKFLOWS.retry, ...retry() },
-	'tell.json': { ...WORKFLOWS.tell, ...tell() },
-	'unwatch.json': { ...WORKFLOWS.unwatch, ...unwatch() },
+	'1-tell.json': { ...WORKFLOWS.tell, ...tell() },
+	'2-queue.json': { ...WORKFLOWS.queue, ...queue() },
+	'3-person.json': { ...personWorkflow('Alice'), ...person('Alice') },
+	'4-live.json': { ...WORKFLOWS.live, ...live() },
+	'5-retry.json': { ...WORKFLOWS.retry, ...retry() },
+	'6-reconcile.json': { ...WORKFLOWS.reconcile, ...reconcile() },
+	'7-unwatch.json': { ...WORKFLOWS.unwatch, ...unwatch() },
 };

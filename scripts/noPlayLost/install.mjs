@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { REPOSITORY } from '../n8n/package.mjs';
+import { readTemplate, readTemplates } from '../n8n/package.mjs';
 import { webhookAddress, withWebhookIds } from '../n8n/workflow.mjs';
+import { asFile } from '../workflow/workflow.mjs';
 import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
 
 /**
@@ -14,9 +13,6 @@ import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
  * @property {Record<string, Credential>} credentials by credential type; nodes whose type is not among them stay off
  */
 
-const FOLDER = join(REPOSITORY, 'templates', 'no-play-lost');
-/** Those that are called, before those that call them: n8n publishes no workflow whose callee is not published. */
-const ORDER = ['tell.json', 'queue.json', 'person.json', 'live.json'];
 /** Which credential a node of ours takes. @type {Record<string, string>} */
 const CREDENTIAL_OF = { trakt: 'traktOAuth2Api', movary: 'movaryApi', simkl: 'simklOAuth2Api' };
 /** And which the comparison's nodes that read a media server take. @type {Record<string, string>} */
@@ -35,20 +31,17 @@ const SERVER_CREDENTIAL = {
  * @param {(file: string, workflow: import('../n8n/workflow.mjs').Workflow) => import('../n8n/workflow.mjs').Workflow} [house.change] what a test has otherwise
  */
 export async function installNoPlayLost({ client, people, credentials, suffix = '', change }) {
-	const set = await readSet(suffix);
-	const person = set.get('person.json');
-	const live = set.get('live.json');
-	if (!person || !live) throw new Error('The set has no person or no live flow');
-	set.delete('person.json');
-	for (const member of people)
-		set.set(`person of ${member.name}`, personOf(person, member, suffix));
-	set.set('live.json', withPeople(live, people, suffix));
+	const set = (await readSet(suffix)).flatMap(([file, workflow]) => {
+		if (file === 'live.json') return [named(file, withPeople(workflow, people, suffix))];
+		if (file !== 'person.json') return [named(file, workflow)];
+		return people.map((one) => named(`person of ${one.name}`, personOf(workflow, one, suffix)));
+	});
 
 	/** @type {Record<string, string>} */
 	const ids = {};
 	/** @type {Map<string, import('../n8n/workflow.mjs').Workflow>} */
 	const stored = new Map();
-	for (const [file, workflow] of sorted(set)) {
+	for (const [file, workflow] of set) {
 		const filled = withWebhookIds(withHouse(workflow, credentials));
 		const changed = change ? change(file, filled) : filled;
 		const kept = await client.importWorkflow(changed);
@@ -71,7 +64,14 @@ export async function installNoPlayLost({ client, people, credentials, suffix = 
 	};
 }
 
-/** The files, with ids, tables and paths of their own. @param {string} suffix @returns {Promise<Map<string, Json>>} */
+/** @param {string} file @param {Json} workflow */
+const named = (file, workflow) => /** @type {const} */ ([file, workflow]);
+
+/**
+ * The set in the order of its numbers (n8n publishes no workflow whose callee is not published), and the page that shows
+ * what it keeps; with ids, tables and paths of their own.
+ * @param {string} suffix
+ */
 async function readSet(suffix) {
 	const names = [...Object.values(WORKFLOWS), personWorkflow('Alice')].map(({ id }) => id);
 	const paths = ['try-plays-again', 'sync-history', 'compare'].flatMap((path) => [
@@ -79,23 +79,15 @@ async function readSet(suffix) {
 		`../form/${path}`,
 	]);
 	const own = [...names, ...Object.values(TABLES).map(({ name }) => name), ...paths];
-	const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
-	const found = new Map();
-	for (const file of files) {
-		const text = await readFile(join(FOLDER, file), 'utf8');
-		found.set(file, JSON.parse(own.reduce((so, name) => so.replaceAll(name, name + suffix), text)));
-	}
-	return found;
+	const files = [
+		...(await readTemplates('no-play-lost')),
+		named('history.json', await readTemplate('sync-history')),
+	];
+	return files.map(([file, workflow]) => {
+		const text = own.reduce((so, name) => so.replaceAll(name, name + suffix), asFile(workflow));
+		return named(file, JSON.parse(text));
+	});
 }
-
-/** @param {Map<string, Json>} set */
-const sorted = (set) => {
-	const rank = (/** @type {string} */ file) => {
-		const place = ORDER.indexOf(file.startsWith('person of') ? 'person.json' : file);
-		return place === -1 ? ORDER.length : place;
-	};
-	return [...set].sort(([one], [other]) => rank(one) - rank(other));
-};
 
 /** Duplicated for this person, with this person's credentials. @param {Json} template @param {Member} member @param {string} suffix */
 function personOf(template, { name, credentials }, suffix) {

@@ -8,7 +8,6 @@ export const WORKFLOWS = {
 	retry: { id: 'scrobbleRetry001', name: 'Retry queued plays' },
 	reconcile: { id: 'scrobbleCompare1', name: 'Reconcile accounts with what was watched' },
 	unwatch: { id: 'scrobbleUnwatch1', name: 'Take back what was unwatched' },
-	history: { id: 'scrobbleHistory1', name: 'Show the sync history' },
 	tell: { id: 'scrobbleTell0001', name: 'Tell a person' },
 };
 

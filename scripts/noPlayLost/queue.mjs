@@ -19,7 +19,7 @@ export const queue = () =>
 					'Publish.',
 				],
 				after:
-					'The table lies under *Data tables* in n8n, and the page of *Show the sync history* reads it.',
+					'The table lies under *Data tables* in n8n, and the template *Show the sync history* makes a page of it.',
 			},
 			{ x: -560, y: -220, width: 440, height: 560 },
 		),

@@ -1,3 +1,5 @@
+import { NO_PLAY_LOST } from '../noPlayLost/index.mjs';
+import { history } from '../noPlayLost/history.mjs';
 import { workflow as household } from './household.mjs';
 import { workflow as householdToSimkl } from './householdToSimkl.mjs';
 import { workflow as householdToTvTime } from './householdToTvTime.mjs';
@@ -20,13 +22,22 @@ export const TEMPLATES = {
 	'03-jellyfin-to-movary-and-trakt.json': jellyfinToMovaryAndTrakt,
 	'04-household-to-trakt.json': household,
 	'05-household-to-simkl.json': householdToSimkl,
-	'06-message-for-each-play.json': messageForEachPlay,
-	'07-watched-together.json': watchedTogether,
-	'08-rate-what-you-watched.json': rateWhatYouWatched,
-	'09-trakt-jellyfin-two-way.json': twoWay,
-	'10-movary-to-jellyfin.json': movaryToJellyfin,
-	'11-tvtime-archive-to-trakt.json': tvtimeToTrakt,
-	'12-tvtime-archive-to-simkl.json': tvtimeToSimkl,
-	'13-tvtime-archive-to-trakt-and-simkl.json': tvtimeToTraktAndSimkl,
-	'14-household-to-tvtime.json': householdToTvTime,
+	'06-trakt-jellyfin-two-way.json': twoWay,
+	'07-movary-to-jellyfin.json': movaryToJellyfin,
+	...inFolder('08-no-play-lost', NO_PLAY_LOST),
+	'09-tvtime-archive-to-trakt.json': tvtimeToTrakt,
+	'10-tvtime-archive-to-simkl.json': tvtimeToSimkl,
+	'11-tvtime-archive-to-trakt-and-simkl.json': tvtimeToTraktAndSimkl,
+	'12-household-to-tvtime.json': householdToTvTime,
+	'13-sync-history.json': history(),
+	'14-message-for-each-play.json': messageForEachPlay,
+	'15-rate-what-you-watched.json': rateWhatYouWatched,
+	'16-watched-together.json': watchedTogether,
 };
+
+/** @template Workflow @param {string} folder @param {Record<string, Workflow>} set @returns {Record<string, Workflow>} */
+function inFolder(folder, set) {
+	return Object.fromEntries(
+		Object.entries(set).map(([file, workflow]) => [`${folder}/${file}`, workflow]),
+	);
+}

@@ -45,7 +45,7 @@ describe('a template in the editor of a real n8n', () => {
 			const { nodes } = read(file);
 			await editor.importFile(folder + file, nodes.length);
 			await editor.zoomToFit();
-			await editor.picture(`templates/${file.replace(/^\d\d-|\.json$/g, '')}.jpg`);
+			await editor.picture(`templates/${file.replace(/(?<=^|\/)\d+-|\.json$/g, '')}.jpg`);
 			for (const { name } of nodes.filter(({ type }) => type !== NOTE)) {
 				const known = await editor.isKnown(name);
 				const marks = (await editor.marksOn(name)).filter(isAboutFields);
