@@ -14,9 +14,12 @@ import { everyFewSeconds } from './pollTimes.mjs';
 
 /**
  * Alice on Jellyfin, at Trakt and in Movary, with these titles; templates are published into the real n8n by name.
- * @param {{ films: import('../../simulators/library.mjs').Film[], shows?: import('../../simulators/library.mjs').Series[] }} titles
+ * @param {object} home
+ * @param {import('../../simulators/library.mjs').Film[]} home.films
+ * @param {import('../../simulators/library.mjs').Series[]} [home.shows]
+ * @param {Record<string, Record<string, { id: string, name: string }>>} [home.more] credentials of other nodes, by name and type
  */
-export async function openThreeServices({ films, shows = [] }) {
+export async function openThreeServices({ films, shows = [], more = {} }) {
 	const client = await signedIn();
 	const [trakt, jellyfin, movary] = await Promise.all([
 		startTrakt(),
@@ -70,6 +73,7 @@ export async function openThreeServices({ films, shows = [] }) {
 		"Alice's Jellyfin": jellyfinCredential,
 		'Movary Trigger': movaryCredential,
 		"Alice's Movary": movaryCredential,
+		...more,
 	};
 	/** @type {string[]} */
 	const published = [];
@@ -78,8 +82,9 @@ export async function openThreeServices({ films, shows = [] }) {
 	 * @param {string} name of the template
 	 * @param {Record<string, Record<string, unknown>>} [parameters] more of them, by node
 	 * @param {Record<string, string>} [rewritten] texts in it that its user has to replace
+	 * @param {Record<string, boolean>} [disabled] nodes that its user enables or disables
 	 */
-	async function publish(name, parameters = {}, rewritten = {}) {
+	async function publish(name, parameters = {}, rewritten = {}, disabled = {}) {
 		const template = await readTemplate(name);
 		const text = Object.entries(rewritten).reduce(
 			(written, [from, to]) => written.replaceAll(from, to),
@@ -88,6 +93,7 @@ export async function openThreeServices({ films, shows = [] }) {
 		const workflow = withCredentials(withWebhookIds(JSON.parse(text)), credentials);
 		for (const node of workflow.nodes) {
 			Object.assign(node.parameters ?? {}, parameters[node.name]);
+			if (node.name in disabled) Object.assign(node, { disabled: disabled[node.name] });
 			if (node.parameters?.pollTimes) node.parameters.pollTimes = everyFewSeconds(5);
 		}
 		const stored = await client.importWorkflow(workflow);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
 import { CHAT_ADDRESS } from '../../scripts/workflow/chat.mjs';
 import { films } from '../simulators/household.mjs';
 import { POSTER } from '../simulators/plex/multipart.mjs';
@@ -83,62 +82,5 @@ describe('the template with a message for each play', () => {
 		);
 		await plex.send(flow.plexAddress(), plex.event('media.scrobble', film));
 		expect(await flow.executions()).toHaveLength(3);
-	});
-});
-
-describe('the template that asks for a rating', () => {
-	/** @type {Awaited<ReturnType<typeof home.publish>>} */
-	let flow;
-	/** @type {string} */
-	let form;
-	beforeAll(async () => {
-		chat.messages.length = 0;
-		flow = await home.publish(
-			'rate-what-you-watched',
-			{},
-			{ [CHAT_ADDRESS]: `${chat.address}/hook` },
-		);
-		await plex.send(
-			flow.plexAddress(),
-			plex.event('media.scrobble', { account: ALICE, item: cartographer }),
-		);
-		const [message] = await messages(1);
-		const { text } = JSON.parse(String(message?.body));
-		expect(text).toMatch(/^How was The Lighthouse Cartographer \(2019\)\? Rate it here: http/);
-		form = text.slice(text.indexOf('http'));
-	});
-
-	it('leads to a form with the title and the numbers from 1 to 10', async () => {
-		const page = await until('the waiting execution', async () => {
-			const answer = await fetch(form);
-			return answer.ok && (await answer.text());
-		});
-		expect(page).toContain('The Lighthouse Cartographer (2019)');
-		for (let rating = 1; rating <= 10; rating++)
-			expect(page).toMatch(new RegExp(`>\\s*${rating}\\s*<`));
-	});
-
-	it('makes the answer the rating at Trakt and on Jellyfin', async () => {
-		const answer = new FormData();
-		answer.set('field-0', '8');
-		expect(await fetch(form, { method: 'POST', body: answer })).toMatchObject({ ok: true });
-		const [execution = {}] = await flow.log(1);
-		const items = itemsOf(execution);
-		for (const name of ["Alice's Trakt", "Alice's Jellyfin"])
-			expect(items[name]?.[0]?.[0]?.sync).toMatchObject({ status: 'rated' });
-		expect(home.trakt.account('Alice').ratings).toMatchObject([
-			{ rating: 8, type: 'movie', movie: { title: cartographer.title } },
-		]);
-		expect(home.jellyfin.userData('alice', cartographer)).toMatchObject({ rating: 8 });
-	});
-
-	it("asks nobody after somebody else's film", async () => {
-		const bob = { id: 30417702, title: 'Bob' };
-		await plex.send(
-			flow.plexAddress(),
-			plex.event('media.scrobble', { account: bob, item: ferry }),
-		);
-		expect(await flow.executions()).toHaveLength(1);
-		expect(chat.messages).toHaveLength(1);
 	});
 });
