@@ -23,7 +23,7 @@ export function pageOf({ name, description, guide }) {
 		`# ${displayName}`,
 		`<!-- Written by "npm run docs" from the node's own description; a test holds it to that. -->`,
 		`![${displayName} in n8n's editor](../images/${fileNameOf(name)}.png)`,
-		`${description.description}. How to set it up, what it does with each event, its limits: [the guide](../${guide}).`,
+		`${description.description}. How to set it up, and what it does with each event: [the guide](../${guide}). [Its limits](../${guide}#limits) · [When a play does not arrive](../troubleshooting.md)`,
 		...(resources.length > 0 ? [summary(properties, resources)] : []),
 		...table('## Fields', everywhere, properties),
 		...resources.flatMap((resource) => ofResource(resource, properties)),
