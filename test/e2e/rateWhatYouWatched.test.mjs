@@ -27,6 +27,11 @@ beforeAll(async () => {
 	chat = await startChat();
 	mailbox = await startMailbox();
 	simkl = await openSimkl();
+	// Simkl takes a rating of what it has as watched: the workflow that syncs her plays was there first.
+	for (const { title } of [cartographer, ferry]) {
+		const watched = simkl.simkl.catalogue.titles.find((each) => each.title === title);
+		if (watched) simkl.simkl.watch('Alice', watched, { at: new Date().toISOString() });
+	}
 	const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
 	home = await openThreeServices({
 		films: Object.values(films),
@@ -127,9 +132,8 @@ describe('the same by e-mail, with what its page says to enable and to disable',
 		await finish(flow, ferry);
 		const [mail] = await until('an e-mail', () => mailbox.mails.length > 0 && mailbox.mails);
 		expect(mail?.to).toEqual(['alice@home.test']);
-		expect(mail?.text).toContain('Subject: Ada & the "Night" Ferry (2021)');
-		expect(mail?.text).toContain('from 1 to 10?');
-		const link = /href="(http[^"]+)"/.exec(mail?.text ?? '')?.[1]?.replaceAll('&amp;', '&') ?? '';
+		expect(mail?.body).toContain('How was Ada & the "Night" Ferry (2021), from 1 to 10?');
+		const link = /href="(http[^"]+)"/.exec(mail?.body ?? '')?.[1]?.replaceAll('&amp;', '&') ?? '';
 		expect(await formAt(link)).toContain('Ferry');
 
 		await answer(link, '6');

@@ -1,46 +1,66 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { household } from '../../scripts/household/household.mjs';
+import { DESTINATIONS } from '../../scripts/household/services.mjs';
+import { REPOSITORY } from '../../scripts/n8n/package.mjs';
+import { run } from '../../scripts/terminal/run.mjs';
 import { openEditor } from './support/editor.mjs';
+
+const NOTE = 'n8n-nodes-base.stickyNote';
 
 describe('the workflow of a household in the editor', () => {
 	/** @type {import('./support/editor.mjs').Editor} */
 	let editor;
+	/** @type {string} */
+	let folder;
 	beforeAll(async () => {
 		editor = await openEditor();
+		folder = await mkdtemp(join(tmpdir(), 'scrobble-household-'));
 	});
-	afterAll(() => editor.close());
+	afterAll(async () => {
+		await editor.close();
+		await rm(folder, { recursive: true });
+	});
 
-	it.each([5, 40])(
-		'of %i people is pasted whole, with nobody upon another',
+	/** What `npm run household` writes for so many people and every destination. @param {number} count */
+	async function written(count) {
+		const file = join(folder, `household-of-${count}.json`);
+		const people = Array.from({ length: count }, (_, index) => `Neighbour ${index + 1}`);
+		await run(process.execPath, [
+			join(REPOSITORY, 'scripts', 'household.mjs'),
+			...['--people', people.join(), '--sources', 'plex,jellyfin'],
+			...['--destinations', Object.keys(DESTINATIONS).join(), '--out', file],
+		]);
+		return file;
+	}
+
+	it.each([1, 5, 40])(
+		'of %i people is imported whole, with nobody upon another and nothing missing but credentials',
 		async (count) => {
-			const people = Array.from({ length: count }, (_, index) => {
-				const name = `Person ${String.fromCharCode(65 + (index % 26))}${'’'.repeat(index / 26)}`;
-				return { name, match: name };
-			});
-			const sources = /** @type {const} */ (['plex', 'jellyfin']);
-			const workflow = household({
-				people,
-				sources: [...sources],
-				destinations: ['trakt', 'movary'],
-			});
-			await editor.paste(workflow, workflow.nodes.length);
-			await editor.zoomToFit();
+			const file = await written(count);
+			/** @type {{ nodes: (import('./support/window.mjs').Placed & { name: string, type: string })[] }} */
+			const { nodes } = JSON.parse(await readFile(file, 'utf8'));
+			await editor.importFile(file, nodes.length);
+			await editor.showWhole(nodes);
 			if (count === 5) await editor.picture('household-of-five.jpg');
+
 			const boxes = await editor.boxes();
-			expect(boxes.length).toBe(workflow.nodes.length - 5);
+			const working = nodes.filter(({ type }) => type !== NOTE);
+			expect(boxes.map(({ name }) => name).sort()).toEqual(working.map(({ name }) => name).sort());
 			for (const [index, one] of boxes.entries()) {
 				const upon = boxes.slice(index + 1).filter((other) => overlap(one, other));
 				expect({ name: one.name, upon }).toEqual({ name: one.name, upon: [] });
 			}
-			// Forty are drawn too small for a mark to be pointed at.
-			for (const { name } of count === 5 ? people : []) {
-				const marks = await editor.marksOn(`${name}'s Trakt`);
-				expect(marks.filter((mark) => !/^Credentials for .* are not set\.$/.test(mark))).toEqual(
-					[],
+			for (const { name } of working) {
+				const known = await editor.isKnown(name);
+				const marks = (await editor.marksOn(name)).filter(
+					(mark) => !/^Credentials for .* are not set\.$/.test(mark),
 				);
+				expect({ name, known, marks }).toEqual({ name, known: true, marks: [] });
 			}
 		},
-		120_000,
+		300_000,
 	);
 });
 

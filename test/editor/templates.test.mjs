@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.json'))
 	.sort();
-/** @param {string} file @returns {{ nodes: { name: string, type: string }[] }} */
+/** @param {string} file @returns {{ nodes: (import('./support/window.mjs').Placed & { name: string, type: string })[] }} */
 const read = (file) => JSON.parse(readFileSync(folder + file, 'utf8'));
 /** @param {string} mark */
 const isAboutFields = (mark) => !/^Credentials for .* are not set\.$/.test(mark);
@@ -44,8 +44,9 @@ describe('a template in the editor of a real n8n', () => {
 		async (file) => {
 			const { nodes } = read(file);
 			await editor.importFile(folder + file, nodes.length);
-			await editor.zoomToFit();
-			await editor.picture(`templates/${file.replace(/(?<=^|\/)\d+-|\.json$/g, '')}.jpg`);
+			const name = file.replace(/(?<=^|\/)\d+-|\.json$/g, '');
+			await editor.showWhole(nodes);
+			await editor.picture(`templates/${name}.jpg`);
 			for (const { name } of nodes.filter(({ type }) => type !== NOTE)) {
 				const known = await editor.isKnown(name);
 				const marks = (await editor.marksOn(name)).filter(isAboutFields);

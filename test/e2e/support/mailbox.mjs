@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** @typedef {{ to: string[], text: string }} Mail headers and body, readable */
+/** @typedef {{ to: string[], body: string }} Mail */
 
 const COMMAND_ANSWERS = /** @type {const} */ ({
 	EHLO: '250 mailbox',
@@ -33,7 +33,7 @@ export async function startMailbox() {
 					const known = Object.entries(COMMAND_ANSWERS).find(([each]) => each === verb);
 					socket.write(`${known?.[1] ?? '502 Not here'}\r\n`);
 				} else if (line === '.') {
-					mails.push({ to, text: readable(lines.join('\r\n')) });
+					mails.push({ to, body: readable(lines.slice(lines.indexOf('') + 1).join('\r\n')) });
 					to = [];
 					lines = undefined;
 					socket.write('250 OK\r\n');

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { signedIn, until } from '../../e2e/support/n8n.mjs';
 import { launchChromium } from './chromium.mjs';
+import { windowFor } from './window.mjs';
 
 const IMAGES = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+const WINDOW = { width: 1400, height: 820 };
 
 /** @typedef {Awaited<ReturnType<typeof openEditor>>} Editor */
 
@@ -13,12 +15,14 @@ export async function openEditor() {
 	const client = await signedIn();
 	const browser = await launchChromium();
 	const context = await browser.newContext({
-		viewport: { width: 1400, height: 820 },
+		viewport: WINDOW,
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});
 	await context.addCookies(
 		client.cookies.map(({ name, value }) => ({ name, value, url: client.address })),
 	);
+	// n8n's advice for newcomers, which it gives once to each browser.
+	await context.addInitScript(() => localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true'));
 	const page = await context.newPage();
 	const panel = page.getByTestId('ndv').first();
 	/** @param {string} name */
@@ -30,7 +34,10 @@ export async function openEditor() {
 		await page.getByTestId(testId).first().waitFor();
 		await page.waitForLoadState('networkidle');
 	};
-	const emptyCanvas = () => open('/workflow/new', 'workflow-menu');
+	const emptyCanvas = async () => {
+		await page.setViewportSize(WINDOW);
+		await open('/workflow/new', 'workflow-menu');
+	};
 	/** @param {number} count */
 	const nodesOnCanvas = (count) =>
 		until(`${count} nodes on the canvas`, async () => {
@@ -112,13 +119,19 @@ export async function openEditor() {
 		/** Into docs/images: .png for panels, .jpg for canvases, whose dots make a .png large. @param {string} file */
 		async picture(file) {
 			await page.waitForLoadState('networkidle');
+			await page
+				.locator('.el-notification__closeBtn')
+				.evaluateAll((all) => all.forEach((close) => close.dispatchEvent(new Event('click'))));
+			await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+			await page.getByTestId('canvas-minimap').waitFor({ state: 'hidden' });
 			const path = join(IMAGES, file);
 			await mkdir(dirname(path), { recursive: true });
 			const quality = file.endsWith('.jpg') ? { quality: 72 } : {};
 			await page.screenshot({ path, animations: 'disabled', ...quality });
 		},
-		/** The whole workflow in sight. */
-		async zoomToFit() {
+		/** The whole workflow in sight, in a window in which it can be read. @param {import('./window.mjs').Placed[]} nodes */
+		async showWhole(nodes) {
+			await page.setViewportSize(windowFor(nodes));
 			await page.getByTestId('zoom-to-fit').first().click();
 			await page.mouse.move(700, 5);
 		},

@@ -6,7 +6,7 @@ import { USER_FIELD } from '../../locators';
 export const SYNC_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Takes the items of the triggers of this package as they are. What it marks does not travel back: the Jellyfin Trigger knows these marks and leaves them out.',
+			'Takes the items of any trigger of this package as they are, with no field to map. What it marks does not travel back: the Jellyfin Trigger knows these marks and leaves them out.',
 		name: 'syncNotice',
 		type: 'notice',
 		default: '',

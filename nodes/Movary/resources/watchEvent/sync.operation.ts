@@ -11,7 +11,7 @@ export const sync: MovaryOperation = {
 	fields: [
 		{
 			displayName:
-				"Takes the items of a trigger as they are: Plex, Jellyfin, Trakt. Movary keeps films only, by the day in the workflow's time zone; episodes are passed on as ignored.",
+				"Takes the items of any trigger of this package as they are, with no field to map. Movary keeps films only, by the day in the workflow's time zone; episodes are passed on as ignored.",
 			name: 'syncNotice',
 			type: 'notice',
 			default: '',

@@ -5,7 +5,7 @@ import { REWATCH_FIELD } from '../rewatchField';
 export const SYNC_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Takes the items of this package’s triggers as they are: Plex, Jellyfin, Trakt, Movary. One node per person: each has its own Simkl credential.',
+			'Takes the items of any trigger of this package as they are, with no field to map. One node per person: each has its own Simkl credential.',
 		name: 'syncNotice',
 		type: 'notice',
 		default: '',

@@ -4,7 +4,7 @@ import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/common
 export const SYNC_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Takes the items of this package’s triggers as they are: Plex, Jellyfin, Movary. One node per person: each has its own Trakt credential.',
+			'Takes the items of any trigger of this package as they are, with no field to map. One node per person: each has its own Trakt credential.',
 		name: 'syncNotice',
 		type: 'notice',
 		default: '',

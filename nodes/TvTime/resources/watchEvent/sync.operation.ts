@@ -29,7 +29,7 @@ export const sync: Operation<TvTimeConnection> = {
 	fields: [
 		{
 			displayName:
-				'Takes the items of a trigger as they are. TV Time dates a mark with the moment of the call, whatever the date of the event.',
+				'Takes the items of any trigger of this package as they are, with no field to map. TV Time dates a mark with the moment of the call, whatever the date of the event.',
 			name: 'syncNotice',
 			type: 'notice',
 			default: '',
