@@ -30,6 +30,10 @@ export function escaped(text) {
 		.replaceAll("'", '&#39;');
 }
 
+/** As a service writes its own name: Trakt. @param {unknown} destination */
+const called = (destination) =>
+	String(destination ?? '').replace(/^./, (first) => first.toUpperCase());
+
 /** What a row stands for, in one word of the list above. @param {Row} row @returns {string} */
 export function standing({ state, status }) {
 	return state === 'done' ? status : state;
@@ -145,10 +149,11 @@ function form(rows, filter) {
 					`<option value="${escaped(value)}"${filter[name] === value ? ' selected' : ''}>${escaped(text)}</option>`,
 			)
 			.join('')}</select></label>`;
-	const same = (/** @type {string} */ value) => /** @type {[string, string]} */ ([value, value]);
+	const as = (/** @type {(value: string) => string} */ text) => (/** @type {string} */ value) =>
+		/** @type {[string, string]} */ ([value, text(value)]);
 	return `<form method="get">
-${choice('person', 'Person', 'Everybody', values('person').map(same))}
-${choice('destination', 'Destination', 'Everywhere', values('destination').map(same))}
+${choice('person', 'Person', 'Everybody', values('person').map(as(String)))}
+${choice('destination', 'Destination', 'Everywhere', values('destination').map(as(called)))}
 ${choice('status', 'Status', 'Any', Object.entries(WORDS))}
 <button>Show</button>
 </form>`;
@@ -176,7 +181,7 @@ function entry(row, local) {
 		? [reason, as === 'dead' ? whatToDo : '', next].filter(Boolean).join(' · ')
 		: '';
 	return `<li class="${escaped(as)}"><strong>${escaped(title)}</strong><span class="status">${escaped(WORDS[as] ?? as)}</span>
-<span class="about">${escaped(at ? local(at) : '')} · ${escaped(person)} → ${escaped(destination)}${event === 'watched' ? '' : ` · ${escaped(event)}`}</span>${why ? `<span class="why">${escaped(why)}</span>` : ''}</li>`;
+<span class="about">${escaped(at ? local(at) : '')} · ${escaped(person)} → ${escaped(called(destination))}${event === 'watched' ? '' : ` · ${escaped(event)}`}</span>${why ? `<span class="why">${escaped(why)}</span>` : ''}</li>`;
 }
 
 /** @param {Row[]} runs @param {(moment: string) => string} local */

@@ -64,6 +64,12 @@ describe('the sync history page', () => {
 		expect(page(rows, { person: 'Bob' })).toContain('<option value="Bob" selected>');
 	});
 
+	it('calls the services as they call themselves', () => {
+		const html = page([row({ destination: 'movary' })]);
+		expect(html).toContain('Alice → Movary');
+		expect(html).toContain('<option value="movary">Movary</option>');
+	});
+
 	it('says of what is given up why and what to do, and of what waits when it is tried again', () => {
 		const dead = row({ state: 'dead', reason: 'Not found', whatToDo: 'Look at the title.' });
 		expect(page([dead])).toContain('Not found · Look at the title.');
