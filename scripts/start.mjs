@@ -7,14 +7,10 @@ import { withWebhookIds } from './n8n/workflow.mjs';
 import { installN8n } from './n8n/install.mjs';
 import { portNear, startN8n } from './n8n/instance.mjs';
 import { localOwner } from './n8n/owner.mjs';
-import {
-	installDevelopmentDependencies,
-	installPackage,
-	packPackage,
-	readTemplates,
-} from './n8n/package.mjs';
-import { step } from './terminal/progress.mjs';
+import { installDevelopmentDependencies, installPackage, packPackage } from './n8n/package.mjs';
+import { TEMPLATES } from './templates/index.mjs';
 import { untilInterrupted } from './terminal/interrupt.mjs';
+import { step } from './terminal/progress.mjs';
 
 /** The port that n8n's own documentation and our credential's Redirect URL name. */
 const PORT = 5678;
@@ -40,8 +36,9 @@ Sign in with   ${login}
 Your data is   ${userFolder}
 
 Next three steps:
-  1. Open ${instance.address}/home/workflows, open a template of this package, and write your people into its triggers.
-  2. In each person's Trakt node, choose "Create new credential" and connect that person's account (docs/trakt.md).
+  1. Open ${instance.address}/home/workflows: the simplest template is the first of the list (all of them: templates/README.md).
+     Open one, and write your people into its triggers.
+  2. In each person's Trakt node, choose "Connect to Trakt" and connect that person's account (docs/trakt.md).
   3. Publish the workflow, and paste each trigger's production address into Plex or Jellyfin (docs/plex.md, docs/jellyfin.md).
 ${port === PORT ? '' : `\nPort ${PORT} was taken: write ${instance.address}/rest/oauth2-credential/callback into the credential's Redirect URL.\n`}
 n8n runs until you press Ctrl-C.`);
@@ -49,13 +46,12 @@ n8n runs until you press Ctrl-C.`);
 await Promise.race([untilInterrupted(), instance.ended]);
 await instance.stop();
 
-/** A template that the user has already, changed or not, is left as it is. */
+/** A template that the user has already, changed or not, is left as it is. n8n lists the newest first, so the first comes last. */
 async function importMissingTemplates() {
 	const present = new Set(
 		(await client.rest('GET', '/workflows')).map((/** @type {{name: string}} */ { name }) => name),
 	);
-	const set = await readTemplates('no-play-lost');
-	for (const workflow of [...(await readTemplates()).values(), ...set.values()]) {
-		if (!present.has(String(workflow.name))) await client.importWorkflow(withWebhookIds(workflow));
+	for (const workflow of Object.values(TEMPLATES).reverse()) {
+		if (!present.has(workflow.name)) await client.importWorkflow(withWebhookIds(workflow));
 	}
 }
