@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESTINATIONS } from '../../scripts/household/services.mjs';
+import { DESTINATIONS } from '../../scripts/workflow/services.mjs';
 import { REPOSITORY } from '../../scripts/n8n/package.mjs';
 import { run } from '../../scripts/terminal/run.mjs';
 import { openEditor } from './support/editor.mjs';
@@ -49,6 +49,7 @@ describe('the workflow of a household in the editor', () => {
 			await editor.showWhole(nodes);
 			if (count === 5) await editor.picture('household-of-five.jpg');
 
+			expect(await editor.cutNotes()).toEqual([]);
 			const boxes = await editor.boxes();
 			const working = nodes.filter(({ type }) => type !== NOTE);
 			expect(boxes.map(({ name }) => name).sort()).toEqual(working.map(({ name }) => name).sort());

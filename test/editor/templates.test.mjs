@@ -39,6 +39,19 @@ describe('a template in the editor of a real n8n', () => {
 		expect(marks.filter(isAboutFields)).toContain('Parameter "Item" is required.');
 	});
 
+	it('would be seen to hold a note that is too small for its text', async () => {
+		const notes = [40, 400].map((height) => ({
+			id: `n${height}`,
+			name: `Note of ${height}`,
+			type: NOTE,
+			typeVersion: 1,
+			position: [height, 0],
+			parameters: { content: 'A line.\n\n'.repeat(6), height, width: 300 },
+		}));
+		await editor.paste({ nodes: notes, connections: {} }, 2);
+		expect(await editor.cutNotes()).toEqual(['Note of 40']);
+	});
+
 	it.each(templates)(
 		'%s is imported whole, asks for nothing but credentials, and shows every panel',
 		async (file) => {
@@ -46,6 +59,7 @@ describe('a template in the editor of a real n8n', () => {
 			await editor.importFile(folder + file, nodes.length);
 			const name = file.replace(/(?<=^|\/)\d+-|\.json$/g, '');
 			await editor.showWhole(nodes);
+			expect(await editor.cutNotes()).toEqual([]);
 			await editor.picture(`templates/${name}.jpg`);
 			for (const { name } of nodes.filter(({ type }) => type !== NOTE)) {
 				const known = await editor.isKnown(name);

@@ -86,6 +86,22 @@ export async function openEditor() {
 					}),
 			),
 
+		/** The notes whose text does not fit into them. */
+		cutNotes: () =>
+			page
+				.locator('[data-node-type$="stickyNote"]')
+				.evaluateAll((notes) =>
+					notes
+						.filter((note) =>
+							[...note.querySelectorAll('*')].some(
+								(inner) =>
+									getComputedStyle(inner).overflowY !== 'visible' &&
+									inner.scrollHeight > inner.clientHeight + 2,
+							),
+						)
+						.map((note) => note.getAttribute('data-node-name')),
+				),
+
 		/** Whether n8n has the node's type. @param {string} name */
 		async isKnown(name) {
 			const body = node(name).getByTestId(/^canvas-(default|trigger|configuration)-node$/);
