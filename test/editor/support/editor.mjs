@@ -88,19 +88,15 @@ export async function openEditor() {
 
 		/** The notes whose text does not fit into them. */
 		cutNotes: () =>
-			page
-				.locator('[data-node-type$="stickyNote"]')
-				.evaluateAll((notes) =>
-					notes
-						.filter((note) =>
-							[...note.querySelectorAll('*')].some(
-								(inner) =>
-									getComputedStyle(inner).overflowY !== 'visible' &&
-									inner.scrollHeight > inner.clientHeight + 2,
-							),
-						)
-						.map((note) => note.getAttribute('data-node-name')),
-				),
+			page.locator('[data-node-type$="stickyNote"]').evaluateAll((notes) =>
+				notes
+					.filter((note) => {
+						const end = note.getBoundingClientRect().bottom;
+						const texts = [...note.querySelectorAll('h2, h3, p, li')];
+						return texts.some((text) => text.getBoundingClientRect().bottom > end);
+					})
+					.map((note) => note.getAttribute('data-node-name')),
+			),
 
 		/** Whether n8n has the node's type. @param {string} name */
 		async isKnown(name) {
