@@ -6,7 +6,7 @@ import { installN8n } from '../../../scripts/n8n/install.mjs';
 import { freePort, startN8n } from '../../../scripts/n8n/instance.mjs';
 import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
 import { diskFor } from './disk.mjs';
-import { memoryOf } from './memory.mjs';
+import { askable, memoryOf } from './memory.mjs';
 
 const OWNER = {
 	email: 'owner@example.com',
@@ -25,7 +25,9 @@ export async function startMachine() {
 	const disk = await diskFor(join(userFolder, '.n8n'));
 	await installPackage(await packPackage(), userFolder);
 	const port = await freePort();
-	const start = () => startN8n({ node, bin, userFolder, port, env: { GENERIC_TIMEZONE: 'UTC' } });
+	const memoryFile = join(userFolder, 'memory.json');
+	const env = { GENERIC_TIMEZONE: 'UTC', ...askable(memoryFile) };
+	const start = () => startN8n({ node, bin, userFolder, port, env });
 	let startedAt = Date.now();
 	let instance = await start();
 	const client = new N8nClient(instance.address);
@@ -60,7 +62,7 @@ export async function startMachine() {
 			const log = await readFile(instance.logFile, 'utf8');
 			return log.match(/SQLITE_FULL|SQLITE_IOERR/g)?.length ?? 0;
 		},
-		memory: () => memoryOf(instance.pid ?? 0),
+		memory: () => memoryOf(instance.pid ?? 0, memoryFile),
 		/** As a power cut does it, and on again. */
 		async killAndStart() {
 			up = false;

@@ -1,11 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import { run } from '../../../scripts/terminal/run.mjs';
+import { readFile, rm } from 'node:fs/promises';
+import { until } from '../../e2e/support/n8n.mjs';
 
-/** Resident memory of a process in megabytes; 0 of one that has just ended. @param {number} pid */
-export async function memoryOf(pid) {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
-	const line = /^VmRSS:\s+(\d+) kB$/m.exec(status ?? '');
-	if (line) return Math.round(Number(line[1]) / 1024);
-	const told = await run('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => '0');
-	return Math.round(Number(told.trim()) / 1024);
+/**
+ * Megabytes: `kept` is what is still in use (V8's heap and what hangs on it), `resident` what the system counts.
+ * @typedef {{ kept: number, resident: number }} Memory
+ */
+
+const TELL = new URL('tellMemory.mjs', import.meta.url).href;
+
+/** What a process needs so that it can be asked. @param {string} file where it says so */
+export const askable = (file) => ({ NODE_OPTIONS: `--import ${TELL}`, SCROBBLE_MEMORY: file });
+
+/** @param {number} pid @param {string} file @returns {Promise<Memory>} */
+export async function memoryOf(pid, file) {
+	await rm(file, { force: true });
+	process.kill(pid, 'SIGUSR2');
+	const said = await until('n8n to tell its memory', () =>
+		readFile(file, 'utf8').catch(() => undefined),
+	);
+	/** @type {NodeJS.MemoryUsage} */
+	const { rss, heapUsed, external } = JSON.parse(said);
+	const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 2 ** 20);
+	return { kept: megabytes(heapUsed + external), resident: megabytes(rss) };
 }

@@ -39,7 +39,7 @@ export function reportOf(outcome, seed) {
 		`The disk was filled by: ${disk}`,
 		`n8n answered the webhooks: ${told.map(([status, times]) => `${status || 'not at all'} ${times} times`).join(', ')}`,
 		`Secrets looked for in ${secrets.rows} rows and ${secrets.files} files: ${secrets.found.length} lie open`,
-		`Memory of n8n: ${memory.before} MB before, ${memory.most} MB at most, ${memory.after} MB after`,
+		`Memory of n8n: it kept ${memory.before.kept} MB in the beginning and ${memory.after.kept} MB after it all (resident ${memory.before.resident} and ${memory.after.resident} MB)`,
 		`Time: ${took.map(([what, lasted]) => `${lasted} s ${what}`).join(', ')}`,
 		`Seed: ${seed}`,
 	].join('\n\n');

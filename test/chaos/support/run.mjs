@@ -59,7 +59,7 @@ export async function liveThrough(form, seed) {
 		const incidents = incidentsOf(machine, world, flows, size.lasts);
 		/** @type {import('./senders.mjs').Watched[]} */
 		const watched = [];
-		const memory = { before: await machine.memory(), most: 0, after: 0 };
+		const memory = { before: await machine.memory() };
 		let measuredOf = machine.starts;
 		took.done('until n8n is there');
 
@@ -77,11 +77,10 @@ export async function liveThrough(form, seed) {
 			missed = machine.isUp ? 0 : missed + 1;
 			if (missed >= size.lasts.down) await untilUp(machine);
 			await untilRoom(machine);
-			if (machine.isUp) {
-				const now = await machine.memory();
-				memory.most = Math.max(memory.most, now);
-				// Each start is a new process: the last one is held to what it took once it was at work.
-				if (machine.starts > measuredOf) [memory.before, measuredOf] = [now, machine.starts];
+			// Each start is a new process: the last one is held to what it kept at its beginning.
+			if (machine.isUp && machine.starts > measuredOf) {
+				measuredOf = machine.starts;
+				memory.before = await machine.memory();
 			}
 			if (index % 100 === 99) say(`… ${index + 1} of ${plan.happenings.length} happenings`);
 		}
@@ -100,7 +99,7 @@ export async function liveThrough(form, seed) {
 		await flows.compare();
 		const left = await untilQuiet(machine, world, flows, PATIENCE_MS[form]);
 		took.done('of comparing');
-		memory.after = await machine.memory();
+		const memoryAfter = await machine.memory();
 		const rows = await flows.rows();
 		const runs = await flows.runs();
 		await machine.stop();
@@ -114,7 +113,7 @@ export async function liveThrough(form, seed) {
 			rows,
 			runs,
 			left,
-			memory,
+			memory: { ...memory, after: memoryAfter },
 			secrets: await openSecrets(machine, { ...flows.secrets(), ...world.secrets() }, 'Lighthouse'),
 			disk: machine.disk.how,
 			took: took.parts,
