@@ -41,10 +41,12 @@ export function sendersOf(
 	async function play({ person, server, item, twice, whole }) {
 		if (server === 'jellyfin') {
 			const user = person.jellyfin?.name ?? '';
+			// While the webhooks are on their way, somebody may set the clock right.
+			const { offMs } = jellyfinClock;
 			const { startedAt } = await jellyfin.play({ user, item, reports: 0 });
 			if (twice) await resend();
 			const endedAt = startedAt.getTime() + runtimeMs(item);
-			const trueAt = endedAt - jellyfinClock.offMs;
+			const trueAt = endedAt - offMs;
 			return { person, item, server, endedAt, beganAt: startedAt.getTime(), trueAt };
 		}
 		const account = person.plex ?? guest.plex;
