@@ -36,9 +36,13 @@ const older = {
 	testMatch: [
 		'household',
 		'triggers',
+		'triggersSparing',
 		'signIn',
 		'failedPoll',
 		'traktOperations',
+		'traktHistory',
+		'traktFinding',
+		'traktOperationsRefused',
 		'jellyfinAndMovary',
 	].map((name) => `<rootDir>/test/e2e/${name}.test.mjs`),
 	globalSetup: '<rootDir>/test/e2e/support/startOlder.mjs',

@@ -169,55 +169,6 @@ describe('the operations of the Movary node in a real n8n', () => {
 		]);
 	});
 
-	describe('what does not get through', () => {
-		it.each([
-			['a token that was withdrawn', { token: 'withdrawn-7f3a' }, 'reconnect', /token/],
-			['a user that Movary does not have', { userName: 'nobody' }, 'refused', /no such user/],
-			['an email address as user name', { userName: 'a@example.org' }, 'refused', /user name/],
-			['an address without http://', { address: 'movary.example.org' }, 'refused', /web address/],
-		])(
-			'leaves %s through the error output, in words and with what came in',
-			async (_what, otherwise, kind, said) => {
-				const { getPlays } = await publish(await home.asAlice(otherwise));
-				const { status, ended } = await getPlays([{ note: 'kept' }]);
-				const end = await ended();
-				expect([status, end.status]).toEqual([200, 'success']);
-				expect(end.outputs).toMatchObject([
-					[],
-					[
-						{
-							json: {
-								note: 'kept',
-								error: expect.stringMatching(said),
-								details: { kind, whatToDo: expect.stringContaining('credential') },
-							},
-							pairedItem: { item: 0 },
-						},
-					],
-				]);
-				expect(JSON.stringify(end)).not.toContain('withdrawn-7f3a');
-			},
-		);
-
-		it('names the film that TMDB does not have, and lets the other items through', async () => {
-			const { ended } = await flows.addMovie([
-				{ tmdbId: 1 },
-				{ tmdbId: ferry.ids.tmdb },
-				{ tmdbId: 'tt99000102' },
-			]);
-			expect((await ended()).outputs).toMatchObject([
-				[{ json: { movaryId: idOf(ferry) }, pairedItem: { item: 1 } }],
-				[
-					{
-						json: { details: { kind: 'notFound', destination: 'movary' } },
-						pairedItem: { item: 0 },
-					},
-					{ json: { error: '"tt99000102" is not a number' }, pairedItem: { item: 2 } },
-				],
-			]);
-		});
-	});
-
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.movary');
 		expect(offered).toHaveLength(12);

@@ -200,44 +200,6 @@ describe('the operations of the Simkl node in a real n8n', () => {
 		expect(plays()).toEqual([[uebermut.title, undefined, undefined, '2026-01-02T20:00:00Z']]);
 	});
 
-	describe('what does not get through', () => {
-		it.each([
-			['a token that was taken away', { accessToken: 'withdrawn-7f3a' }, 'reconnect', /sign-in/],
-			['an app that Simkl does not know', { clientId: 'nobody' }, 'refused', /Client ID/],
-			['an address without http://', { apiAddress: 'api.simkl.com' }, 'refused', /web address/],
-		])(
-			'leaves %s through the error output, in words and with what came in',
-			async (_what, otherwise, kind, said) => {
-				const { getSettings } = await publish(await home.byToken('Alice', otherwise));
-				const { status, ended } = await getSettings([{ note: 'kept' }]);
-				const end = await ended();
-				expect([status, end.status]).toEqual([200, 'success']);
-				expect(end.outputs).toMatchObject([
-					[],
-					[
-						{
-							json: {
-								note: 'kept',
-								error: expect.stringMatching(said),
-								details: { kind, destination: 'simkl' },
-							},
-							pairedItem: { item: 0 },
-						},
-					],
-				]);
-				expect(JSON.stringify(end)).not.toContain('withdrawn-7f3a');
-			},
-		);
-
-		it('names what a 201 did not find, and lets the other items through', async () => {
-			const { ended } = await flows.add([{ imdb: 'tt4242424' }, film]);
-			expect((await ended()).outputs).toMatchObject([
-				[{ json: { status: 'added' }, pairedItem: { item: 1 } }],
-				[{ json: { details: { kind: 'notFound' } }, pairedItem: { item: 0 } }],
-			]);
-		});
-	});
-
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.simkl');
 		expect([...home.tried].sort()).toEqual(offered);

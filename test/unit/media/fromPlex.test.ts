@@ -1,32 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { UnreadableBody, watchEventFromPlex } from '../../../media';
 import {
-	trailerPlay as trailer,
-	libraryNew,
 	sharedUserPause as pause,
 	legacyPlay,
 	relayedScrobble as relayed,
 	finishedStop,
 	movieRate as rate,
 	movieScrobble as scrobble,
-	trackPlay as track,
 } from '../../fixtures/plex/bodies.mjs';
-
-interface Payload {
-	Metadata: object;
-	[name: string]: unknown;
-}
-
-const RECEIVED = new Date('2026-11-19T20:00:05Z');
-const SERVER = '7c1f0a52b86e4d3f9a0e5d61c4b2a7f0e8d93b14';
-
-const read = (body: unknown, receivedAt = RECEIVED) => watchEventFromPlex(body, receivedAt);
-const withMetadata = (body: Payload, changed: object) => ({
-	...body,
-	Metadata: { ...body.Metadata, ...changed },
-});
-const without = (body: Payload, ...names: string[]) =>
-	withMetadata(body, Object.fromEntries(names.map((name) => [name, undefined])));
+import { RECEIVED, SERVER, read, withMetadata, without } from './readingPlex';
 
 describe('a Plex payload becomes a watch event', () => {
 	it('of a watched movie, with all its ids and the moment Plex viewed it', () => {
@@ -170,105 +151,5 @@ describe('the time', () => {
 
 	it('of anything but watched and rated is when the webhook came in', () => {
 		expect(read(finishedStop)?.at).toBe(RECEIVED.toISOString());
-	});
-});
-
-describe('the key', () => {
-	const keyOf = (body: unknown, receivedAt?: Date) => read(body, receivedAt)?.key;
-	const LATER = new Date('2026-11-21T09:00:00Z');
-
-	it('is the same for one webhook delivered twice, days apart', () => {
-		for (const body of [scrobble, pause, legacyPlay, finishedStop, rate]) {
-			expect(keyOf(body, LATER)).toBe(keyOf(body));
-		}
-	});
-
-	it('is one for play, pause, resume and stop of one play', () => {
-		const keys = ['media.play', 'media.pause', 'media.resume', 'media.stop'].map((event, index) =>
-			keyOf(withMetadata({ ...pause, event }, { viewOffset: 1000 * (index + 1) })),
-		);
-		expect(new Set(keys)).toEqual(new Set([`plex:${SERVER}:48213377:8807:play1`]));
-	});
-
-	it('of a rewatch left half way is not that of the earlier time', () => {
-		const left = { ...pause, event: 'media.stop' };
-		expect(keyOf(withMetadata(left, { viewCount: 1 }))).toMatch(/:8807:play2$/);
-	});
-
-	it('is one for watched and the stop that follows it', () => {
-		expect(keyOf(finishedStop)).toBe(keyOf({ ...finishedStop, event: 'media.scrobble' }));
-	});
-
-	it('differs for the next time the same is watched, for another person and for another server', () => {
-		const keys = [
-			keyOf(scrobble),
-			keyOf(withMetadata(scrobble, { viewCount: 2, lastViewedAt: 1795125600 })),
-			keyOf({ ...scrobble, Account: { id: 2, title: 'marta' } }),
-			keyOf({ ...scrobble, Server: { title: 'Attic', uuid: 'another' } }),
-		];
-		expect(new Set(keys).size).toBe(4);
-	});
-
-	it('takes the number of the play, and then the hour, where Plex gives no date', () => {
-		const undated = without(scrobble, 'lastViewedAt');
-		expect(keyOf(undated)).toMatch(/:3301:play1$/);
-		expect(keyOf(without(undated, 'viewCount'))).toMatch(/:3301:2026-11-19T20h$/);
-	});
-
-	it('takes the guid where there is no ratingKey', () => {
-		expect(keyOf(without(legacyPlay, 'ratingKey'))).toBe(
-			`plex:${SERVER}:1:com.plexapp.agents.thetvdb://70411/4/7:play1`,
-		);
-	});
-});
-
-describe('no event comes of', () => {
-	const movie = (changed: object) => withMetadata(scrobble, changed);
-	it.each([
-		['a track', track],
-		['a trailer', trailer],
-		['an extra typed as a movie', movie({ extraType: 2 })],
-		['a photo', movie({ type: 'photo' })],
-		['a whole season', movie({ type: 'season' })],
-		['a new item in a library', libraryNew],
-		['a database backup', { event: 'admin.database.backup', Server: { uuid: SERVER } }],
-		['a new device', { event: 'device.new' }],
-		['the owner’s copy of another user’s start', { ...pause, event: 'playback.started' }],
-		['nobody', { ...scrobble, Account: undefined }],
-		['an account without id and name', { ...scrobble, Account: { title: ' ' } }],
-		['a movie without title and ids', movie({ title: '', guid: 'local://1', Guid: [] })],
-		[
-			'an episode of no show',
-			{ ...scrobble, Metadata: { type: 'episode', title: 'Pilot', ratingKey: '1' } },
-		],
-		['a live broadcast without ids', movie({ live: '1', guid: 'plex://movie/1', Guid: undefined })],
-	])('%s', (_what, body) => {
-		expect(read(body)).toBeUndefined();
-	});
-
-	it('but a live broadcast with ids passes, and so does what is not live', () => {
-		expect(read(movie({ live: '1' }))?.event).toBe('watched');
-		expect(read(movie({ live: '0', Guid: undefined }))?.event).toBe('watched');
-	});
-});
-
-describe('unreadable, and says so:', () => {
-	it.each([
-		['nothing', undefined, 'not a JSON object'],
-		['a list', [], 'not a JSON object'],
-		['a number', 4, 'not a JSON object'],
-		['broken JSON', '{"event":', 'not a JSON object'],
-		['broken JSON in the multipart field', { payload: '{' }, 'not a JSON object'],
-		['a body without event', { Metadata: {} }, 'no event'],
-		['an event that is an object', { event: {} }, 'event should be text'],
-		['a play without Metadata', { event: 'media.play', Account: { id: 1 } }, 'no Metadata'],
-		['Metadata that is text', { ...scrobble, Metadata: 'x' }, 'Metadata should be an object'],
-		['a title that is a list', withMetadata(scrobble, { title: ['x'] }), 'Metadata.title'],
-		['a duration that is an object', withMetadata(scrobble, { duration: {} }), 'Metadata.duration'],
-		['an account that is text', { ...scrobble, Account: 'marta' }, 'Account should be an object'],
-		['a rating of 80', { ...rate, rating: 80 }, 'above 10'],
-	])('%s', (_what, body, message) => {
-		expect(() => read(body)).toThrow(UnreadableBody);
-		expect(() => read(body)).toThrow(message);
 	});
 });

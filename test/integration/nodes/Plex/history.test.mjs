@@ -1,0 +1,202 @@
+import { describe, expect, it } from '@jest/globals';
+import { watchEventFromPlex } from '../../../../media';
+import { films, homeVideo, people, shows } from '../../../simulators/household.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import {
+	cartographer,
+	ferry,
+	tinHarbour,
+	brine,
+	ALICE,
+	BOB,
+	at,
+	plex,
+	household,
+	history,
+	asked,
+	byId,
+	marks,
+} from './plexNode.mjs';
+
+describe('History: Get Many of the Plex node', () => {
+	it('gives plays as watch events with every id, the show’s too, and names of people and server', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(BOB, brine, { at: at(2) });
+		const { json } = await history();
+		expect(json).toEqual([
+			{
+				event: 'watched',
+				source: 'plex',
+				key: `plex:attic-plex:${people.bob.plex.id}:${brine.shelf.ratingKey}:2026-03-08T20:02:00Z`,
+				at: '2026-03-08T20:02:00.000Z',
+				user: { id: String(people.bob.plex.id), name: 'Bob' },
+				server: { id: 'attic-plex', name: 'Attic' },
+				library: { id: '2', name: 'Series' },
+				media: {
+					type: 'episode',
+					title: 'Brine',
+					season: 1,
+					number: 2,
+					runtimeSeconds: 48 * 60,
+					ids: {
+						plex: expect.stringMatching(/^plex:\/\/episode\//),
+						imdb: 'tt99000222',
+						tmdb: 99000222,
+						tvdb: 99000232,
+					},
+					show: {
+						title: 'Salt & Circuit',
+						year: 2018,
+						ids: {
+							plex: expect.stringMatching(/^plex:\/\/show\//),
+							imdb: 'tt99000200',
+							tmdb: 99000200,
+							tvdb: 99000201,
+						},
+					},
+				},
+			},
+			expect.objectContaining({
+				user: { id: '1', name: ALICE },
+				media: expect.objectContaining({ title: cartographer.title, year: 2019 }),
+			}),
+		]);
+	});
+
+	it('has the key and the title of the webhook’s event for the same play', async () => {
+		const webhooks = plexServer({ name: 'Attic', uuid: 'attic-plex' });
+		const happening = { account: people.alice.plex, item: cartographer, at: at(3) };
+		const told = watchEventFromPlex(webhooks.payload('media.scrobble', happening), at(3));
+		plex.play(ALICE, cartographer, { at: at(3) });
+		const [recorded] = (await history()).json;
+		expect(recorded).toMatchObject({ key: told?.key, at: told?.at, user: told?.user });
+		expect(recorded.media).toEqual(told?.media);
+	});
+
+	it('asks for ids in one request for many titles, and never twice for one', async () => {
+		for (const { shelf } of Object.values(films)) expect(shelf.ratingKey).toBeTruthy();
+		[...Object.values(films), ...shows.saltAndCircuit.episodes].forEach((item, minute) =>
+			plex.play(ALICE, item, { at: at(minute) }),
+		);
+		expect((await history()).json).toHaveLength(11);
+		expect(asked(/metadata/)).toHaveLength(2);
+		await history();
+		expect(asked(/metadata/)).toHaveLength(2);
+		// A title without ids is asked for again: its owner may match it any day.
+		plex.play(ALICE, homeVideo, { at: at(20) });
+		await history();
+		await history();
+		expect(asked(/metadata/)).toHaveLength(4);
+	});
+
+	it('keeps to account, date and limit, and reads page after page', async () => {
+		for (let minute = 0; minute < 30; minute++) {
+			plex.play(minute % 2 ? ALICE : BOB, cartographer, { at: at(minute) });
+		}
+		const name = { __rl: true, mode: 'name', value: ' BOB ' };
+		const since = at(20).toISOString();
+		const found = await history({ account: name, since });
+		expect(found.json.map((one) => one.at)).toEqual(
+			[28, 26, 24, 22, 20].map((minute) => at(minute).toISOString()),
+		);
+		expect((await history({ returnAll: false, limit: 3 })).json).toHaveLength(3);
+		expect((await history({ since: at(58).toISOString() })).json).toEqual([]);
+		expect(asked(/metadata/)).toHaveLength(1);
+	});
+
+	it('still tells of what has left the library, by its name and year', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(ALICE, brine, { at: at(2) });
+		plex.remove(cartographer);
+		plex.remove(brine);
+		const { json } = await history();
+		expect(json.map(({ media }) => media)).toEqual([
+			expect.objectContaining({ season: 1, number: 2, show: { title: 'Salt & Circuit', ids: {} } }),
+			{ type: 'movie', title: cartographer.title, year: 2019, ids: {} },
+		]);
+	});
+
+	it('gives it simplified or raw without asking for ids', async () => {
+		plex.play(BOB, brine, { at: at(2) });
+		expect((await history({ output: 'simplified' })).json).toEqual([
+			{
+				viewedAt: '2026-03-08T20:02:00.000Z',
+				accountId: String(people.bob.plex.id),
+				markedByHand: false,
+				type: 'episode',
+				title: 'Brine',
+				showTitle: 'Salt & Circuit',
+				season: 1,
+				number: 2,
+				ratingKey: brine.shelf.ratingKey,
+				libraryId: '2',
+			},
+		]);
+		expect((await history({ output: 'raw' })).json).toMatchObject([{ viewedAt: 1773000120 }]);
+		expect(asked(/metadata/)).toEqual([]);
+	});
+
+	it('gives somebody who does not own the server their own plays, without names', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(BOB, ferry, { at: at(2) });
+		const { json } = await history({}, { token: household.bob.token });
+		expect(json).toMatchObject([{ user: { id: String(people.bob.plex.id), name: '' } }]);
+		expect(json).toHaveLength(1);
+	});
+});
+
+describe('History: Get Many with what was marked by hand', () => {
+	it('adds the marks, and neither what was played nor what somebody is in the midst of', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.mark(ALICE, ferry, at(5));
+		plex.mark(ALICE, brine, at(6));
+		plex.mark(BOB, tinHarbour, at(7));
+		plex.play(ALICE, tinHarbour, { at: new Date(at(0).getTime() - 86_400_000) });
+		plex.play(ALICE, tinHarbour, { at: at(8), percent: 40 });
+		const { json } = await history(marks);
+		expect(json.map(({ at: when, media }) => [when, media.title])).toEqual([
+			[at(6).toISOString(), 'Brine'],
+			[at(5).toISOString(), ferry.title],
+			[at(1).toISOString(), cartographer.title],
+		]);
+		expect(json[0]).toMatchObject({
+			user: { id: '1', name: ALICE },
+			key: `plex:attic-plex:1:${brine.shelf.ratingKey}:2026-03-08T20:06:00Z`,
+			media: { show: { ids: { tvdb: 99000201 } } },
+		});
+		const simple = (await history({ ...marks, output: 'simplified' })).json;
+		expect(simple.map(({ markedByHand }) => markedByHand)).toEqual([true, true, false]);
+	});
+
+	it('knows a play again whose title got its date a little later', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		Object.assign(plex.state(ALICE, cartographer), { lastViewedAt: at(12).getTime() / 1000 });
+		expect((await history(marks)).json).toHaveLength(1);
+	});
+
+	it('gives another person’s marks with that person’s token', async () => {
+		plex.mark(BOB, tinHarbour, at(7));
+		const bobs = { ...marks, account: byId(people.bob.plex.id) };
+		const { json } = await history(bobs, { token: household.bob.token });
+		expect(json).toMatchObject([{ media: { title: tinHarbour.title } }]);
+		// A token that only the server knows cannot be checked.
+		plex.addAccount({ id: 5, name: 'Managed', token: 'of-this-server' });
+		expect(
+			(await history({ ...marks, account: byId(5) }, { token: 'of-this-server' })).failed,
+		).toEqual([]);
+	});
+
+	it.each([
+		['without an account', { account: undefined }, 'Marks made by hand need an account'],
+		['without a date', { since: '' }, 'Marks made by hand need a date to start from'],
+		[
+			'of somebody else than the token’s owner',
+			{ account: byId(people.bob.plex.id) },
+			`The token belongs to the Plex account "${ALICE}", not to the one that is chosen`,
+		],
+	])('refuses them %s', async (_what, parameters, reason) => {
+		plex.mark(ALICE, ferry, at(5));
+		const { json, failed } = await history({ ...marks, ...parameters });
+		expect([json, failed[0]?.error]).toEqual([[], reason]);
+	});
+});
