@@ -1,5 +1,6 @@
 import { readTemplate, readTemplates } from '../n8n/package.mjs';
 import { webhookAddress, withWebhookIds } from '../n8n/workflow.mjs';
+import { DESTINATIONS } from '../workflow/services.mjs';
 import { asFile } from '../workflow/workflow.mjs';
 import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
 
@@ -13,8 +14,6 @@ import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
  * @property {Record<string, Credential>} credentials by credential type; nodes whose type is not among them stay off
  */
 
-/** Which credential a node of ours takes. @type {Record<string, string>} */
-const CREDENTIAL_OF = { trakt: 'traktOAuth2Api', movary: 'movaryApi', simkl: 'simklOAuth2Api' };
 /** And which the comparison's nodes that read a media server take. @type {Record<string, string>} */
 const SERVER_CREDENTIAL = {
 	'n8n-nodes-scrobble.jellyfin': 'jellyfinApi',
@@ -93,7 +92,7 @@ async function readSet(suffix) {
 function personOf(template, { name, credentials }, suffix) {
 	const { id, name: title } = personWorkflow(name);
 	const nodes = template.nodes.map((/** @type {Json} */ node) => {
-		const type = CREDENTIAL_OF[node.type.split('.').at(-1)];
+		const type = DESTINATIONS[node.type.split('.').at(-1)]?.credentialType;
 		if (!type || !node.type.startsWith('n8n-nodes-scrobble.')) return node;
 		const credential = credentials[type];
 		const { disabled, ...enabled } = node;

@@ -1,5 +1,6 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { ours } from '../workflow/nodes.mjs';
+import { DESTINATIONS as SERVICES } from '../workflow/services.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { personWorkflow, WORKFLOWS } from './names.mjs';
 import { call, core, keepIf, ruleIf, setItem, whenCalled } from './nodes.mjs';
@@ -23,23 +24,14 @@ const ACTIONS = [
 	{ action: 'takeBack', label: 'Take Back', parameters: { operation: 'takeBack' } },
 ];
 
-/** @typedef {{ type: string, label: string, disabled?: boolean }} Destination `type`: of the node, and what `sync.destination` says */
+/** @typedef {{ type: string, label: string, note: string, disabled?: boolean }} Destination `type`: of the node, and what `sync.destination` says */
 
-/** The destinations that a person may have; those that are switched off wait for a credential. @type {Destination[]} */
-export const DESTINATIONS = [
-	{ type: 'trakt', label: 'Trakt' },
-	{ type: 'simkl', label: 'Simkl', disabled: true },
-	{ type: 'movary', label: 'Movary', disabled: true },
-];
-
-/** @type {Record<string, string>} */
-const NOTES = {
-	trakt: 'Three nodes, one credential: what is happening, what is missing, what shall go again.',
-	simkl:
-		'One play per title, unless rewatches are switched on. Enable the three nodes and connect the credential, or leave them off.',
-	movary:
-		'Films only: episodes are passed on as *ignored*. Enable the three nodes and connect the credential, or leave them off.',
-};
+/** The destinations that a person may have; all but the first are switched off and wait for a credential. @type {Destination[]} */
+export const DESTINATIONS = Object.entries(SERVICES)
+	.flatMap(([type, { label, compared: note }]) =>
+		note === undefined ? [] : [{ type, label, note }],
+	)
+	.map((destination, row) => (row === 0 ? destination : { ...destination, disabled: true }));
 
 /**
  * The workflow that holds one person's credentials.
@@ -69,8 +61,8 @@ export function person(name, destinations = DESTINATIONS) {
 			},
 			{ x: -560, y: -120, width: 460, height: 640 },
 		),
-		...destinations.map(({ type, label }, row) =>
-			section(`${label} Note`, `2. ${label}`, NOTES[type] ?? '', {
+		...destinations.map(({ label, note }, row) =>
+			section(`${label} Note`, `2. ${label}`, note, {
 				x: DESTINATION_X - 100,
 				y: row * SECTION - 120,
 				width: 420,

@@ -3,9 +3,10 @@
  * has one entry here and no other; a test asks for it of every node in package.json.
  * @typedef {{ label: string, address: string }} Source
  * @typedef {{
- *   label: string, credential?: string, setup: string, type?: string,
- *   parameters?: (person: string) => Record<string, unknown>,
- * }} Destination `credential`: what each person has of their own; `type`: of the node, where it is written otherwise than here
+ *   label: string, credential?: string, credentialType?: string, setup: string, type?: string,
+ *   parameters?: (person: string) => Record<string, unknown>, compared?: string,
+ * }} Destination `credential`: what each person has of their own; `type`: of the node, where it is written otherwise than
+ *   here; `compared`: of one that can import and take back, what a person is told of it where no play is lost
  */
 
 /** @type {Record<'plex' | 'jellyfin' | 'tautulli', Source>} */
@@ -30,17 +31,26 @@ export const DESTINATIONS = {
 	trakt: {
 		label: 'Trakt',
 		credential: 'Trakt OAuth2 API',
+		credentialType: 'traktOAuth2Api',
 		setup: 'Trakt lets VIP members alone create an API app; a household can share one.',
+		compared:
+			'Three nodes, one credential: what is happening, what is missing, what shall go again.',
 	},
 	simkl: {
 		label: 'Simkl',
 		credential: 'Simkl OAuth2 API',
+		credentialType: 'simklOAuth2Api',
 		setup: 'Simkl takes a pasted *Access Token*, too.',
+		compared:
+			'One play per title, unless rewatches are switched on. Enable the three nodes and connect the credential, or leave them off.',
 	},
 	movary: {
 		label: 'Movary',
 		credential: 'Movary API',
+		credentialType: 'movaryApi',
 		setup: 'Movary keeps films only.',
+		compared:
+			'Films only: episodes are passed on as *ignored*. Enable the three nodes and connect the credential, or leave them off.',
 	},
 	jellyfin: {
 		label: 'Jellyfin',
@@ -52,6 +62,7 @@ export const DESTINATIONS = {
 		label: 'TV Time',
 		type: 'tvTime',
 		credential: 'TV Time API',
+		credentialType: 'tvTimeApi',
 		setup:
 			'TV Time needs the address of a server of your own: the public one closed on 2026-07-15.',
 	},

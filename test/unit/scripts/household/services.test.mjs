@@ -44,6 +44,25 @@ describe('what the household generator knows', () => {
 		}
 	});
 
+	it('names the credential type of each that has one per person, which the node takes', () => {
+		for (const [key, { type = key, credential, credentialType }] of Object.entries(DESTINATIONS)) {
+			const description = descriptions.find(({ name }) => name === type);
+			const taken = (description?.credentials ?? []).map(({ name }) => name);
+			if (credential === undefined) expect(credentialType).toBeUndefined();
+			else expect(taken).toContain(credentialType);
+		}
+	});
+
+	it('says what to know of each that a person’s workflow can import into and take back from, and of no other', () => {
+		const can = (/** @type {string} */ type) =>
+			descriptions
+				.filter(({ name }) => name === type)
+				.flatMap(operationsOf)
+				.filter(({ operation }) => ['import', 'takeBack'].includes(operation)).length === 2;
+		for (const [key, { type = key, compared }] of Object.entries(DESTINATIONS))
+			expect({ type, told: compared !== undefined }).toEqual({ type, told: can(type) });
+	});
+
 	it('says of each source where in it the address belongs', () => {
 		for (const { label, address } of Object.values(SOURCES))
 			expect(address.startsWith(`${label} (`)).toBe(true);
