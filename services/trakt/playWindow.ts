@@ -4,6 +4,8 @@ const MINUTE_MS = 60_000;
 
 /** Minutes by which a source's clock may be ahead and a scrobble still be found again by the date of its event. */
 const CLOCK_AHEAD_MS = 5 * MINUTE_MS;
+/** What a scrobble may take to arrive: its turn among the account's writes, and all of its attempts. */
+const SENDING_MS = 3 * MINUTE_MS;
 
 /**
  * True for a play that is scrobbled, which Trakt dates with the moment it arrives. An event from further ahead comes from
@@ -28,7 +30,8 @@ export interface PlayWindow {
 export function playWindow(runtimeSeconds?: number, lateMinutes = 0): PlayWindow {
 	const half = runtimeSeconds ? (runtimeSeconds * 1000) / 2 : 30 * MINUTE_MS;
 	const aroundMs = Math.min(30 * MINUTE_MS, Math.max(5 * MINUTE_MS, half));
-	return { aroundMs, lateMs: Math.max(aroundMs, lateMinutes * MINUTE_MS) };
+	const lateMs = lateMinutes > 0 ? lateMinutes * MINUTE_MS + SENDING_MS : 0;
+	return { aroundMs, lateMs: Math.max(aroundMs, lateMs) };
 }
 
 /** What the estimate of a beginning may be off by without pauses. */
@@ -42,10 +45,10 @@ export function windowOf(event: WatchEvent, media: Media, lateMinutes: number): 
 	const window = playWindow(media.runtimeSeconds, lateMinutes);
 	if (event.source !== 'jellyfin' || !media.runtimeSeconds) return window;
 	const runtimeMs = media.runtimeSeconds * 1000;
+	if (event.progress !== undefined) return { ...window, earlierMs: runtimeMs + BEGINNING_MS };
 	// After the last beginning comes one end alone; before an end there may be the end of an earlier viewing.
-	return event.progress === undefined
-		? { ...window, laterMs: runtimeMs + window.aroundMs }
-		: { ...window, earlierMs: runtimeMs + BEGINNING_MS };
+	const { aroundMs, lateMs } = window;
+	return { aroundMs, lateMs: runtimeMs + lateMs, laterMs: runtimeMs + aroundMs };
 }
 
 /** How far away a play may lie at most, for a look into the history. */

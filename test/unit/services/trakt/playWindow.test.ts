@@ -23,15 +23,15 @@ describe('how far a play may lie from its event', () => {
 	});
 
 	it('is longer afterwards, for scrobbles that arrive late', () => {
-		expect(playWindow(600, 15)).toEqual({ aroundMs: 5 * MINUTE, lateMs: 15 * MINUTE });
+		expect(playWindow(600, 15)).toEqual({ aroundMs: 5 * MINUTE, lateMs: 18 * MINUTE });
 		expect(playWindow(7200, 15).lateMs).toBe(30 * MINUTE);
 	});
 
 	it.each([
 		['2026-03-08T19:55:00Z', true],
 		['2026-03-08T19:54:59Z', false],
-		['2026-03-08T20:15:00Z', true],
-		['2026-03-08T20:15:01Z', false],
+		['2026-03-08T20:18:00Z', true],
+		['2026-03-08T20:18:01Z', false],
 		['never', false],
 	])('%s belongs to a ten-minute play at 20:00: %s', (held, expected) => {
 		expect(isSamePlay('2026-03-08T20:00:00Z', held, playWindow(600, 15))).toBe(expected);
@@ -62,6 +62,23 @@ describe('how far a play may lie from its event', () => {
 			const event = watchEvent({ source, progress, media: hour });
 			const window = windowFor(windowOf(event, hour, 15), false);
 			expect(isSamePlay('2026-03-08T20:00:00Z', held, window)).toBe(expected);
+		},
+	);
+
+	it.each([
+		[
+			'a quarter of an hour after its end and three minutes on its way',
+			'2026-03-08T20:38:00Z',
+			true,
+		],
+		['later than that', '2026-03-08T20:38:01Z', false],
+	])(
+		'takes a scrobble for a play of 20 minutes whose beginning is known: %s',
+		(_what, held, is) => {
+			const episode = { ...hour, runtimeSeconds: 1200 };
+			const event = watchEvent({ source: 'jellyfin', progress: undefined, media: episode });
+			const window = windowFor(windowOf(event, episode, 15), true);
+			expect(isSamePlay('2026-03-08T20:00:00Z', held, window)).toBe(is);
 		},
 	);
 });
