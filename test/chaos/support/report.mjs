@@ -29,6 +29,7 @@ export function reportOf(outcome, seed) {
 		['still under way', count(left.length)],
 	];
 	const met = [...injected].map(([kind, times]) => [kind, count(times)]);
+	const wrong = Object.entries({ lost, doubled, 'not watched': notWatched, misdated });
 	const told = [...answers].sort(([one], [other]) => one - other);
 	return [
 		table(['Plays', ''], rows),
@@ -36,6 +37,7 @@ export function reportOf(outcome, seed) {
 			['What went wrong', 'Times'],
 			met.sort(([one = ''], [other = '']) => one.localeCompare(other)),
 		),
+		...wrong.flatMap(([what, plays]) => plays.map((play) => `${what}: ${play}`)),
 		`The disk was filled by: ${disk}`,
 		`n8n answered the webhooks: ${told.map(([status, times]) => `${status || 'not at all'} ${times} times`).join(', ')}`,
 		`Secrets looked for in ${secrets.rows} rows and ${secrets.files} files: ${secrets.found.length} lie open`,
