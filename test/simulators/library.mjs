@@ -181,7 +181,8 @@ function outside({ imdb, tmdb, tvdb }) {
 function shelfOf(seed) {
 	const hash = createHash('sha256').update(seed).digest('hex');
 	return {
-		ratingKey: String(10_000 + (parseInt(hash.slice(0, 6), 16) % 80_000)),
+		// Of so many that no two titles of a test get the same.
+		ratingKey: String(10_000 + (parseInt(hash.slice(0, 12), 16) % 2_000_000_000)),
 		plexId: hash.slice(0, 24),
 		itemId: hash.slice(24, 56),
 	};

@@ -79,6 +79,8 @@ export async function startPlex({
 			/** @type {'show' | 'movie'} */
 			const type = shows.length > 0 ? 'show' : 'movie';
 			const items = [...films, ...shows.flatMap(({ episodes }) => episodes)];
+			const keys = new Set(items.map(({ shelf }) => shelf.ratingKey));
+			if (keys.size < items.length) throw new Error(`${title} has two titles under one key`);
 			world.libraries.push({ key, type, title, items });
 		},
 		/** @param {string} who @param {LibraryItem} item @param {{ at?: Date, percent?: number }} [play] to its end by default */
