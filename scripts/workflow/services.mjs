@@ -22,7 +22,7 @@ export const SOURCES = {
 	tautulli: {
 		label: 'Tautulli',
 		address:
-			'Tautulli (Settings → Notification Agents → Webhook), with the header `X-Scrobble-Token` and its page’s template',
+			'Tautulli (Settings → Notification Agents), with the header `X-Scrobble-Token` and its page’s template',
 	},
 };
 

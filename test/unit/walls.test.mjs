@@ -48,6 +48,27 @@ describe('the walls of the house', () => {
 		expect(crossing).toEqual([]);
 	});
 
+	/** What all services share, or all nodes, knows none of them: else a new one could not be added without it. */
+	it.each([
+		['services', /^services\/[^/]+$/, /^services\/(?!http\/)[^/]+\//],
+		['nodes', /^nodes\/shared\//, /^(nodes\/(?!shared\/)|services\/(?!http\/)[^/]+\/)/],
+	])('what is shared in %s takes from no service', (room, isShared, isOfOne) => {
+		const shared = importsOf(room).filter(({ file }) => isShared.test(file));
+		expect(shared.length).toBeGreaterThan(5);
+		expect(shared.filter(({ imported }) => isOfOne.test(imported))).toEqual([]);
+	});
+
+	it("a service's node never takes from another's", () => {
+		const folderOf = (/** @type {string} */ path) => path.split('/')[1]?.toLowerCase() ?? '';
+		const crossing = importsOf('nodes').filter(
+			({ file, imported }) =>
+				!file.startsWith('nodes/shared/') &&
+				/^(nodes|services)\/[^/]+\//.test(imported) &&
+				!['shared', 'http', folderOf(file), `${folderOf(file)}export`].includes(folderOf(imported)),
+		);
+		expect(crossing).toEqual([]);
+	});
+
 	it('services/http takes from no service', () => {
 		const out = importsOf('services').filter(
 			({ file, imported }) =>

@@ -1,16 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { breakdown, refusals, tokenTests } from './answered.mjs';
-import { jellyfinAnswers, jellyfinGuards, jellyfinInput } from './jellyfin.mjs';
 import { textsInSources } from './literals.mjs';
-import { movaryAnswers, movaryGuards, movaryInput } from './movary.mjs';
-import { plexAnswers, plexGuards, plexInput } from './plex.mjs';
-import { polls } from './polled.mjs';
-import * as provoked from './provoked.mjs';
-import { registrations } from './registered.mjs';
-import { simklAnswers, simklGuards, simklInput } from './simkl.mjs';
+import { traktAnswers } from './provoked.mjs';
 import { page, rowsUnder, says } from './tables.mjs';
-import { tvtimeAnswers, tvtimeGuards, tvtimeInput, unreadableExports } from './tvtime.mjs';
-import { unusableInput } from './unusable.mjs';
 
 const markdown = page('errors.md');
 const failures = rowsUnder(markdown, 'What it says');
@@ -28,37 +21,17 @@ const rowOf = ({ message, description, kind }) =>
 const answerRowOf = ({ status, message }) =>
 	answers.find((row) => row.Status === status && says(row['What is answered'] ?? '', message));
 
-/** @type {Array<[what: string, provoke: () => import('./provoked.mjs').Said[] | Promise<import('./provoked.mjs').Said[]>]>} */
-const CLASSES = [
-	['answer of Trakt, whatever its status', provoked.traktAnswers],
-	['web page of a gateway, whatever its status', provoked.gatewayPages],
-	['reason why no answer came', provoked.noAnswers],
-	['reason why Trakt’s sign-in is rejected', provoked.signIns],
-	[
-		'guard before sending to Trakt, and everything that it does not have',
-		provoked.guardsAndNotFound,
-	],
-	['input that the Trakt node cannot send', unusableInput],
-	['answer of Simkl, whatever its status', simklAnswers],
-	['guard before sending to Simkl, and everything that it does not have', simklGuards],
-	['input that the Simkl node cannot send', simklInput],
-	['answer of Jellyfin, whatever its status', jellyfinAnswers],
-	['guard before sending to Jellyfin, and everything that it does not have', jellyfinGuards],
-	['input that the Jellyfin node cannot send', jellyfinInput],
-	['answer of Movary, whatever its status', movaryAnswers],
-	['guard before sending to Movary, and everything that it does not have', movaryGuards],
-	['input that the Movary node cannot send', movaryInput],
-	['play of an import that was not sent', provoked.notImported],
-	['answer of TV Time, whatever its status', tvtimeAnswers],
-	['guard before sending to TV Time, and everything that it does not have', tvtimeGuards],
-	['input that the TV Time node cannot send', tvtimeInput],
-	['file that is no TV Time export', unreadableExports],
-	['answer of Plex and plex.tv, whatever its status', plexAnswers],
-	['answer that no Plex gives, and everything that it did not keep', plexGuards],
-	['input that the Plex node cannot send', plexInput],
-	['reason why a trigger cannot register itself', registrations],
-	['history that a polling trigger cannot take', polls],
-];
+/** Every file beside this one that has texts said: one for each service. */
+async function everyClass() {
+	const files = readdirSync(import.meta.dirname).filter((name) => !name.includes('.test.'));
+	/** @type {import('./provoked.mjs').Classes} */
+	const classes = [];
+	// Jest cannot read two modules that share a third at once.
+	for (const file of files) classes.push(...((await import(`./${file}`)).CLASSES ?? []));
+	return classes;
+}
+
+const CLASSES = await everyClass();
 
 describe('docs/errors.md', () => {
 	it.each(CLASSES)('lists each %s, with what to do and its kind', async (_what, provoke) => {
@@ -114,7 +87,7 @@ describe('docs/errors.md', () => {
 	])('has a row of its own class for Trakt’s %i', (status) => {
 		const row = rowOf(
 			/** @type {import('./provoked.mjs').Said} */ (
-				provoked.traktAnswers().find(({ message }) => message.includes(`(${status})`))
+				traktAnswers().find(({ message }) => message.includes(`(${status})`))
 			),
 		);
 		expect(row).toMatchObject({

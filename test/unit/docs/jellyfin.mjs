@@ -21,7 +21,7 @@ import { saidIn } from './unusable.mjs';
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
 /** What every status of Jellyfin itself means, with and without what it says, and its sign-in. @returns {Said[]} */
-export const jellyfinAnswers = () => [
+const jellyfinAnswers = () => [
 	...everyStatus
 		.filter((status) => !isFine(status))
 		.flatMap((status) => [
@@ -47,7 +47,7 @@ function jellyfin(answers = {}) {
 }
 
 /** What the service refuses before it sends, and what Jellyfin does not have. */
-export async function jellyfinGuards() {
+async function jellyfinGuards() {
 	const target = { itemId: FILM, userId: ADA };
 	const quiet = { ...target, tellOtherPrograms: false };
 	const synced = async (
@@ -113,7 +113,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent, and the editor of a list that it cannot fill. */
-export async function jellyfinInput() {
+async function jellyfinInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const parameters of UNUSABLE) {
@@ -134,3 +134,10 @@ export async function jellyfinInput() {
 	const thrown = /** @type {Said} */ (await rejection(list.call(context)));
 	return [...said, { message: thrown.message, description: thrown.description, kind: 'refused' }];
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [
+	['answer of Jellyfin, whatever its status', jellyfinAnswers],
+	['guard before sending to Jellyfin, and everything that it does not have', jellyfinGuards],
+	['input that the Jellyfin node cannot send', jellyfinInput],
+];

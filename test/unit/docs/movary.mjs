@@ -19,7 +19,7 @@ import { saidIn } from './unusable.mjs';
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
 /** What every status of Movary itself means, with and without what it says, and its sign-in. @returns {Said[]} */
-export const movaryAnswers = () => [
+const movaryAnswers = () => [
 	...everyStatus
 		.filter((status) => !isFine(status))
 		.flatMap((status) => [
@@ -46,7 +46,7 @@ function movary(given = answer(200, {})) {
 }
 
 /** What the service refuses before it sends, and what Movary cannot know. */
-export async function movaryGuards() {
+async function movaryGuards() {
 	const day = { userName: 'Alice', movaryId: 7, watchedAt: '2026-03-08' };
 	const held = { history: [{ movie: { ids: { movary: 7 } }, watchedAt: day.watchedAt }] };
 	return await saidBy([
@@ -99,7 +99,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent. */
-export async function movaryInput() {
+async function movaryInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const parameters of UNUSABLE) {
@@ -114,3 +114,10 @@ export async function movaryInput() {
 	}
 	return said;
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [
+	['answer of Movary, whatever its status', movaryAnswers],
+	['guard before sending to Movary, and everything that it does not have', movaryGuards],
+	['input that the Movary node cannot send', movaryInput],
+];

@@ -22,7 +22,7 @@ const refusals = everyStatus
 	.map((status) => answer(status, ''));
 
 /** What every status of a Plex server and of plex.tv means, and their sign-ins. @returns {Said[]} */
-export const plexAnswers = () => [
+const plexAnswers = () => [
 	...refusals.flatMap((each) => [explainPlexAnswer(each), explainPlexTvAnswer(each)]),
 	explainPlexSignIn('Plex', new SignInRejected('x')),
 	explainPlexTvSignIn('plex.tv', new SignInRejected('x')),
@@ -36,7 +36,7 @@ const always = (body) => ({
 });
 
 /** What comes in a form that no Plex gives, and a list of webhooks that does not stay as it was set. */
-export async function plexGuards() {
+async function plexGuards() {
 	return await saidBy([
 		() => getItem(createPlexClient(always('It works!')), '7'),
 		() => getItem(createPlexClient(always({ MediaContainer: {} })), '7'),
@@ -64,7 +64,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent. */
-export async function plexInput() {
+async function plexInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const parameters of UNUSABLE) {
@@ -87,3 +87,10 @@ export async function plexInput() {
 	}
 	return said;
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [
+	['answer of Plex and plex.tv, whatever its status', plexAnswers],
+	['answer that no Plex gives, and everything that it did not keep', plexGuards],
+	['input that the Plex node cannot send', plexInput],
+];

@@ -44,7 +44,7 @@ const HISTORIES = [
 ];
 
 /** What a polling trigger says of what it cannot take. */
-export async function polls() {
+async function polls() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const [trigger, bodyOf] of HISTORIES) {
@@ -75,3 +75,6 @@ export async function polls() {
 	}
 	return said;
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [['history that a polling trigger cannot take', polls]];

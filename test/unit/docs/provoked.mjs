@@ -21,6 +21,7 @@ import { idsFor } from '../../../services/trakt/subject';
 import { answer, rejection, testClock } from '../../support/scripted';
 
 /** @typedef {{ message: string, description: string, kind: string }} Said */
+/** What kind of text it is, and a way to have all of them said. @typedef {Array<[what: string, provoke: () => Said[] | Promise<Said[]>]>} Classes */
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
 /** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerReason, true>} */
@@ -48,13 +49,13 @@ export const traktAnswers = () =>
 	]);
 
 /** @returns {Said[]} */
-export const gatewayPages = () =>
+const gatewayPages = () =>
 	SERVICES.flatMap((name) =>
 		everyStatus.map((status) => explainGatewayPage(name, answer(status, '<html>'))),
 	);
 
 /** @returns {Said[]} */
-export function noAnswers() {
+function noAnswers() {
 	const code = 'DEPTH_ZERO_SELF_SIGNED_CERT';
 	const { message = '', description = '' } = whyNotTrusted({ code }) ?? {};
 	return [
@@ -66,7 +67,7 @@ export function noAnswers() {
 }
 
 /** @returns {Said[]} */
-export const signIns = () =>
+const signIns = () =>
 	keysOf(REJECTIONS).map((why) => explainTraktSignIn('Trakt', new SignInRejected('x', why)));
 
 let accounts = 0;
@@ -86,7 +87,7 @@ function trakt(answers = {}) {
 }
 
 /** What is refused where nobody provokes it from the editor, and what Trakt does not have. */
-export async function guardsAndNotFound() {
+async function guardsAndNotFound() {
 	const film = { movie: { ids: { trakt: 7 } } };
 	const unknown = { not_found: { movies: [{}] } };
 	const at = '2026-03-08T20:00:00.000Z';
@@ -164,7 +165,7 @@ export async function guardsAndNotFound() {
 }
 
 /** What keeps a play of an import from being sent, at every service. @returns {Said[]} */
-export const notImported = () => [
+const notImported = () => [
 	tooManyPlays('trakt', 1200, 1000),
 	tooManyPlays('movary', 2, 1),
 	importStopped('trakt'),
@@ -183,3 +184,13 @@ export async function saidBy(attempts) {
 	}
 	return said;
 }
+
+/** @type {Classes} */
+export const CLASSES = [
+	['answer of Trakt, whatever its status', traktAnswers],
+	['web page of a gateway, whatever its status', gatewayPages],
+	['reason why no answer came', noAnswers],
+	['reason why Trakt’s sign-in is rejected', signIns],
+	['guard before sending to Trakt, and everything that it does not have', guardsAndNotFound],
+	['play of an import that was not sent', notImported],
+];

@@ -28,7 +28,7 @@ const hook = ({ address, token }) =>
 	});
 
 /** What a trigger says that cannot register itself. */
-export async function registrations() {
+async function registrations() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const given of [{ token: 'x' }, { address: DESTINATION.address, token: ' ' }]) {
@@ -45,3 +45,6 @@ export async function registrations() {
 	]);
 	return [...said, ...refused];
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [['reason why a trigger cannot register itself', registrations]];

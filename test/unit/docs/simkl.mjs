@@ -24,7 +24,7 @@ import { saidIn } from './unusable.mjs';
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
 /** What every status of Simkl itself means, with and without what it says, and its sign-in. @returns {Said[]} */
-export const simklAnswers = () => [
+const simklAnswers = () => [
 	...[0, ...everyStatus.filter((status) => !isFine(status))].flatMap((status) => [
 		explainSimklAnswer(answer(status, '')),
 		explainSimklAnswer(answer(status, { error: 'RATE_LIMIT', code: status })),
@@ -65,7 +65,7 @@ const found = (...titles) =>
 	);
 
 /** What the service refuses before it sends, and what Simkl does not have. */
-export async function simklGuards() {
+async function simklGuards() {
 	const synced = async (
 		/** @type {Media} */ media,
 		/** @type {Record<string, ServiceAnswer>} */ answers = {},
@@ -164,7 +164,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent. */
-export async function simklInput() {
+async function simklInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const parameters of UNUSABLE) {
@@ -173,3 +173,10 @@ export async function simklInput() {
 	}
 	return said;
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [
+	['answer of Simkl, whatever its status', simklAnswers],
+	['guard before sending to Simkl, and everything that it does not have', simklGuards],
+	['input that the Simkl node cannot send', simklInput],
+];

@@ -49,7 +49,7 @@ const UNREADABLE = [
 ];
 
 /** What Export: Read says of a file that it cannot read. */
-export const unreadableExports = async () => {
+const unreadableExports = async () => {
 	const options = { userName: '', bulkMarks: true, olderShows: false, now: Date.now() };
 	return await saidBy([
 		() => readExport([], options),
@@ -62,7 +62,7 @@ export const unreadableExports = async () => {
 };
 
 /** What every status of TV Time itself means, with and without what it says, and its sign-in. @returns {Said[]} */
-export const tvtimeAnswers = () => [
+const tvtimeAnswers = () => [
 	...everyStatus
 		.filter((status) => !isFine(status))
 		.flatMap((status) => [
@@ -101,7 +101,7 @@ function closed(page) {
 }
 
 /** What the service refuses before it sends, what TV Time does not have, and what is said of the closed one. */
-export async function tvtimeGuards() {
+async function tvtimeGuards() {
 	const uuid = '00000000-0000-4000-8000-000000000009';
 	const done = answer(200, { status: 'success', data: [] });
 	const lost = () =>
@@ -158,7 +158,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent, and of a file that is too large to be looked into. */
-export async function tvtimeInput() {
+async function tvtimeInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const parameters of [...UNUSABLE, { resource: 'export', operation: 'read' }]) {
@@ -175,3 +175,11 @@ export async function tvtimeInput() {
 	}
 	return said;
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [
+	['answer of TV Time, whatever its status', tvtimeAnswers],
+	['guard before sending to TV Time, and everything that it does not have', tvtimeGuards],
+	['input that the TV Time node cannot send', tvtimeInput],
+	['file that is no TV Time export', unreadableExports],
+];

@@ -50,7 +50,7 @@ const UNUSABLE = [
 ];
 
 /** What the node says of input that cannot be sent, as its error output carries it. */
-export async function unusableInput() {
+async function unusableInput() {
 	/** @type {Said[]} */
 	const said = [];
 	for (const [parameters, apiAddress = TRAKT_CREDENTIALS.apiAddress] of UNUSABLE) {
@@ -74,3 +74,6 @@ export function saidIn([item = {}]) {
 	const { reason = JSON.stringify(item), whatToDo = '', kind = '' } = details;
 	return { message: reason, description: whatToDo, kind };
 }
+
+/** @type {import('./provoked.mjs').Classes} */
+export const CLASSES = [['input that the Trakt node cannot send', unusableInput]];

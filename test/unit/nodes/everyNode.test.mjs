@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { SOURCES } from '../../../scripts/workflow/services.mjs';
 import { brokenLink } from '../../support/markdown.mjs';
 import { everyCredential, everyNode, operationsOf, withInner } from '../../support/thePackage.mjs';
 
 const house = new URL('../../../', import.meta.url);
 const DOCS = 'https://github.com/n8n-nodes-scrobble/n8n-nodes-scrobble/blob/main/';
-/** Where in each media server its address is pasted. @type {Record<string, string>} */
-const PLACES = {
-	PlexTrigger: 'Settings → Webhooks',
-	JellyfinTrigger: 'Dashboard → Plugins → Webhook',
-	TautulliTrigger: 'Settings → Notification Agents',
-};
+/** Where in each media server its address is pasted, as the templates say it too. */
+const PLACES = Object.fromEntries(
+	Object.values(SOURCES).map(({ label, address }) => [
+		`${label}Trigger`,
+		/\((.+?)\)/.exec(address)?.[1],
+	]),
+);
 const nodes = await everyNode();
 const credentials = await everyCredential();
 
