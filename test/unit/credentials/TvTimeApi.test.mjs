@@ -4,11 +4,18 @@ import { rejection } from '../../support/scripted';
 
 const credential = new TvTimeApi();
 
-/** Signs in where this is what a request comes to. @param {string} address @param {() => Promise<unknown>} httpRequest */
-const signIn = async (address, httpRequest) =>
+/** Signs in where this is what a request comes to. @param {string} address @param {() => Promise<unknown>} httpRequest @param {Record<string, string>} [more] */
+const signIn = async (address, httpRequest, more = {}) =>
 	await credential.preAuthentication.call(
 		/** @type {any} */ ({ helpers: { httpRequest } }),
-		/** @type {any} */ ({ address, signInAddress: '', email: 'a', password: 'b', accessToken: '' }),
+		/** @type {any} */ ({
+			address,
+			signInAddress: '',
+			email: 'a',
+			password: 'b',
+			accessToken: '',
+			...more,
+		}),
 	);
 
 describe('the TV Time credential', () => {
@@ -31,5 +38,23 @@ describe('the TV Time credential', () => {
 	it('says that something else answered', async () => {
 		const thrown = await rejection(signIn('https://tvtime.example.org', async () => '<html>'));
 		expect(String(thrown)).toContain('other than TV Time');
+	});
+
+	it.each([
+		[10, 'as it is'],
+		[4, 'renewed'],
+		[-1, 'renewed'],
+	])('takes a pasted token that holds for %i more minutes %s', async (minutes, how) => {
+		const claims = { exp: Math.floor(Date.now() / 1000) + minutes * 60 };
+		const part = (/** @type {object} */ value) =>
+			Buffer.from(JSON.stringify(value)).toString('base64url');
+		const pastedToken = `${part({ alg: 'none' })}.${part(claims)}.x`;
+		const renewed = { jwt_token: 'renewed', jwt_refresh_token: 'next' };
+		const { accessToken } = await signIn(
+			'https://tvtime.example.org',
+			async () => ({ jwt_token: 'stranger', data: renewed }),
+			{ signInWith: 'tokens', pastedToken, refreshToken: 'pasted-too' },
+		);
+		expect(accessToken).toBe(how === 'renewed' ? 'renewed' : pastedToken);
 	});
 });
