@@ -16,12 +16,21 @@ export async function cpuOf(pid) {
 	return children.reduce((sum, process) => sum + (process?.ms ?? 0), 0);
 }
 
-/** @param {string} pid */
-async function statOf(pid) {
-	const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+/** The same of a process's main thread alone, on which JavaScript runs. @param {number} pid */
+export async function cpuOfMainThread(pid) {
+	return (await statOf(`${pid}/task/${pid}`))?.ms ?? NaN;
+}
+
+/** @param {string} path of a process or thread, below /proc */
+async function statOf(path) {
+	const text = await readFile(`/proc/${path}/stat`, 'utf8').catch(() => undefined);
 	// The name in brackets may hold anything; what is counted begins behind it.
 	const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
 	if (!fields) return undefined;
 	const ticks = Number(fields[11]) + Number(fields[12]);
-	return { pid: Number(pid), parent: Number(fields[1]), ms: (ticks * 1000) / TICKS };
+	return {
+		pid: Number(text?.split(' ')[0]),
+		parent: Number(fields[1]),
+		ms: (ticks * 1000) / TICKS,
+	};
 }
