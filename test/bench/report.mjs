@@ -35,6 +35,24 @@ export function written({ title, about, head, rows, goals = [], notes = [] }) {
 }
 
 /**
+ * Puts sections that were measured again in the place of those of the same title.
+ * @param {string} file in docs/
+ * @param {string} mark
+ * @param {Section[]} sections
+ */
+export async function keepSections(file, mark, sections) {
+	const [, kept = ''] = (await readFile(join(REPOSITORY, 'docs', file), 'utf8')).split(
+		new RegExp(`<!-- ${mark}: (?:begin|end) -->`),
+	);
+	const parts = kept.trim().split(/\n\n(?=## )/);
+	for (const section of sections) {
+		const place = parts.findIndex((part) => part.startsWith(`## ${section.title}\n`));
+		parts.splice(place < 0 ? parts.length : place, place < 0 ? 0 : 1, written(section));
+	}
+	await keep(file, mark, parts.join('\n\n'));
+}
+
+/**
  * Puts what was measured between two marks of a page, and leaves the rest of it alone.
  * @param {string} file in docs/
  * @param {string} mark
