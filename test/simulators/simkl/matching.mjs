@@ -18,16 +18,16 @@ const ID_ORDER = /** @type {const} */ (['simkl', 'imdb', 'tmdb', 'tvdb', 'mal', 
  * @param {Reference} reference
  * @returns {Title[]}
  */
-export function titlesFor({ titles }, kinds, { ids, title, year }) {
-	const those = titles.filter(({ kind }) => kinds.includes(kind));
+export function titlesFor(catalogue, kinds, { ids, title, year }) {
+	/** @param {Title} title */
+	const isOfThose = ({ kind }) => kinds.includes(kind);
 	for (const name of ID_ORDER) {
 		const wanted = ids[name];
 		if (wanted === undefined) continue;
-		const found = those.filter(
-			(each) => each.ids[name] !== undefined && String(each.ids[name]) === wanted,
-		);
+		const found = catalogue.withId(name, wanted).filter(isOfThose);
 		if (found.length > 0) return found;
 	}
+	const those = catalogue.titles.filter(isOfThose);
 	const named = those.filter((each) => each.title.toLowerCase() === title?.toLowerCase());
 	const dated = named.filter((each) => each.year === year);
 	return dated.length > 0 ? dated : named;
