@@ -153,7 +153,7 @@ describe('the comparison with the media servers, in a real n8n', () => {
 
 	it('tells of a server that it cannot read, and still writes what the other one knows', async () => {
 		servers.plex.faults.push({ times: 100, action: { status: 401 } });
-		const at = ago(1);
+		const at = ago(2);
 		await servers.jellyfin.play({ user: bob.jellyfin.name, item: films.uebermut, startedAt: at });
 		expect(await runByItself()).toMatchObject({ state: 'written', written: 1 });
 		servers.plex.faults.clear();
