@@ -2,7 +2,7 @@ import type { ShowApiGetEpisodesRequest } from '@jellyfin/sdk/lib/generated-clie
 
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { clearlyDiffer, isSameTitle } from '../titles';
+import { clearlyDiffer, isSameTitle } from '../shared/titles';
 import { libraryItems } from './libraryItem';
 import type { LibraryItem } from './libraryItem';
 import { agreement, providerIds } from './providerIds';

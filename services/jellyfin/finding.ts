@@ -1,6 +1,6 @@
 import type { Episode, Media, Movie, WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { isSameTitle } from '../titles';
+import { isSameTitle } from '../shared/titles';
 import { accountOf } from './client';
 import { chooseEpisodes, episodesOf } from './episodes';
 import { FoundIds } from './foundIds';

@@ -1,5 +1,5 @@
 import type { Clock } from '../http/exchange';
-import { Memory } from '../memory';
+import { Memory } from '../shared/memory';
 
 /** A title gets further versions and libraries, so what was found is looked for again after six hours. */
 const KEPT_MS = 6 * 3_600_000;

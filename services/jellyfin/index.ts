@@ -9,6 +9,6 @@ export { markUnwatched, markWatched, setProgress } from './marks';
 export { rateItem, setFavorite } from './opinions';
 export { getSelf, getUser, listLibraries, listSessions, listUsers, logOut } from './people';
 export { deleteIndex, getIndexStatus, refreshIndex } from './libraryIndex';
-export { forgetLookups } from '../memory';
+export { forgetLookups } from '../shared/memory';
 export { addDestination, hasDestination, removeDestination } from './webhookPlugin';
 export type { Destination } from './webhookDestination';

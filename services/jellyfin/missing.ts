@@ -1,6 +1,6 @@
 import type { Episode } from '../../media';
 import type { ServiceError } from '../http/serviceError';
-import { yearInTitle } from '../titles';
+import { yearInTitle } from '../shared/titles';
 import { notFound } from './answers';
 
 interface Named {

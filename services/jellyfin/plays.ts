@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromJellyfinItem } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../memory';
+import { Memory } from '../shared/memory';
 import { accountOf } from './client';
 import { lastPlayedMs } from './lastPlayed';
 import { userState } from './libraryItem';

@@ -1,5 +1,5 @@
 import type { ServiceClient } from '../http/serviceClient';
-import { isSameTitle, withoutYear, yearInTitle } from '../titles';
+import { isSameTitle, withoutYear, yearInTitle } from '../shared/titles';
 import { libraryItems } from './libraryItem';
 import type { LibraryItem } from './libraryItem';
 import { queryItems } from './pages';

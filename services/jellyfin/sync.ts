@@ -1,5 +1,5 @@
 import type { WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { ignored } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';

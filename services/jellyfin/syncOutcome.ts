@@ -1,5 +1,5 @@
-import { outcomesAt } from '../syncOutcome';
-import type { SyncResult } from '../syncResult';
+import { outcomesAt } from '../shared/syncOutcome';
+import type { SyncResult } from '../shared/syncResult';
 
 export type JellyfinResult = SyncResult<'jellyfin'>;
 

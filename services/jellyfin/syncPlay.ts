@@ -1,5 +1,5 @@
 import type { WatchEvent } from '../../media';
-import type { PlayOutcome as AnyPlayOutcome } from '../syncResult';
+import type { PlayOutcome as AnyPlayOutcome } from '../shared/syncResult';
 
 export interface JellyfinSyncOptions {
 	/** Whose libraries and marks: the id of a user of the server. */

@@ -1,5 +1,5 @@
 import type { Movie, WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { dayOfEvent, possibleDays } from './days';
 import { newestDay, removeHistory, sendDay } from './history';

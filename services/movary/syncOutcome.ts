@@ -1,7 +1,10 @@
 import type { Movie } from '../../media';
 import type { ServiceError } from '../http/serviceError';
-import { outcomesAt } from '../syncOutcome';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import { outcomesAt } from '../shared/syncOutcome';
+import type {
+	PlayOutcome as AnyPlayOutcome,
+	SyncResult as AnySyncResult,
+} from '../shared/syncResult';
 import { notFound } from './answers';
 
 export type SyncResult = AnySyncResult<'movary'>;

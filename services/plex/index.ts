@@ -7,4 +7,4 @@ export { listPlays, watchEventsOf } from './plays';
 export type { Play, PlayFilters } from './plays';
 export { getServer, listAccounts } from './server';
 export { addWebhook, createPlexTvClient, hasWebhook, removeWebhook, tokenOwner } from './tv';
-export { forgetLookups } from '../memory';
+export { forgetLookups } from '../shared/memory';

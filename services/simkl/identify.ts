@@ -1,5 +1,5 @@
 import type { ServiceClient } from '../http/serviceClient';
-import { nameOf } from '../titles';
+import { nameOf } from '../shared/titles';
 import { notFound } from './answers';
 import { checkedIds, idsIn, isMovie } from './subject';
 import type { SimklRateable, SimklSubject, SimklTitle, SimklWholeShow } from './subject';

@@ -26,4 +26,4 @@ export type { SimklImportOptions } from './import';
 export { syncWatchEvent } from './sync';
 export type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
 export { takeBackWatchEvent } from './takeBack';
-export { forgetLookups } from '../memory';
+export { forgetLookups } from '../shared/memory';

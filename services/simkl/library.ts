@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../memory';
+import { Memory } from '../shared/memory';
 import { justBefore, readActivities } from './activities';
 import type { Activities, ListActivity } from './activities';
 import { dateOf } from './bodies';

@@ -1,7 +1,7 @@
 import type { Episode, Media, Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { TitleForms } from '../titleForms';
-import type { TitleForm } from '../titleForms';
+import { TitleForms } from '../shared/titleForms';
+import type { TitleForm } from '../shared/titleForms';
 import { NOT_KNOWN_YET } from './answers';
 import { showByTitle } from './showSearch';
 import { idsIn, knownIds } from './subject';

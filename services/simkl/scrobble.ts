@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
-import { scrobbleStopOf } from '../scrobbleStop';
-import type { ScrobbleStop } from '../scrobbleStop';
+import { scrobbleStopOf } from '../shared/scrobbleStop';
+import type { ScrobbleStop } from '../shared/scrobbleStop';
 import { scrobbleBody, subjectBody } from './bodies';
 import { identified } from './identify';
 import { itemOf } from './reading';

@@ -1,5 +1,5 @@
 import type { WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { syncPlaying } from './syncPlaying';
 import { ignored } from './syncOutcome';

@@ -1,5 +1,8 @@
 import type { Media, WatchEvent } from '../../media';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import type {
+	PlayOutcome as AnyPlayOutcome,
+	SyncResult as AnySyncResult,
+} from '../shared/syncResult';
 
 export interface SimklSyncOptions {
 	/** What an unwatched event takes away: nothing, or the one play that Simkl has of that film or episode. */

@@ -1,5 +1,5 @@
 import type { WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { titleIn } from './entries';
 import { removedCount, removeFromHistory } from './history';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../memory';
-import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../titles';
+import { Memory } from '../shared/memory';
+import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../shared/titles';
 import { notFound } from './answers';
 import { countOf, textOf } from './reading';
 import { searchByText } from './search';

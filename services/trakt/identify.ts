@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../memory';
+import { Memory } from '../shared/memory';
 import { notFound } from './answers';
 import { nothingToSend, subjectBody } from './bodies';
 import { dataOf, itemOf } from './reading';

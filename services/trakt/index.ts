@@ -25,5 +25,5 @@ export type { TraktImportOptions } from './import';
 export { takeBackWatchEvent } from './takeBack';
 export type { TraktTakeBackOptions } from './takeBack';
 export type { PlayOutcome, SyncResult, TraktSyncOptions } from './syncPlay';
-export type { SyncStatus } from '../syncResult';
-export { forgetLookups } from '../memory';
+export type { SyncStatus } from '../shared/syncResult';
+export { forgetLookups } from '../shared/memory';

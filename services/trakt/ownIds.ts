@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Episode, Ids, Media } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../memory';
-import { clearlyDiffer } from '../titles';
+import { Memory } from '../shared/memory';
+import { clearlyDiffer } from '../shared/titles';
 import { dataOf, textOf, wholeOf } from './reading';
 import { searchById } from './search';
 import type { SearchIdType, SearchType } from './search';

@@ -1,5 +1,5 @@
 import type { Media, WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { showOfFirst } from './ownIds';
 import { syncPlaying } from './syncPlaying';

@@ -1,3 +1,3 @@
-import { outcomesAt } from '../syncOutcome';
+import { outcomesAt } from '../shared/syncOutcome';
 
 export const { ignored, synced } = outcomesAt('trakt');

@@ -1,5 +1,8 @@
 import type { Media, WatchEvent } from '../../media';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import type {
+	PlayOutcome as AnyPlayOutcome,
+	SyncResult as AnySyncResult,
+} from '../shared/syncResult';
 
 export interface TraktSyncOptions {
 	/** What an unwatched event takes away: nothing, the newest play before it, or every play before it. */

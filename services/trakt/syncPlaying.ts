@@ -1,5 +1,5 @@
 import type { ServiceClient } from '../http/serviceClient';
-import { playingOf } from '../playing';
+import { playingOf } from '../shared/playing';
 import { withSubject } from './lookup';
 import { itemOf, textOf } from './reading';
 import { sendScrobble } from './scrobble';

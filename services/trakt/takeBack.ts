@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { playsOfItem, sendRemoval } from './history';
 import { identify } from './identify';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { isSameTitle } from '../titles';
+import { isSameTitle } from '../shared/titles';
 import { checkDone, notFound, notTvTime, refused, unknownOutcome } from './answers';
 import { countOf, dataOf, listOf, textOf } from './reading';
 import { viaSidecar } from './sidecar';

@@ -1,8 +1,11 @@
 import type { Episode, Movie, WatchEvent } from '../../media';
-import { eachPlay } from '../eachPlay';
+import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { outcomesAt } from '../syncOutcome';
-import type { PlayOutcome as AnyPlayOutcome, SyncResult as AnySyncResult } from '../syncResult';
+import { outcomesAt } from '../shared/syncOutcome';
+import type {
+	PlayOutcome as AnyPlayOutcome,
+	SyncResult as AnySyncResult,
+} from '../shared/syncResult';
 import { notFound } from './answers';
 import {
 	episodeState,

@@ -1,5 +1,5 @@
 import type { Episode, Show } from '../../media';
-import { withoutYear, yearInTitle } from '../titles';
+import { withoutYear, yearInTitle } from '../shared/titles';
 import { Slot } from './slot';
 
 export interface EpisodeName {

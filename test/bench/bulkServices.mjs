@@ -14,7 +14,7 @@ import { startTrakt } from '../simulators/trakt/index.mjs';
  * @property {number} batch plays in one write, as the service's import/batch.ts has it
  * @property {{ method: string, path: string }[]} requests
  * @property {() => number} held how many plays the account has
- * @property {(events: WatchEvent[]) => Promise<import('../../services/syncResult').PlayOutcome[][]>} take
+ * @property {(events: WatchEvent[]) => Promise<import('../../services/shared/syncResult').PlayOutcome[][]>} take
  * @property {() => Promise<void>} stop
  */
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ImportLimits } from '../../../services/importing';
+import type { ImportLimits } from '../../../services/shared/importing';
 import { optionsField, TAG_EXECUTION_FIELD } from './commonFields';
 import type { Parameters } from './parameters';
 

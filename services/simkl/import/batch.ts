@@ -1,7 +1,7 @@
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
-import { settle, settleFailed, unsettled } from '../../wantedPlays';
-import type { BatchLeft } from '../../writeOrSplit';
+import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
+import type { BatchLeft } from '../../shared/writeOrSplit';
 import { notFound } from '../answers';
 import { watchedBody } from '../bodies';
 import { itemOf, listOf, textOf } from '../reading';

@@ -1,6 +1,6 @@
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError, ServiceError } from '../../http/serviceError';
-import { settleFailed, unlessOfOnePlay, unsettled } from '../../wantedPlays';
+import { settleFailed, unlessOfOnePlay, unsettled } from '../../shared/wantedPlays';
 import { withSubject } from '../lookup';
 import { idOf } from '../reading';
 import type { WantedPlay } from './wantedPlay';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromSimkl } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { meansSame, titleKeys } from '../../sameTitle';
+import { meansSame, titleKeys } from '../../shared/sameTitle';
 import { isFilm, LISTS, playsIn, titleIn } from '../entries';
 import type { EntryPlay } from '../entries';
 import { wholeLibrary } from '../library';

@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../importing';
+import { importStopped } from '../../shared/importing';
 import {
 	mayWrite,
 	outcomesOf,
@@ -9,8 +9,8 @@ import {
 	settleFailed,
 	unlessOfOnePlay,
 	unsettled,
-} from '../../wantedPlays';
-import { writeOrSplit } from '../../writeOrSplit';
+} from '../../shared/wantedPlays';
+import { writeOrSplit } from '../../shared/writeOrSplit';
 import { synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { syncWatched } from '../syncWatched';

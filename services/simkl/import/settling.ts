@@ -1,4 +1,4 @@
-import { settle, unsettled } from '../../wantedPlays';
+import { settle, unsettled } from '../../shared/wantedPlays';
 import { APART_MS } from '../historyAdd';
 import { synced } from '../syncOutcome';
 import { HeldTitles } from './heldTitles';

@@ -1,9 +1,9 @@
 import { playsOf } from '../../../media';
 import type { Media, WatchEvent } from '../../../media';
-import { whyNotImported } from '../../importing';
-import type { ImportLimits } from '../../importing';
-import { settle } from '../../wantedPlays';
-import type { Wanted } from '../../wantedPlays';
+import { whyNotImported } from '../../shared/importing';
+import type { ImportLimits } from '../../shared/importing';
+import { settle } from '../../shared/wantedPlays';
+import type { Wanted } from '../../shared/wantedPlays';
 import { isFresh } from '../scrobble';
 import { knownIds } from '../subject';
 import type { SimklEpisodeSubject, SimklSubject } from '../subject';

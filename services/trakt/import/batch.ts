@@ -1,7 +1,7 @@
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
 import type { ServiceAnswer } from '../../http/exchange';
-import { settle, settleFailed, unsettled } from '../../wantedPlays';
-import type { BatchLeft } from '../../writeOrSplit';
+import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
+import type { BatchLeft } from '../../shared/writeOrSplit';
 import { doublesAt, removeDoubles, unlessServiceError } from '../doubles';
 import { itemOf } from '../reading';
 import { synced } from '../syncOutcome';

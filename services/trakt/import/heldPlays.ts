@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromTrakt } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { meansSame, titleKeys } from '../../sameTitle';
+import { meansSame, titleKeys } from '../../shared/sameTitle';
 import { pagesOf } from '../paging';
 import { isSamePlay, reachOf, windowFor } from '../playWindow';
 import { idOf, textOf } from '../reading';

@@ -1,10 +1,10 @@
 import { playsOf } from '../../../media';
 import type { Media, WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { whyNotImported } from '../../importing';
-import type { ImportLimits } from '../../importing';
-import { settle, unsettled } from '../../wantedPlays';
-import type { Wanted } from '../../wantedPlays';
+import { whyNotImported } from '../../shared/importing';
+import type { ImportLimits } from '../../shared/importing';
+import { settle, unsettled } from '../../shared/wantedPlays';
+import type { Wanted } from '../../shared/wantedPlays';
 import { showOfFirst } from '../ownIds';
 import { DAY_WINDOW, isFresh, windowOf } from '../playWindow';
 import type { PlayWindow } from '../playWindow';

@@ -2,7 +2,7 @@ import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
 import { explainNoAnswer } from '../../../services/http/noAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
-import { importStopped, tooManyPlays } from '../../../services/importing';
+import { importStopped, tooManyPlays } from '../../../services/shared/importing';
 import { ServiceError } from '../../../services/http/serviceError';
 import { createTraktClient, syncWatchEvent } from '../../../services/trakt';
 import { explainTraktAnswer, explainTraktSignIn } from '../../../services/trakt/answers';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { itemOf, textOf } from './http/json';
-import type { ClientAnswer } from './http/serviceClient';
+import { itemOf, textOf } from '../http/json';
+import type { ClientAnswer } from '../http/serviceClient';
 
 /** Milliseconds that a service's clock may be behind this machine's. */
 const CLOCK_SKEW_MS = 2 * 60_000;

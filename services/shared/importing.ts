@@ -1,5 +1,5 @@
-import type { WatchEvent } from '../media';
-import { ServiceError } from './http/serviceError';
+import type { WatchEvent } from '../../media';
+import { ServiceError } from '../http/serviceError';
 
 /** What every import keeps to. */
 export interface ImportLimits {

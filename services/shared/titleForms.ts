@@ -1,6 +1,6 @@
-import type { Media } from '../media';
-import type { ServiceClient } from './http/serviceClient';
-import { isServiceError, ServiceError } from './http/serviceError';
+import type { Media } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError, ServiceError } from '../http/serviceError';
 import { Memory } from './memory';
 import { described } from './titles';
 

@@ -1,4 +1,4 @@
-import type { Episode, Movie } from '../media';
+import type { Episode, Movie } from '../../media';
 
 /** What two spellings of a title share: no case, accents, punctuation, spaces or "(2018)" at the end; articles stay. */
 export function plainTitle(title: string): string {

@@ -1,6 +1,6 @@
-import { playsOf } from '../media';
-import type { WatchEvent } from '../media';
-import { isServiceError } from './http/serviceError';
+import { playsOf } from '../../media';
+import type { WatchEvent } from '../../media';
+import { isServiceError } from '../http/serviceError';
 import type { PlayOutcome, SyncResult } from './syncResult';
 
 /** One outcome per play of the event, in order: what a service does not take stops no other play. */

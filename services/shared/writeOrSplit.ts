@@ -1,5 +1,5 @@
-import { isServiceError } from './http/serviceError';
-import type { ServiceError } from './http/serviceError';
+import { isServiceError } from '../http/serviceError';
+import type { ServiceError } from '../http/serviceError';
 import { settleFailed, unsettled } from './wantedPlays';
 import type { Wanted } from './wantedPlays';
 

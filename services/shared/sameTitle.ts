@@ -1,4 +1,4 @@
-import type { Episode, Ids, Media } from '../media';
+import type { Episode, Ids, Media } from '../../media';
 import { isSameTitle, plainTitle } from './titles';
 
 /** Ids by which two services can mean the same title; a media server's own say nothing to anybody else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WatchEvent } from '../../../media';
-import { playingOf } from '../../../services/playing';
+import type { WatchEvent } from '../../../../media';
+import { playingOf } from '../../../../services/shared/playing';
 
 const MINUTE = 60_000;
 const POINTS = { lowest: 2, highest: 79 };

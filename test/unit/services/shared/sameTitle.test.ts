@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Episode, Movie } from '../../../media';
-import { meansSame, titleKeys } from '../../../services/sameTitle';
+import type { Episode, Movie } from '../../../../media';
+import { meansSame, titleKeys } from '../../../../services/shared/sameTitle';
 
 const movie = (changes: Partial<Movie> = {}): Movie => ({
 	type: 'movie',

@@ -1,5 +1,5 @@
-import type { WatchEvent } from '../media';
-import type { ServiceError } from './http/serviceError';
+import type { WatchEvent } from '../../media';
+import type { ServiceError } from '../http/serviceError';
 
 export type SyncStatus =
 	| 'watching'

@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../media';
+import type { WatchEvent } from '../../media';
 
 /** From here on (percent) media servers count a play themselves and send a watched event for it. */
 const FINISHED_FROM = 90;

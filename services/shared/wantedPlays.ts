@@ -1,6 +1,6 @@
-import type { WatchEvent } from '../media';
-import { asServiceError, isServiceError } from './http/serviceError';
-import type { ServiceError, ServiceErrorKind } from './http/serviceError';
+import type { WatchEvent } from '../../media';
+import { asServiceError, isServiceError } from '../http/serviceError';
+import type { ServiceError, ServiceErrorKind } from '../http/serviceError';
 import { tooManyPlays } from './importing';
 import type { ImportLimits } from './importing';
 import type { PlayOutcome, SyncResult } from './syncResult';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { clearlyDiffer, isSameTitle } from '../../../services/titles';
+import { clearlyDiffer, isSameTitle } from '../../../../services/shared/titles';
 
 describe('two titles', () => {
 	it.each([
