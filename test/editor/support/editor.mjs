@@ -13,6 +13,9 @@ const WINDOW = { width: 1400, height: 820 };
 /** n8n's editor in headless Chromium, signed in, with what a person does there. */
 export async function openEditor() {
 	const client = await signedIn();
+	// As a newcomer has it: n8n would choose the credentials of earlier tests by itself, and say so.
+	for (const { id } of Object.values(await client.rest('GET', '/credentials')))
+		await client.rest('DELETE', `/credentials/${id}`);
 	const browser = await launchChromium();
 	const context = await browser.newContext({
 		viewport: WINDOW,
