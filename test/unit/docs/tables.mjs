@@ -29,9 +29,19 @@ export function rowsUnder(markdown, heading) {
 
 /** Whether a documented text says what the code says: … stands for anything, 4xx and 5xx for a status. @param {string} documented @param {string} said */
 export function says(documented, said) {
+	const pattern = patterns.get(documented) ?? patternOf(documented);
+	patterns.set(documented, pattern);
+	return pattern.test(said);
+}
+
+/** Each documented text is held against thousands. @type {Map<string, RegExp>} */
+const patterns = new Map();
+
+/** @param {string} documented */
+function patternOf(documented) {
 	const pattern = documented
 		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 		.replaceAll('…', '.*')
 		.replace(/([45])xx/g, '$1\\d\\d');
-	return new RegExp(`^${pattern}$`, 's').test(said);
+	return new RegExp(`^${pattern}$`, 's');
 }
