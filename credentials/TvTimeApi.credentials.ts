@@ -8,7 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CLOSED, signIn } from '../services/tvtime/signIn';
+import { CLOSED, signIn } from './tvTimeSignIn';
 
 export class TvTimeApi implements ICredentialType {
 	name = 'tvTimeApi';

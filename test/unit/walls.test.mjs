@@ -7,8 +7,7 @@ const house = fileURLToPath(new URL('../..', import.meta.url));
 /** Which rooms a room may take from, beside itself (docs/architecture.md). */
 const MAY_IMPORT = {
 	media: [],
-	// A sign-in that is more than a header is the service's.
-	credentials: ['services'],
+	credentials: [],
 	services: ['media'],
 	nodes: ['services', 'media'],
 };
