@@ -2,7 +2,7 @@ import { type Field, type FieldName, fieldsByName } from './jellyfinFields';
 import { guid, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
 import { fromIsoText, plausible, toIsoText } from './moment';
-import { bodyFields, decimal, flag, known, named, text, unescapeText } from './reading';
+import { addKnown, bodyFields, decimal, flag, named, text, unescapeText } from './reading';
 import { UnreadableBody } from './unreadableBody';
 import type { WatchEvent, WatchEventKind } from './watchEvent';
 
@@ -45,18 +45,19 @@ export function watchEventFromJellyfin(
 		receivedAt,
 	});
 	const item = itemByPublicId(media.ids.jellyfin, media);
-	return known<WatchEvent>({
+	const event: WatchEvent = {
 		event: kind,
 		source: 'jellyfin',
 		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
 		at: toIsoText(at),
-		progress: kind === 'rated' ? undefined : progressOf(kind, position, field),
-		rating,
-		server,
-		player: playerOf(field),
 		user,
 		media,
-	});
+	};
+	if (kind !== 'rated') addKnown(event, 'progress', progressOf(kind, position, field));
+	addKnown(event, 'rating', rating);
+	addKnown(event, 'server', server);
+	addKnown(event, 'player', playerOf(field));
+	return event;
 }
 
 function kindOf(field: Field, notification: string): WatchEventKind | undefined {
@@ -131,5 +132,7 @@ function playerOf(field: Field): WatchEvent['player'] {
 		text(field('ClientName'), 'ClientName') ??
 		text(field('Client'), 'Client');
 	if (id === undefined && name === undefined) return undefined;
-	return known({ id, name: unescapeText(name ?? '') });
+	const player: WatchEvent['player'] = { name: unescapeText(name ?? '') };
+	addKnown(player, 'id', id);
+	return player;
 }

@@ -42,30 +42,50 @@ export type Field = (name: FieldName) => unknown;
 const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
 const BY_PLAIN_NAME = new Map<string, FieldName>(NAMES.map((name) => [plain(name), name]));
 
-/**
- * Which field a name means that is not the plugin's own spelling of it; `null` for the plugin's own, and for what nobody
- * asks for. A server writes the same hundred names each time, so what they mean is remembered; bounded, because
- * the names are the sender's.
- */
-const meant = new Map<string, FieldName | null>();
-const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 100;
+/** The names of a body, and those among them that mean a field whose name the plugin spells otherwise. */
+interface Spelling {
+	readonly names: readonly string[];
+	readonly otherwise: ReadonlyArray<readonly [name: string, field: FieldName]>;
+}
 
-function meaningOf(name: string): FieldName | null {
-	const remembered = meant.get(name);
-	if (remembered !== undefined) return remembered;
-	const field = BY_PLAIN_NAME.get(plain(name)) ?? null;
-	const meaning = field === name ? null : field;
-	if (meant.size < MOST_REMEMBERED && name.length <= LONGEST_REMEMBERED) meant.set(name, meaning);
-	return meaning;
+/**
+ * A server writes the same hundred names in the same order each time, so what they mean is looked for once. The
+ * latest ones, and of no more and no longer names than a server has: the names are the sender's.
+ */
+const spellings: Spelling[] = [];
+const MOST_REMEMBERED = 32;
+const MOST_NAMES = 300;
+const LONGEST_NAME = 100;
+let oldest = 0;
+
+function spellingOf(body: Fields): Spelling['otherwise'] {
+	const names = Object.keys(body);
+	for (const spelling of spellings) {
+		if (sameNames(spelling.names, names)) return spelling.otherwise;
+	}
+	const otherwise = names.flatMap((name) => {
+		const field = BY_PLAIN_NAME.get(plain(name));
+		return field === undefined || field === name ? [] : [[name, field] as const];
+	});
+	if (names.length <= MOST_NAMES && names.every((name) => name.length <= LONGEST_NAME)) {
+		spellings[oldest] = { names, otherwise };
+		oldest = (oldest + 1) % MOST_REMEMBERED;
+	}
+	return otherwise;
+}
+
+function sameNames(some: readonly string[], others: readonly string[]): boolean {
+	if (some.length !== others.length) return false;
+	for (let place = 0; place < some.length; place += 1) {
+		if (some[place] !== others[place]) return false;
+	}
+	return true;
 }
 
 /** Fields by name whatever their case and underscores: templates name them their own way (`providerTmdb`). */
 export function fieldsByName(body: Fields): Field {
-	let otherwise: Map<FieldName, unknown> | undefined;
-	for (const name in body) {
-		const meaning = meaningOf(name);
-		if (meaning !== null) otherwise = (otherwise ?? new Map()).set(meaning, body[name]);
-	}
-	return (name) => body[name] ?? otherwise?.get(name);
+	const spelling = spellingOf(body);
+	if (spelling.length === 0) return (name) => body[name];
+	const otherwise = new Map(spelling.map(([name, field]) => [field, body[name]]));
+	return (name) => body[name] ?? otherwise.get(name);
 }

@@ -1,8 +1,8 @@
 import { addPublicId, hasId, type PublicId } from './ids';
 import type { Field, FieldName } from './jellyfinFields';
-import { known, text, unescapeText, wholeNumber, year } from './reading';
+import { addKnown, text, unescapeText, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
-import type { Episode, Ids, Media, Movie } from './watchEvent';
+import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
 
 const TICKS_PER_SECOND = 10_000_000;
 
@@ -18,13 +18,10 @@ export function jellyfinMedia(field: Field): Media | undefined {
 function jellyfinMovie(field: Field, ids: Ids): Movie | undefined {
 	const title = titleOf(field, 'Name');
 	if (title === undefined && !hasId(ids)) return undefined;
-	return known<Movie>({
-		type: 'movie',
-		title: title ?? '',
-		year: year(field('Year'), 'Year'),
-		runtimeSeconds: runtimeSeconds(field),
-		ids,
-	});
+	const movie: Movie = { type: 'movie', title: title ?? '', ids };
+	addKnown(movie, 'year', year(field('Year'), 'Year'));
+	addKnown(movie, 'runtimeSeconds', runtimeSeconds(field));
+	return movie;
 }
 
 function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
@@ -33,22 +30,17 @@ function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
 	if (showTitle === undefined && showId === undefined && !hasId(ids)) return undefined;
 	const number = wholeNumber(field('EpisodeNumber'), 'EpisodeNumber');
 	const last = wholeNumber(field('EpisodeNumberEnd'), 'EpisodeNumberEnd');
-	const several = number !== undefined && last !== undefined && last > number;
-	return known<Episode>({
-		type: 'episode',
-		title: titleOf(field, 'Name'),
-		season: wholeNumber(field('SeasonNumber'), 'SeasonNumber'),
-		number,
-		lastNumber: several ? last : undefined,
-		runtimeSeconds: runtimeSeconds(field),
-		// On an episode Provider_* are the episode's ids, and Year is the series' year.
-		ids,
-		show: known<Episode['show']>({
-			title: showTitle ?? '',
-			year: year(field('Year'), 'Year'),
-			ids: known({ jellyfin: showId }),
-		}),
-	});
+	// On an episode Provider_* are the episode's ids, and Year is the series' year.
+	const show: Show = { title: showTitle ?? '', ids: {} };
+	addKnown(show.ids, 'jellyfin', showId);
+	addKnown(show, 'year', year(field('Year'), 'Year'));
+	const episode: Episode = { type: 'episode', ids, show };
+	addKnown(episode, 'title', titleOf(field, 'Name'));
+	addKnown(episode, 'season', wholeNumber(field('SeasonNumber'), 'SeasonNumber'));
+	addKnown(episode, 'number', number);
+	if (last !== undefined && number !== undefined && last > number) episode.lastNumber = last;
+	addKnown(episode, 'runtimeSeconds', runtimeSeconds(field));
+	return episode;
 }
 
 // Not asked: tmdbcollection, tvdbslug, tvrage, anilist and the like, which name something else or nothing anyone knows.
@@ -73,12 +65,10 @@ export function guid(field: Field, name: FieldName): string | undefined {
 }
 
 export function plainGuid(written: string | undefined): string | undefined {
-	const id =
-		written && PLAIN_GUID.test(written) ? written : written?.replaceAll('-', '').toLowerCase();
+	const digits = written?.includes('-') ? written.replaceAll('-', '') : written;
+	const id = digits?.toLowerCase();
 	return id && !(id.startsWith('0') && /^0+$/.test(id)) ? id : undefined;
 }
-
-const PLAIN_GUID = /^[0-9a-f]{32}$/;
 
 function titleOf(field: Field, name: FieldName): string | undefined {
 	const title = text(field(name), name);

@@ -70,6 +70,15 @@ export function known<T extends object>(all: T): Partial<T> {
 	return present;
 }
 
+/** Gives an object a field that may be absent, unless its value is undefined. Half the cost of `known`, for each event. */
+export function addKnown<T, Name extends keyof T>(
+	object: T,
+	name: Name,
+	value: T[Name] | undefined,
+): void {
+	if (value !== undefined) object[name] = value;
+}
+
 /** An id with a name. Where the source gives only one of the two, the name stands in for the id, never an empty id. */
 export function named(
 	id: string | undefined,
