@@ -75,11 +75,7 @@ function spellingOf(body: Fields): Spelling['otherwise'] {
 }
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {
-	if (some.length !== others.length) return false;
-	for (let place = 0; place < some.length; place += 1) {
-		if (some[place] !== others[place]) return false;
-	}
-	return true;
+	return some.length === others.length && some.every((name, place) => name === others[place]);
 }
 
 /** Fields by name whatever their case and underscores: templates name them their own way (`providerTmdb`). */
