@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow/dist/esm/index.js';
 
 /** Every text that somebody reads in the editor. @param {unknown} part @returns {string[]} */
 function textsIn(part) {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow/dist/esm/index.js';
 
 // n8n-core keeps a key file in its folder as soon as it is loaded; not in the home of whoever runs the tests.
 process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-nodes-scrobble-unit');

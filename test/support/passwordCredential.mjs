@@ -1,4 +1,4 @@
-import { isExpression } from 'n8n-workflow';
+import { isExpression } from 'n8n-workflow/dist/esm/index.js';
 
 /**
  * n8n's keeper of credentials, as far as sending uses it, for a credential type with a user name and password: it signs

@@ -1,4 +1,4 @@
-import { Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow/dist/esm/index.js';
 import './n8nEngine.mjs';
 import { passwordCredential } from './passwordCredential.mjs';
 

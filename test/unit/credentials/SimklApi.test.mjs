@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow/dist/esm/index.js';
 import { SimklOAuth2Api } from '../../../credentials/SimklOAuth2Api.credentials';
 import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
 

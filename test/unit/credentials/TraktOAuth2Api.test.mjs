@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow/dist/esm/index.js';
 import { TraktOAuth2Api } from '../../../credentials/TraktOAuth2Api.credentials';
 
 const credential = new TraktOAuth2Api();

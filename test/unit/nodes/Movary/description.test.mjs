@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow/dist/esm/index.js';
 import { Movary } from '../../../../nodes/Movary/Movary.node';
 import { MovaryTrigger } from '../../../../nodes/Movary/MovaryTrigger.node';
 import { MOVARY_RESOURCES } from '../../../../nodes/Movary/resources';
