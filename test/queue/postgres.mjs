@@ -3,6 +3,7 @@ import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/n8n/instance.mjs';
 import { run } from '../../scripts/terminal/run.mjs';
+import { spawnMortal } from './spawnMortal.mjs';
 import { until } from './until.mjs';
 
 /**
@@ -18,13 +19,13 @@ export async function startPostgres(programs, folder) {
 	const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
 	if (user) await chown(folder, user.uid, user.gid);
 	await finished(join(programs, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']);
-	const server = spawn(
+	const server = spawnMortal(
+		'SIGQUIT',
 		join(programs, 'postgres'),
 		['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200'],
-		{ ...user, stdio: 'ignore' },
+		user,
 	);
 	const ended = new Promise((resolve) => server.on('close', resolve));
-	process.once('exit', () => server.kill('SIGQUIT'));
 	const psql = join(programs, 'psql');
 	const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n'];
 

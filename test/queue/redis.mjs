@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { freePort } from '../../scripts/n8n/instance.mjs';
+import { spawnMortal } from './spawnMortal.mjs';
 import { until } from './until.mjs';
 
 /**
@@ -13,13 +13,10 @@ export async function startRedis(program, folder) {
 	const port = await freePort();
 	await mkdir(folder, { recursive: true });
 	let server = await started();
-	process.once('exit', () => server.kill('SIGKILL'));
 
 	async function started() {
 		const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-		const child = spawn(program, [...settings, '--appendonly', 'yes', '--save', ''], {
-			stdio: 'ignore',
-		});
+		const child = spawnMortal('SIGKILL', program, [...settings, '--appendonly', 'yes', '--save', '']);
 		await until('Redis to answer', () => answersPing(port));
 		return child;
 	}
