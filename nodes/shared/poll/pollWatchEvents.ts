@@ -61,11 +61,20 @@ export async function pollWatchEvents(
 	}
 }
 
-/** The newest play, whatever was chosen: it shows what an item looks like, and moves nothing. */
+/**
+ * The newest play as it is: it shows what an item looks like, and moves nothing. Never a play in the guise of a removal:
+ * n8n runs the nodes behind a test fetch for real, and they would take the play out.
+ */
 async function sampleOf(
 	account: PolledAccount,
 	{ kinds }: { kinds: Array<WatchEvent['event']> },
 ): Promise<WatchEvent> {
+	if (!kinds.includes('watched')) {
+		throw new UnusableInput(
+			'There is no removal to show',
+			'A removal shows once something is removed after the workflow was published. To see what an item looks like, choose Watched as well for the test.',
+		);
+	}
 	const sample = await account.newest();
 	if (!sample) {
 		throw new UnusableInput(
@@ -73,7 +82,7 @@ async function sampleOf(
 			'Watch something, or add a play to it by hand, then fetch a test event again.',
 		);
 	}
-	return kinds.includes('watched') ? sample : { ...sample, event: 'unwatched' };
+	return sample;
 }
 
 function itemOf(event: WatchEvent): INodeExecutionData {

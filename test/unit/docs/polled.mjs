@@ -29,8 +29,13 @@ const simkl = (/** @type {object[]} */ ...movies) => {
 };
 const seen = { status: 'completed', last_watched_at: at };
 
-/** What a service has in the history that a polling trigger shows in the editor. @type {Array<[TraktTrigger | MovaryTrigger | SimklTrigger, (url: string) => unknown]>} */
+/**
+ * What a service has in the history that a polling trigger shows in the editor, and the events that were chosen where it is
+ * not *Watched*.
+ * @type {Array<[TraktTrigger | MovaryTrigger | SimklTrigger, (url: string) => unknown, string[]?]>}
+ */
 const HISTORIES = [
+	[new TraktTrigger(), trakt(), ['unwatched']],
 	[new TraktTrigger(), trakt()],
 	[new TraktTrigger(), trakt({ type: 'movie', movie, watched_at: at })],
 	[new TraktTrigger(), trakt({ id: 1, type: 'movie', movie })],
@@ -47,7 +52,7 @@ const HISTORIES = [
 async function polls() {
 	/** @type {Said[]} */
 	const said = [];
-	for (const [trigger, bodyOf] of HISTORIES) {
+	for (const [trigger, bodyOf, events = ['watched']] of HISTORIES) {
 		const poll = /** @type {typeof complete<import('n8n-workflow').IPollFunctions>} */ (complete)(
 			'poll',
 			{
@@ -59,7 +64,7 @@ async function polls() {
 				},
 				getMode: () => 'manual',
 				getNode: () => ({ name: 'Poller', type: 'poller', parameters: {} }),
-				getNodeParameter: (/** @type {string} */ name) => (name === 'events' ? ['watched'] : ''),
+				getNodeParameter: (/** @type {string} */ name) => (name === 'events' ? events : ''),
 				getCredentials: async () => ({
 					address: 'https://movary.example',
 					apiAddress: 'https://api.trakt.example',

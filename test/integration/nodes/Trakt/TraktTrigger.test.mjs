@@ -183,13 +183,20 @@ describe('the Trakt Trigger', () => {
 	});
 
 	it('shows the newest play to whoever builds the workflow, and moves nothing by that', async () => {
-		const node = trigger({ parameters: { events: ['unwatched'] } });
+		const node = trigger({ parameters: { events: ['watched', 'unwatched'] } });
 		await node.publish();
 		watch('uebermut', 5);
 		const newest = watch('ferry', 1);
 		const before = node.stored();
-		expect(told(await node.fetchTestEvent())).toEqual([`unwatched ${newest}`]);
+		expect(told(await node.fetchTestEvent())).toEqual([`watched ${newest}`]);
 		expect(node.stored()).toBe(before);
+	});
+
+	it('never shows a play as removed, for the nodes behind a test run for real', async () => {
+		const node = trigger({ parameters: { events: ['unwatched'] } });
+		await node.publish();
+		watch('ferry', 1);
+		await expect(node.fetchTestEvent()).rejects.toThrow('There is no removal to show');
 	});
 
 	it('gives the chosen kinds of titles alone, and the last days at first where wished for', async () => {
