@@ -11,6 +11,7 @@ export { watchEventFromTrakt } from './fromTrakt';
 export { watchEventFromSimkl } from './fromSimkl';
 export { watchEventFromMovary } from './fromMovary';
 export type { MovaryPlay } from './fromMovary';
+export { fromWallClock } from './moment';
 export { playsOf } from './plays';
 export { isWatchEvent, NotAWatchEvent, watchEventFrom } from './checkWatchEvent';
 export { UnreadableBody } from './unreadableBody';

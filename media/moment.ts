@@ -20,6 +20,47 @@ export function fromIsoText(written: string | undefined): Date | undefined {
 	return realDate(new Date(`${seconds.replace(' ', 'T')}${fraction}${zone.toUpperCase()}`));
 }
 
+const WALL_CLOCK = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?))?$/;
+
+/**
+ * The moment of a date, with or without a time, as the clocks of that time zone show it; `undefined` for any other text, and
+ * for one that names its own zone. When clocks are set, an hour that occurs twice is either, and one that is left out is the
+ * one beside it.
+ */
+export function fromWallClock(written: string, timeZone: string): Date | undefined {
+	const [, day, time = '00:00'] = WALL_CLOCK.exec(written) ?? [];
+	if (day === undefined) return undefined;
+	const shown = new Date(`${day}T${time}Z`).getTime();
+	if (Number.isNaN(shown)) return undefined;
+	// The zone's offset is asked for near the moment, and once more there: a change of the clocks may lie between.
+	const near = shown - offsetMs(shown, timeZone);
+	return new Date(shown - offsetMs(near, timeZone));
+}
+
+/** How far the clocks of a time zone are ahead of UTC at that moment. */
+function offsetMs(ms: number, timeZone: string): number {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric',
+	}).formatToParts(ms);
+	const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+	const shown = Date.UTC(
+		part('year'),
+		part('month') - 1,
+		part('day'),
+		part('hour'),
+		part('minute'),
+		part('second'),
+	);
+	return shown - Math.floor(ms / 1000) * 1000;
+}
+
 // Before 1970 is how .NET writes "never" (year 1).
 function realDate(date: Date): Date | undefined {
 	return date.getTime() > 0 ? date : undefined;

@@ -53,6 +53,9 @@ describe('the operations of the Trakt node in a real n8n', () => {
 			{ status: 'duplicate', id: alice.history[0]?.id },
 		]);
 		expect(alice.history).toMatchObject([{ watched_at: '2026-02-01T20:00:00.000Z' }]);
+		// As the editor's date picker writes it: by the clocks of the workflow's time zone.
+		const evening = await add([{ title, year, at: '2026-03-07T23:30:00' }]);
+		expect(evening.answer).toMatchObject([{ watched_at: '2026-03-08T04:30:00.000Z' }]);
 
 		alice.history = [1, 2, 3, 4].map((id) => playOf(account, tinHarbour, id, id * DAY_MS));
 		expect((await remove([{ ids: '2, 4' }])).answer).toMatchObject([

@@ -93,6 +93,7 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 		},
 		// n8n's signature leaves the credential's shape to the caller.
 		getCredentials: async <T extends object>() => credentials as T,
+		getTimezone: () => 'UTC',
 		getInstanceBaseUrl: () => 'http://localhost:5678/',
 		continueOnFail: () => (node.onError ?? 'stopWorkflow') !== 'stopWorkflow',
 		getExecutionCancelSignal: () => (isCancelled ? AbortSignal.abort() : undefined),

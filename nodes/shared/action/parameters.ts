@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { fromWallClock } from '../../../media';
 import { isRecord } from './record';
 import { UnusableInput } from './unusableInput';
 
@@ -7,7 +8,11 @@ import { UnusableInput } from './unusableInput';
  * looks like.
  */
 export class Parameters {
-	constructor(private readonly read: (name: string) => unknown) {}
+	/** `timeZone` tells the one that dates are meant in, which the editor's picker writes without any. */
+	constructor(
+		private readonly read: (name: string) => unknown,
+		private readonly timeZone: () => string = () => 'UTC',
+	) {}
 
 	/** Trimmed; '' where nothing is set. */
 	text(name: string): string {
@@ -42,13 +47,13 @@ export class Parameters {
 		return value === true || value === 'true';
 	}
 
-	/** ISO 8601 UTC, undefined where nothing is set. */
+	/** ISO 8601 UTC, undefined where nothing is set. A date that names no zone is by the clocks of the workflow's own. */
 	moment(name: string): string | undefined {
 		const value = this.read(name);
 		// An expression such as {{ $now }} gives a Luxon date, which JSON turns into ISO 8601.
 		const text = isRecord(value) ? String(value) : this.text(name);
 		if (text === '') return undefined;
-		const moment = new Date(text);
+		const moment = fromWallClock(text, this.timeZone()) ?? new Date(text);
 		if (!Number.isNaN(moment.getTime())) return moment.toISOString();
 		throw new UnusableInput(
 			`"${text}" is not a date`,
@@ -65,7 +70,10 @@ export class Parameters {
 	/** A collection: its own parameters inside. */
 	group(name: string): Parameters {
 		const value = this.read(name);
-		return new Parameters((inner) => (isRecord(value) ? value[inner] : undefined));
+		return new Parameters(
+			(inner) => (isRecord(value) ? value[inner] : undefined),
+			this.timeZone,
+		);
 	}
 
 	/** How many results are wanted; undefined means all of them. */
@@ -78,5 +86,8 @@ export class Parameters {
 
 export function parametersOf(execute: IExecuteFunctions, itemIndex: number): Parameters {
 	// n8n throws where a parameter is absent and the fallback is undefined.
-	return new Parameters((name) => execute.getNodeParameter(name, itemIndex, ''));
+	return new Parameters(
+		(name) => execute.getNodeParameter(name, itemIndex, ''),
+		() => execute.getTimezone(),
+	);
 }

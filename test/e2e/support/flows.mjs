@@ -27,7 +27,8 @@ export async function publishFlows(client, kind, flows) {
 	const lanes = namesOf(flows).map((name) => [name, flows[name], randomUUID()]);
 	const stored = await client.importWorkflow({
 		name: `Flows ${randomUUID()}`,
-		settings: { executionOrder: 'v1' },
+		// Neither UTC nor this machine's, so that a date that is read by the wrong clocks shows.
+		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		nodes: lanes.flatMap(([name, flow, path]) => laneNodes(name, flow, path, kind)),
 		connections: Object.assign({}, ...lanes.map(([name]) => laneConnections(name))),
 	});

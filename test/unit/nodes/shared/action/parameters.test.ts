@@ -26,7 +26,16 @@ describe('the parameters of an item', () => {
 		expect(() => given({ at: 'yesterday' }).moment('at')).toThrow('"yesterday" is not a date');
 	});
 
-	it('read a date as UTC, typed or from an expression', () => {
+	it('read a date that was picked in the editor by the clocks of the workflow’s time zone', () => {
+		const inNewYork = new Parameters(
+			(name) => ({ at: '2026-03-07T23:30:00', options: { at: '2026-07-01' } })[name],
+			() => 'America/New_York',
+		);
+		expect(inNewYork.moment('at')).toBe('2026-03-08T04:30:00.000Z');
+		expect(inNewYork.group('options').moment('at')).toBe('2026-07-01T04:00:00.000Z');
+	});
+
+	it('read a date that names its zone, typed or from an expression', () => {
 		expect(given({ at: '2026-03-01T21:15:00+01:00' }).moment('at')).toBe(
 			'2026-03-01T20:15:00.000Z',
 		);
