@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * @typedef {{name: string, type: string, credentials?: Record<string, {id: string, name: string}>, webhookId?: string, parameters?: Record<string, unknown>}} WorkflowNode
+ * @typedef {{id?: string, name: string, type: string, credentials?: Record<string, {id: string, name: string}>, webhookId?: string, parameters?: Record<string, unknown>}} WorkflowNode
  * @typedef {Record<string, unknown> & {nodes: WorkflowNode[]}} Workflow
  */
 

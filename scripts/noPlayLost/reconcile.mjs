@@ -57,8 +57,8 @@ export const reconcile = () =>
 				howItWorks:
 					'Every night and after every start of n8n, what Jellyfin and Plex recorded as watched in the last 14 days is compared with each person’s accounts, and only what is missing is added, with its own date. It shows before it writes: the very first run writes nothing, and no run writes more than *mostPlays* without a yes by the form. What it wrote is kept with the run’s number, and a run can be taken back within seven days.',
 				setup: [
-					'Connect the **Jellyfin API** and **Plex API** credentials in the five nodes that read the servers. Switch off those of a server that you do not have.',
-					'*Plex: Marked by Hand* reads the marks of the account whose token it has. Duplicate it for others, in the same line.',
+					'Connect the **Jellyfin API** and **Plex API** credentials in the four nodes that read the servers. Switch off those of a server that you do not have.',
+					'*Plex: Marked by Hand* reads the marks of the account whose token it has: the owner’s. For somebody else, duplicate it in the same line, with a credential of that person’s token and their Plex ID in *Account*. Keep the name that the editor gives it.',
 					'Choose a **Basic Auth** credential in *Compare by Hand*.',
 					`If a node that calls shows no workflow, choose *${WORKFLOWS.live.name}* or *Tell a person* in it.`,
 					'Look at *Settings*, publish, and open the form for a first look.',

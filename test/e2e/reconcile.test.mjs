@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { titleOfPlay } from '../../scripts/demo/report.mjs';
 import { films, people, shows } from '../simulators/household.mjs';
 import { episode } from '../simulators/library.mjs';
+import { withDuplicate } from './support/duplicate.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
 import { openNoPlayLost, submitForm } from './support/noPlayLost.mjs';
-import { until } from './support/n8n.mjs';
+import { signedIn, until } from './support/n8n.mjs';
 
 const { alice, bob } = people;
 const HOUR_MS = 3_600_000;
-const MOST_PLAYS = 4;
+const MOST_PLAYS = 5;
 const LONG_AGO = '2020-01-01T12:00:00.000Z';
 /** To the second, as Plex has it. */
 const ago = (/** @type {number} */ hours) =>
@@ -60,6 +61,7 @@ describe('the comparison with the media servers, in a real n8n', () => {
 	const inJellyfin = ago(3);
 	const inPlex = ago(26);
 	const byHand = ago(50);
+	const bobsByHand = ago(60);
 	const known = ago(80);
 
 	beforeAll(async () => {
@@ -71,9 +73,25 @@ describe('the comparison with the media servers, in a real n8n', () => {
 		});
 		servers.plex.play(alice.plex.title, films.cartographer, { at: inPlex });
 		servers.plex.mark(alice.plex.title, films.ferry, byHand);
+		servers.plex.mark(bob.plex.title, films.cartographer, bobsByHand);
 		servers.plex.play(bob.plex.title, episode(shows.orchardLine, 1, 1), { at: known });
 		servers.plex.play(alice.plex.title, films.uebermut, { at: ago(24 * 20) });
-		house = await openNoPlayLost({ servers, mostPlays: MOST_PLAYS });
+		const client = await signedIn();
+		const plexApi = await servers.guestsPlex(client);
+		house = await openNoPlayLost({
+			client,
+			servers,
+			mostPlays: MOST_PLAYS,
+			// Bob's marks as well, as docs/no-play-lost.md says it.
+			comparison: (workflow) =>
+				withDuplicate(workflow, 'Plex: Marked by Hand', ({ parameters }) => ({
+					credentials: { plexApi },
+					parameters: {
+						...parameters,
+						account: { __rl: true, mode: 'id', value: String(bob.plex.id) },
+					},
+				})),
+		});
 	}, 180_000);
 	afterAll(async () => {
 		await house.close();
@@ -82,27 +100,29 @@ describe('the comparison with the media servers, in a real n8n', () => {
 
 	it('writes nothing the first time: it shows what it would write, and tells it', async () => {
 		const run = await nextRun();
-		expect(run).toMatchObject({ mode: 'dry run', state: 'shown', planned: 4, written: 0 });
+		expect(run).toMatchObject({ mode: 'dry run', state: 'shown', planned: 5, written: 0 });
 		expect(plays(alice.name)).toEqual([]);
 		expect(plays(bob.name)).toEqual([]);
 		const planned = (await house.rows()).map(({ title, person, state }) => [person, title, state]);
 		expect(planned.sort()).toEqual([
 			['Alice', 'Ada & the "Night" Ferry (2021)', 'planned'],
 			['Alice', 'The Lighthouse Cartographer (2019)', 'planned'],
+			['Bob', 'The Lighthouse Cartographer (2019)', 'planned'],
 			['Bob', 'The Orchard Line S01E01', 'planned'],
 			['Bob', 'Tin Harbour (2023)', 'planned'],
 		]);
-		await toldOf('First run: 4 plays are missing');
+		await toldOf('First run: 5 plays are missing');
 	}, 180_000);
 
-	it('adds what is missing the next time, with its own date, also what was marked by hand in Plex', async () => {
+	it('adds what is missing the next time, with its own date, also what both marked by hand in Plex', async () => {
 		const run = await runByItself();
-		expect(run).toMatchObject({ mode: 'write', state: 'written', planned: 4, written: 4 });
+		expect(run).toMatchObject({ mode: 'write', state: 'written', planned: 5, written: 5 });
 		expect(plays(alice.name).sort()).toEqual([
 			`Ada & the "Night" Ferry ${byHand.toISOString()}`,
 			`The Lighthouse Cartographer ${inPlex.toISOString()}`,
 		]);
 		expect(plays(bob.name).sort()).toEqual([
+			`The Lighthouse Cartographer ${bobsByHand.toISOString()}`,
 			`The Orchard Line S01E01 ${known.toISOString()}`,
 			`Tin Harbour ${inJellyfin.toISOString()}`,
 		]);
@@ -130,7 +150,7 @@ describe('the comparison with the media servers, in a real n8n', () => {
 		expect(plays(bob.name)).toEqual([]);
 		expect(plays(alice.name)).toHaveLength(1);
 		expect(plays(alice.name)[0]).toContain(LONG_AGO);
-		await toldOf('4 of 4 plays');
+		await toldOf('5 of 5 plays');
 
 		await house.log('reconcile.json', 4);
 		expect(await runByItself()).toMatchObject({ planned: 0, written: 0 });
@@ -142,13 +162,13 @@ describe('the comparison with the media servers, in a real n8n', () => {
 			servers.plex.play(alice.plex.title, item, { at: ago(30 - index) });
 		}
 		const held = await runByItself();
-		expect(held).toMatchObject({ state: 'waits for a yes', planned: 5, written: 0 });
-		await toldOf('5 plays are missing, more than 4');
+		expect(held).toMatchObject({ state: 'waits for a yes', planned: 6, written: 0 });
+		await toldOf('6 plays are missing, more than 5');
 		expect(plays(alice.name)).toHaveLength(1);
 		expect(await runByHand('Write what is missing')).toMatchObject({ state: 'waits for a yes' });
 		const yes = await runByHand('Write it, even if it is more than the limit');
-		expect(yes).toMatchObject({ state: 'written', written: 5 });
-		expect(plays(alice.name)).toHaveLength(6);
+		expect(yes).toMatchObject({ state: 'written', written: 6 });
+		expect(plays(alice.name)).toHaveLength(7);
 	}, 180_000);
 
 	it('tells of a server that it cannot read, and still writes what the other one knows', async () => {

@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 const TAKE_BACK_MS = 7 * DAY_MS;
 /** So long a play may be on its way: the live flow's own tries, or a write that was begun before n8n was killed. */
 const ON_ITS_WAY_MS = 10 * MINUTE_MS;
+/** A household of forty, each with an account of their own. */
+const MOST_DUPLICATES = 40;
 const ASKED = {
 	show: 'Show what is missing',
 	write: 'Write what is missing',
@@ -34,6 +36,20 @@ export function whatIsAsked({ form, isFirst, settings, runId, now }) {
 		until: new Date(asked === undefined ? now - ON_ITS_WAY_MS : now + DAY_MS).toISOString(),
 		startedAt: new Date(now).toISOString(),
 	};
+}
+
+/**
+ * What each node that reads a server gave, by the node's name. The editor numbers the duplicates of a node, as in
+ * *Plex: Marked by Hand1*, and they count like the first.
+ * @param {string[]} nodes as the set has them
+ * @param {(name: string) => Json[] | undefined} itemsOf undefined where no node is called so
+ * @returns {Record<string, Json[]>}
+ */
+export function bySource(nodes, itemsOf) {
+	const numbers = Array.from({ length: MOST_DUPLICATES }, (_, index) => index + 1);
+	const names = nodes.flatMap((name) => [name, ...numbers.map((number) => name + number)]);
+	const read = names.map((name) => /** @type {const} */ ([name, itemsOf(name)]));
+	return Object.fromEntries(read.flatMap(([name, items]) => (items ? [[name, items]] : [])));
 }
 
 /**
@@ -73,7 +89,10 @@ export function notRead(bySource) {
 	const reasons = Object.entries(bySource).flatMap(([source, items]) =>
 		items
 			.filter(({ error }) => error !== undefined)
-			.map(({ error, details }) => `${source}: ${details?.reason ?? error.message ?? error}`),
+			.map(
+				({ error, details }) =>
+					`${source.replace(':', '')}: ${details?.reason ?? error.message ?? error}`,
+			),
 	);
 	return [...new Set(reasons)];
 }

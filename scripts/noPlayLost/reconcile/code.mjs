@@ -19,8 +19,20 @@ export const ASK = `const form = $('${FORM}').isExecuted ? $('${FORM}').first().
 const isFirst = !$('Earlier Runs').all().some(({ json }) => json.runId);
 const settings = $input.first().json;
 return [{ json: whatIsAsked({ form, isFirst, settings, runId: String($execution.id), now: Date.now() }) }];`;
+/** n8n gives a Code node no list of the nodes: it throws for a name that none has. */
+const SOURCES_IN = `const nodes = ['Jellyfin: Users', 'Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'];
+const isThere = (name) => {
+  try {
+    return Boolean($(name));
+  } catch {
+    return false;
+  }
+};
+const itemsOf = (name) => ($(name).isExecuted ? jsonOf(name) : [{ error: 'this node is not in the line' }]);
+const sources = bySource(nodes, (name) => (isThere(name) ? itemsOf(name) : undefined));`;
 export const PLAYS = `${ROWS_IN}
-const found = ['Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'].flatMap(jsonOf);
+${SOURCES_IN}
+const found = Object.values(sources).flat();
 const takenBack = jsonOf('Taken Back Before').filter(({ play }) => play);
 const plays = playsToCompare(found, takenBack, asked);
 return plays.length > 0 ? plays.map((json) => ({ json })) : [{ json: {} }];`;
@@ -33,8 +45,8 @@ export const WRITE = `${ROWS_IN}
 return toWrite(jsonOf('Plays to Compare'), asked).map((json) => ({ json }));`;
 export const SUM_UP = `${ROWS_IN}
 ${COMPARED}
-const sources = ['Jellyfin: Users', 'Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'];
-const unread = notRead(Object.fromEntries(sources.map((name) => [name.split(':')[0] + name.split(':')[1], jsonOf(name)])));
+${SOURCES_IN}
+const unread = notRead(sources);
 const decision = $('Decide').first().json;
 return [{ json: runOf({ asked, lookedAt: plays.length, decision, rows, unread }) }];`;
 export const TAKE_BACK = `${ROWS_IN}

@@ -12,11 +12,19 @@ export async function startMediaServers() {
 	const plex = await startPlex();
 	const { alice, bob } = people;
 	const owner = plex.addAccount({ id: alice.plex.id, name: alice.plex.title });
-	plex.addAccount({ id: bob.plex.id, name: bob.plex.title });
+	const guest = plex.addAccount({ id: bob.plex.id, name: bob.plex.title });
 	plex.addLibrary({ title: 'Films', films: [...Object.values(films), homeVideo] });
 	plex.addLibrary({ title: 'Shows', shows: Object.values(shows) });
 	const plexTv = await startPlexTv();
+	plexTv.addAccount({ id: guest.id, username: guest.name, token: guest.token });
 	const key = jellyfin.addApiKey('n8n');
+	/** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client @param {{ name: string, token: string }} account */
+	const plexOf = (client, { name, token }) =>
+		client.createCredential(`Plex of ${name}`, 'plexApi', {
+			address: plex.address,
+			token,
+			plexTvAddress: plexTv.address,
+		});
 	return {
 		jellyfin,
 		plex,
@@ -26,12 +34,10 @@ export async function startMediaServers() {
 				address: jellyfin.address,
 				apiKey: key,
 			}),
-			plexApi: await client.createCredential('Plex', 'plexApi', {
-				address: plex.address,
-				token: owner.token,
-				plexTvAddress: plexTv.address,
-			}),
+			plexApi: await plexOf(client, owner),
 		}),
+		/** Bob's own, who does not own the server. @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
+		guestsPlex: (client) => plexOf(client, guest),
 		async stop() {
 			await jellyfin.stop();
 			await plex.stop();

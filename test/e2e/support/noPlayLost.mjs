@@ -30,6 +30,8 @@ const BASIC = { user: 'household', password: 'lantern-in-the-hall' };
  * @param {Record<string, Record<string, Credential>>} [options.more] of a person, beside Trakt's, by name and type
  * @param {boolean} [options.unwatch] whether the option is on, every two seconds
  * @param {number} [options.mostPlays] that the comparison may write by itself
+ * @param {(workflow: import('../../../scripts/n8n/workflow.mjs').Workflow) => import('../../../scripts/n8n/workflow.mjs').Workflow} [options.comparison]
+ *   what somebody has changed in it
  */
 export async function openNoPlayLost({
 	client: given,
@@ -37,6 +39,7 @@ export async function openNoPlayLost({
 	more = {},
 	mostPlays = 50,
 	unwatch = false,
+	comparison = (workflow) => workflow,
 } = {}) {
 	const client = given ?? (await signedIn());
 	const trakt = await startTrakt({ writeIntervalMs: 0 });
@@ -69,7 +72,10 @@ export async function openNoPlayLost({
 			...(servers ? await servers.credentials(client) : {}),
 		},
 		suffix,
-		change: (file, workflow) => withParameters(workflow, changesOf(file, mostPlays, unwatch)),
+		change: (file, workflow) => {
+			const changed = withParameters(workflow, changesOf(file, mostPlays, unwatch));
+			return file === 'reconcile.json' ? comparison(changed) : changed;
+		},
 	});
 	const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
 	const jellyfin = jellyfinWebhookPlugin({

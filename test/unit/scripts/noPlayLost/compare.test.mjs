@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+	bySource,
 	decided,
 	notRead,
 	playsToCompare,
@@ -97,8 +98,25 @@ describe('the plays to compare', () => {
 	it('say which source could not be read, once', () => {
 		const failed = { error: 'x', details: { reason: 'Plex is down' } };
 		expect(
-			notRead({ Plex: [failed, failed, play('a')], Jellyfin: [{ error: { message: 'No' } }] }),
-		).toEqual(['Plex: Plex is down', 'Jellyfin: No']);
+			notRead({
+				'Plex: Watched': [failed, failed, play('a')],
+				'Jellyfin: Users': [{ error: { message: 'No' } }],
+			}),
+		).toEqual(['Plex Watched: Plex is down', 'Jellyfin Users: No']);
+	});
+
+	it('come from the nodes of the set and from their numbered duplicates, also past a gap', () => {
+		/** @type {Record<string, { key: string }[]>} */
+		const there = {
+			'Jellyfin: Watched': [play('a')],
+			'Plex: Marked by Hand': [],
+			'Plex: Marked by Hand1': [play('b')],
+			'Plex: Marked by Hand40': [play('c')],
+			'Plex: Marked by Heart': [play('d')],
+		};
+		const nodes = ['Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'];
+		const { 'Plex: Marked by Heart': ofNobody, ...sources } = there;
+		expect(bySource(nodes, (name) => there[name])).toEqual(sources);
 	});
 });
 
