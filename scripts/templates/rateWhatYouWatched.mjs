@@ -30,7 +30,7 @@ export const workflow = workflowOf(
 		{
 			title,
 			howItWorks:
-				'When you have finished a film, a message in your chat or an e-mail asks how it was. Its link opens a form of n8n’s own with the numbers from 1 to 10; your answer becomes the rating at Trakt, on Jellyfin and at Simkl. Nothing is asked twice, and a question that nobody answers within two days is forgotten.\n\nThe message goes to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read.',
+				'When you have finished a film, a message in your chat or an e-mail asks how it was. Its link opens a form of n8n’s own with the numbers from 1 to 10; your answer becomes the rating at Trakt, on Jellyfin and at Simkl. A play that comes twice is asked about once, and a question that nobody answers within two days is forgotten.\n\nThe message goes to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read.',
 			setup: [
 				'In both triggers, replace alice in *Filters → People* by your name or account id there. To be asked after episodes too, tick *Episode* in *Media Types*.',
 				POINT_BOTH,
@@ -39,12 +39,12 @@ export const workflow = workflowOf(
 				'Publish. The link in the message has n8n’s own address: your phone must reach it.',
 			],
 		},
-		{ x: -900, y: -260, width: 440, height: 780 },
+		{ x: -1160, y: -260, width: 440, height: 780 },
 	),
-	section('Sources', '1. What was watched', 'Films that you finished.', {
-		x: -420,
+	section('Sources', '1. What was watched', 'Films that you finished, each play once.', {
+		x: -680,
 		y: -260,
-		width: 300,
+		width: 560,
 		height: 780,
 	}),
 	section(
@@ -63,10 +63,22 @@ export const workflow = workflowOf(
 		ours(
 			`${source}Trigger`,
 			`${source.charAt(0).toUpperCase()}${source.slice(1)} Trigger`,
-			[-320, -60 + row * 280],
+			[-580, -60 + row * 280],
 			{ events: ['watched'], mediaTypes: ['movie'], filters: { people: 'alice' } },
 		),
 	),
+	{
+		name: 'Not Asked Before',
+		type: 'n8n-nodes-base.removeDuplicates',
+		typeVersion: 2,
+		position: [-320, 80],
+		parameters: {
+			operation: 'removeItemsSeenInPreviousExecutions',
+			logic: 'removeItemsWithAlreadySeenKeyValues',
+			dedupeValue: '={{ $json.key }}',
+			options: {},
+		},
+	},
 	editFields(
 		'Write the Question',
 		[0, 80],
@@ -143,7 +155,8 @@ export const workflow = workflowOf(
 	{
 		nodes: [],
 		wires: [
-			...wire(['Plex Trigger', 'Jellyfin Trigger'], 'Write the Question'),
+			...wire(['Plex Trigger', 'Jellyfin Trigger'], 'Not Asked Before'),
+			...wire('Not Asked Before', 'Write the Question'),
 			...wire('Write the Question', ['Ask in the Chat', 'Ask by E-Mail']),
 			...wire('Ask in the Chat', 'Wait for the Answer'),
 			...wire(['Wait for the Answer', 'Ask by E-Mail'], 'Answered?'),

@@ -88,9 +88,10 @@ describe('the template that asks for a rating, in a chat', () => {
 	let flow;
 	/** @type {string} */
 	let link;
+	const webhook = plex.event('media.scrobble', { account: ALICE, item: cartographer });
 	beforeAll(async () => {
 		flow = await home.publish(TEMPLATE, {}, { [CHAT_ADDRESS]: `${chat.address}/hook` });
-		await finish(flow, cartographer);
+		await plex.send(flow.plexAddress(), webhook);
 		const [message] = await until('a message', () => chat.messages.length > 0 && chat.messages);
 		const { text } = JSON.parse(String(message?.body));
 		expect(text).toMatch(/^How was The Lighthouse Cartographer \(2019\)\? Rate it here: http/);
@@ -114,9 +115,16 @@ describe('the template that asks for a rating, in a chat', () => {
 		});
 	});
 
+	it('asks once about a play that comes twice', async () => {
+		await plex.send(flow.plexAddress(), webhook);
+		const [, second] = await flow.log(2);
+		expect(second?.status).toBe('success');
+		expect(chat.messages).toHaveLength(1);
+	});
+
 	it("asks nobody after somebody else's film", async () => {
 		await finish(flow, ferry, { id: 30417702, title: 'Bob' });
-		expect(await flow.executions()).toHaveLength(1);
+		expect(await flow.executions()).toHaveLength(2);
 		expect(chat.messages).toHaveLength(1);
 		expect(mailbox.mails).toEqual([]);
 	});
