@@ -58,7 +58,7 @@ export const sync: Operation<TvTimeConnection> = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to note person, title, destination and status as custom data of the execution, by which the list of executions can be filtered',
+					'Whether to note person, title, destination and status as highlighted data of the execution, by which a registered n8n filters its list of executions',
 			},
 		),
 	],
