@@ -14,7 +14,7 @@ try {
 		if (out === undefined) process.stdout.write(text);
 		else {
 			writeFileSync(out, text);
-			console.error(`${out} is written: in n8n, open a new workflow, then ⋯ → Import from file.`);
+			console.error(`${out} is written: in n8n, open a new workflow, then ⋯ → Import → From file.`);
 		}
 	}
 } catch (failure) {

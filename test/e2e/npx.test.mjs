@@ -61,7 +61,7 @@ describe('npx n8n-nodes-scrobble, in a folder where nothing else is', () => {
 			...['--destinations', 'trakt,simkl,movary', '--out', 'household.json'],
 		]);
 		expect({ code, printed }).toEqual({ code: 0, printed: '' });
-		expect(said).toMatch(/^household\.json is written: in n8n, .*Import from file/);
+		expect(said).toMatch(/^household\.json is written: in n8n, .*Import → From file/);
 		const written = JSON.parse(await readFile(join(folder, 'household.json'), 'utf8'));
 		const names = written.nodes.map((/** @type {{ name: string }} */ { name }) => name);
 		for (const person of ['Alice', 'Jörg M.'])
