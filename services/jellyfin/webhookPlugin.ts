@@ -62,7 +62,7 @@ async function runningPlugin(client: ServiceClient): Promise<IDataObject> {
 	if (!plugin) {
 		throw refused(
 			'The Webhook plugin is not installed in Jellyfin',
-			'Install it under Dashboard, Plugins, Catalogue, restart Jellyfin, then publish the workflow again.',
+			'Install it under Dashboard, Plugins, Available (before Jellyfin 10.11: Catalog), restart Jellyfin, then publish the workflow again.',
 		);
 	}
 	const status = textOf(plugin.Status) ?? 'Active';

@@ -149,7 +149,7 @@ describe('the Jellyfin Trigger with automatic registration', () => {
 		server.plugin.installed = false;
 		const missing = /** @type {any} */ (await rejection(jellyfin.publish()));
 		expect(missing.message).toBe('The Webhook plugin is not installed in Jellyfin');
-		expect(missing.description).toMatch(/Catalogue/);
+		expect(missing.description).toMatch(/Plugins, Available .*Catalog/);
 		expect(await jellyfin.unpublish()).toBe(true);
 	});
 
