@@ -32,7 +32,8 @@ return reportOf($input.all().map(({ json }) => json)).map((json) => ({ json }));
  */
 export function archiveTo(destinations) {
 	const label = (/** @type {string} */ name) => DESTINATIONS[name]?.label ?? name;
-	const to = listed(destinations.map(label));
+	const labels = destinations.map(label);
+	const to = listed(labels);
 	const height = Math.max(780, destinations.length * ROW + 200);
 	const row = (/** @type {number} */ index) => TOP + 200 + index * ROW;
 	return workflow(
@@ -41,7 +42,7 @@ export function archiveTo(destinations) {
 			// What has passed is in the log even if n8n ends in the middle.
 			settings: { saveExecutionProgress: true },
 		},
-		overview(about(to), { x: -900, y: TOP, width: 440, height: 780 }),
+		overview(about(to, labels), { x: -900, y: TOP, width: 440, height: 780 }),
 		section(
 			'Archive',
 			'1. The archive',
@@ -143,8 +144,8 @@ const laneWires = (label) => [
 	...wire(importTo(label), batches(label)),
 ];
 
-/** @param {string} to */
-const about = (to) => ({
+/** @param {string} to @param {string[]} labels */
+const about = (to, labels) => ({
 	title: `Bring a TV Time archive to ${to}`,
 	howItWorks: [
 		`TV Time closed on 2026-07-15. This form takes the archive that it sent you and brings your films, episodes, specials and rewatches to ${to}, each with its own date.`,
@@ -153,8 +154,8 @@ const about = (to) => ({
 	setup: [
 		`Choose your own ${to} credential in the import node${to.includes(' and ') ? 's' : ''}.`,
 		'Publish, open the address that the form’s node shows under *Production URL*, and send the archive.',
-		'Look at *Report* and *Not Placed* of that run in the list of executions, then send it again to write.',
+		`Look at ${listed([...labels.map((label) => `*${report(label)}*`), '*Not Placed*'])} of that run in the list of executions, then send it again to write.`,
 	],
 	after:
-		'Episodes that were marked by the season have the date of that click; the import node’s *Approximate Dates* can change that. Unpublish when you are done.',
+		'Episodes that were marked by the season have the date of that click; *Approximate Dates: Unknown Date* in the import node leaves it open. Unpublish when you are done.',
 });
