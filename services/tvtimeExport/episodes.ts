@@ -33,34 +33,19 @@ export function readTracking(reading: Reading, row: Row): void {
 	const { known, slot } = named;
 	known.isTracked = true;
 	reading.personOf(row).shows.isAnyTracked = true;
-	if (!slot.takesFrom('tracking')) return;
-	const play = reading.playOf(row, row.moment('created_at'), slot);
-	if (play && isRewatch) slot.watchedAgain(play);
-	else if (play) slot.watched(play);
+	reading.place(row, slot, { kind: 'tracking', at: row.moment('created_at'), isRewatch });
 	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
 }
 
 /** An episode of a file that fills what the tracking file has not. */
 export function readOlderEpisode(reading: Reading, row: Row, kind: Kind, isRewatch = false): void {
 	const named = episodeIn(reading, row);
-	if (!named || !named.slot.takesFrom(kind) || isLeftBehind(reading, row, named)) return;
-	const { slot } = named;
-	const play = reading.playOf(row, row.moment('created_at', 'updated_at'), slot);
-	if (play && isRewatch) slot.watchedAgain(play);
-	else if (play) slot.watched(play);
-}
-
-/** The list of rewatched episodes has one date each: used where the tracking file has none. */
-export function readRewatched(reading: Reading, row: Row): void {
-	const named = episodeIn(reading, row);
 	if (!named) return;
 	const { slot } = named;
+	// Of the list of rewatched episodes, which has one date however often it was.
 	slot.count(row.count('cpt'), row);
-	if (slot.again.length > 0) return;
-	slot.takesFrom('rewatched');
-	if (isLeftBehind(reading, row, named)) return;
-	const play = reading.playOf(row, row.moment('created_at', 'updated_at'), slot);
-	if (play) slot.watchedAgain(play);
+	if (!slot.takesFrom(kind, isRewatch) || isLeftBehind(reading, row, named)) return;
+	reading.place(row, slot, { kind, at: row.moment('created_at', 'updated_at'), isRewatch });
 }
 
 /** The browser extension's list of episodes: all of a show, the watched ones marked. */
@@ -76,8 +61,7 @@ export function readExtensionEpisode(reading: Reading, row: Row): void {
 	const { slot, known } = named;
 	const imdb = row.text('series_imdb_id');
 	if (imdb !== undefined && /^tt\d{5,12}$/.test(imdb)) known.show.ids.imdb = imdb;
-	const play = reading.playOf(row, row.moment('watched_at'), slot);
-	if (play) slot.watched(play);
+	reading.place(row, slot, { kind: 'extensionEpisodes', at: row.moment('watched_at') });
 	slot.count(row.count('rewatch_count'), row);
 }
 

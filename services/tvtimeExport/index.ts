@@ -4,7 +4,7 @@ import { itemByPublicId, keyOf } from '../../media/key';
 import { filesIn } from './archive';
 import type { GivenFile } from './archive';
 import { readRows } from './csv';
-import { readExtensionEpisode, readOlderEpisode, readRewatched, readTracking } from './episodes';
+import { readExtensionEpisode, readOlderEpisode, readTracking } from './episodes';
 import { KINDS } from './files';
 import type { Kind } from './files';
 import { readExtensionShow, readFollow, readRating, readShowState } from './follows';
@@ -49,7 +49,10 @@ const READERS: Record<Kind, Reader> = {
 		read: readExtensionEpisode,
 	},
 	extensionFilms: { needed: [['is_watched'], ['title']], read: readExtensionFilm },
-	rewatched: { needed: [...EPISODE, ...SHOW, ...DATE], read: readRewatched },
+	rewatched: {
+		needed: [...EPISODE, ...SHOW, ...DATE],
+		read: (reading, row) => readOlderEpisode(reading, row, 'rewatched', true),
+	},
 	seen: {
 		needed: [...EPISODE, ...SHOW, ...DATE],
 		read: (reading, row) => readOlderEpisode(reading, row, 'seen'),
@@ -130,11 +133,12 @@ function eventOf(user: WatchEvent['user'], { media }: Slot, play: Play): WatchEv
 /** A count of watchings without their dates is told, and never made into plays. */
 function noteUncounted(reading: Reading, slot: Slot, plays: number): void {
 	const { counted } = slot;
-	if (!counted || plays === 0 || counted.times < plays) return;
-	const missing = counted.times + 1 - plays;
+	const dated = plays + slot.leftOut;
+	if (!counted || plays === 0 || counted.times < dated) return;
+	const missing = counted.times + 1 - dated;
 	reading.leaveOut(
 		counted.row,
-		`TV Time counted ${counted.times + 1} watchings, the archive dates ${plays} of them; for ${missing} there is no date`,
+		`TV Time counted ${counted.times + 1} watchings, the archive dates ${dated} of them; for ${missing} there is no date`,
 		slot,
 	);
 }

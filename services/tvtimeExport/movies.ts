@@ -29,12 +29,10 @@ export function readOlderTracking(reading: Reading, row: Row): void {
 
 function readFilm(reading: Reading, row: Row, isRewatch: boolean): void {
 	const slot = filmIn(reading, row);
-	if (!slot?.takesFrom('olderTracking')) return;
+	if (!slot) return;
 	// Filled in one archive out of two; where it is, it is the moment that the person gave.
 	const at = row.unixMoment('watch_date') ?? row.moment('created_at');
-	const play = reading.playOf(row, at, slot);
-	if (play && isRewatch) slot.watchedAgain(play);
-	else if (play) slot.watched(play);
+	reading.place(row, slot, { kind: 'olderTracking', at, isRewatch });
 	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
 }
 
@@ -66,7 +64,6 @@ export function readExtensionFilm(reading: Reading, row: Row): void {
 		return;
 	}
 	if (!slot.takesFrom('extensionFilms')) return;
-	const play = reading.playOf(row, row.moment('watched_at'), slot);
-	if (play) slot.watched(play);
+	reading.place(row, slot, { kind: 'extensionFilms', at: row.moment('watched_at') });
 	slot.count(row.count('rewatch_count'), row);
 }

@@ -1,9 +1,9 @@
 import type { Episode, Movie, WatchEvent } from '../../media';
+import type { Kind } from './files';
 import { Films } from './films';
 import type { Row } from './row';
 import { Shows } from './shows';
 import { Slot } from './slot';
-import type { Play } from './slot';
 
 const DAY_MS = 86_400_000;
 
@@ -97,22 +97,31 @@ export class Reading {
 		this.notPlaced.push({ file, row, reason, ...(title ? { title } : {}) });
 	}
 
-	/** The watching that a row tells of; undefined, and noted, where it does not say when. */
-	playOf(row: Row, at: Date | undefined, slot: Slot): Play | undefined {
+	/** Puts the watching that a row tells of into its slot, unless a file that is believed more has; noted where it cannot. */
+	place(
+		row: Row,
+		slot: Slot,
+		{ kind, at, isRewatch = false }: { kind: Kind; at: Date | undefined; isRewatch?: boolean },
+	): void {
+		if (!slot.takesFrom(kind, isRewatch)) return;
 		if (!at) {
 			this.leaveOut(row, 'It has no date', slot);
-			return undefined;
+			return;
 		}
 		if (at.getTime() > this.options.now + DAY_MS) {
 			this.leaveOut(row, `Its date lies in the future (${at.toISOString()})`, slot);
-			return undefined;
+			return;
 		}
+		// Also of what is left out as chosen: another file may have it without saying that it was marked so.
+		slot.believe(kind, isRewatch);
 		const bulk = row.text('bulk_type');
 		if (bulk !== undefined && !this.options.bulkMarks) {
 			this.leaveOut(row, `It was marked together with others (${bulk}); left out as chosen`, slot);
-			return undefined;
+			return;
 		}
-		return { at: at.getTime(), isApproximate: bulk !== undefined };
+		const play = { at: at.getTime(), isApproximate: bulk !== undefined };
+		if (isRewatch) slot.watchedAgain(play);
+		else slot.watched(play);
 	}
 
 	private newPerson(id: string): Person {

@@ -19,15 +19,25 @@ export class Slot<Title extends Media = Media> {
 	private later: Play[] | undefined;
 	/** How often TV Time counted it beyond the first time, and the row that says so. */
 	counted: { times: number; row: Pick<Row, 'file' | 'number'> } | undefined;
-	/** The kind of file that is believed about it: the one that named it first. */
-	private source: Kind | undefined;
+	/** The kinds of file that are believed about the first watching and about the later ones: they may be two. */
+	private firstFrom: Kind | undefined;
+	private laterFrom: Kind | undefined;
 
 	constructor(readonly media: Title) {}
 
-	/** Whether this kind of file may add to it. Files less believed fill what is missing, and nothing else. */
-	takesFrom(kind: Kind): boolean {
-		this.source ??= kind;
-		return this.source === kind;
+	/**
+	 * Whether this kind of file may say when it was watched, first or again. Files less believed fill what is missing, and
+	 * nothing else.
+	 */
+	takesFrom(kind: Kind, isRewatch = false): boolean {
+		const believed = isRewatch ? this.laterFrom : this.firstFrom;
+		return believed === undefined || believed === kind;
+	}
+
+	/** From now on no other kind of file is asked: this one has said when it was watched, first or again. */
+	believe(kind: Kind, isRewatch: boolean): void {
+		if (isRewatch) this.laterFrom = kind;
+		else this.firstFrom = kind;
 	}
 
 	/** Of several rows for the first watching the earliest counts: the others are its copies. */
@@ -49,6 +59,13 @@ export class Slot<Title extends Media = Media> {
 
 	get again(): readonly Play[] {
 		return this.later ?? NONE;
+	}
+
+	/** How many have a date in the archive and were left out as chosen, as far as that can be told: 0 to 2. */
+	get leftOut(): number {
+		const isFirst = this.firstFrom !== undefined && this.first === undefined;
+		const isLater = this.laterFrom !== undefined && this.later === undefined;
+		return Number(isFirst) + Number(isLater);
 	}
 
 	/** All watchings, none of them twice. */
