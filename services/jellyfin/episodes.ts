@@ -41,6 +41,7 @@ export function chooseEpisodes(wanted: Episode, found: LibraryItem[]): LibraryIt
 	return judged
 		.filter(({ item, verdict }) => {
 			if (!isAtPlace(item, wanted)) return false;
+			if (wanted.number !== item.number) return mayHoldLater(item, wanted);
 			// Some libraries carry wrong episode ids; then only the same title proves that it is meant.
 			if (verdict === 'other') {
 				return wanted.title !== undefined && isSameTitle(item.title, wanted.title);
@@ -48,6 +49,14 @@ export function chooseEpisodes(wanted: Episode, found: LibraryItem[]): LibraryIt
 			return !clearlyDiffer(wanted.title, item.title);
 		})
 		.map(({ item }) => item);
+}
+
+/**
+ * A file of several episodes carries the ids of its first one, which prove nothing about a later one. Nor does its title,
+ * unless it has those of all: "Low Water / The Cold Pier".
+ */
+function mayHoldLater(file: LibraryItem, { title }: Episode): boolean {
+	return !file.title.includes(' / ') || !clearlyDiffer(title, file.title);
 }
 
 /** A season's list may hold specials that aired within it, so the season counts as well. */

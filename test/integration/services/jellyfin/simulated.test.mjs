@@ -87,6 +87,9 @@ describe('a watch event at a simulated Jellyfin', () => {
 			...outcome('added'),
 			...outcome('duplicate'),
 		]);
+		// From a server that has them in two files, with ids of its own for the second.
+		const second = episodeOf(episode(shows.orchardLine, 1, 2));
+		expect(await sync(['watched', second])).toMatchObject(outcome('duplicate'));
 	});
 
 	it('a quiet mark is told to webhooks as a write, which our own trigger takes for no mark', async () => {
