@@ -2,12 +2,13 @@ import { playsOf } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { asServiceError, isServiceError } from '../http/serviceError';
+import type { ServiceError } from '../http/serviceError';
 import { importStopped, whyNotImported } from '../shared/importing';
 import type { ImportLimits } from '../shared/importing';
 import { mayWrite, outcomesOf, settle, settleFailed, unsettled } from '../shared/wantedPlays';
 import type { Wanted } from '../shared/wantedPlays';
 import { dayBeside, possibleDays } from './days';
-import { daysHeld, sendDay } from './history';
+import { daysHeld, listHistory, sendDay } from './history';
 import { addMovie } from './movies';
 import { duplicate, ignored, synced, withoutTmdbId } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
@@ -20,8 +21,12 @@ export interface MovaryImportOptions extends ImportLimits {
 
 /** Films that are written in one turn: others of this account wait meanwhile, and the history is read again for each. */
 const FILMS_A_TURN = 200;
-/** So many films in a row that Movary answers with an outage are one; a single one may be that film's own. */
+/** From so many films in a row that fail as in an outage it is asked whether it is one; a single film's may be its own. */
 const OUTAGE_FROM = 2;
+/** So many in a row are no longer the films' own, although Movary can be read: it cannot write, or does not reach TMDB. */
+const FAILING_FROM = 10;
+/** With these a server says of itself that it takes nothing now. */
+const BUSY = new Set<number | undefined>([429, 503]);
 
 interface WantedDay extends Wanted<'movary'> {
 	tmdbId: number;
@@ -86,19 +91,31 @@ async function writeDays(
 	userName: string,
 	isCancelled: () => boolean,
 ): Promise<void> {
-	let outages = 0;
+	let failed = 0;
 	for (const film of films) {
 		if (isCancelled()) throw importStopped(client.service);
 		const done = await writeDay(client, film, userName).catch(asServiceError);
 		if (!isServiceError(done)) {
 			settle(film, done);
-			outages = 0;
+			failed = 0;
 			continue;
 		}
-		outages = done.kind === 'retry' ? outages + 1 : 0;
-		if (done.kind === 'reconnect' || outages >= OUTAGE_FROM) throw done;
+		if (done.kind === 'reconnect') throw done;
 		settleFailed(film, done);
+		failed = done.kind === 'retry' ? failed + 1 : 0;
+		if (failed >= FAILING_FROM) throw done;
+		if (failed >= OUTAGE_FROM) await endIfDown(client, done, userName);
 	}
+}
+
+/** Throws in an outage, what befalls every film; where Movary can be read, the error was the film's own. */
+async function endIfDown(
+	client: ServiceClient,
+	error: ServiceError,
+	userName: string,
+): Promise<void> {
+	if (BUSY.has(error.status)) throw error;
+	await listHistory(client, { userName, limit: 1 });
 }
 
 async function writeDay(
