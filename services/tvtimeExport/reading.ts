@@ -112,16 +112,14 @@ export class Reading {
 			this.leaveOut(row, `Its date lies in the future (${at.toISOString()})`, slot);
 			return;
 		}
-		// Also of what is left out as chosen: another file may have it without saying that it was marked so.
-		slot.believe(kind, isRewatch);
 		const bulk = row.text('bulk_type');
-		if (bulk !== undefined && !this.options.bulkMarks) {
+		const isLeftOut = bulk !== undefined && !this.options.bulkMarks;
+		if (isLeftOut) {
 			this.leaveOut(row, `It was marked together with others (${bulk}); left out as chosen`, slot);
-			return;
 		}
-		const play = { at: at.getTime(), isApproximate: bulk !== undefined };
-		if (isRewatch) slot.watchedAgain(play);
-		else slot.watched(play);
+		const play = isLeftOut ? undefined : { at: at.getTime(), isApproximate: bulk !== undefined };
+		if (isRewatch) slot.watchedAgain(kind, play);
+		else slot.watched(kind, play);
 	}
 
 	private newPerson(id: string): Person {

@@ -15,13 +15,12 @@ const NONE: readonly Play[] = [];
 /** What the export says of one title: its first watching, every later one, and how many TV Time has counted. */
 export class Slot<Title extends Media = Media> {
 	first: Play | undefined;
-	/** Made only where there is one: a library has far more titles than rewatched ones. */
-	private later: Play[] | undefined;
+	/** The kind of file that is believed about the first watching: the one that told of it first. */
+	private firstFrom: Kind | undefined;
+	/** Likewise of the later ones. Made only where there is one: a library has far more titles than rewatched ones. */
+	private later: { from: Kind; plays: Play[] } | undefined;
 	/** How often TV Time counted it beyond the first time, and the row that says so. */
 	counted: { times: number; row: Pick<Row, 'file' | 'number'> } | undefined;
-	/** The kinds of file that are believed about the first watching and about the later ones: they may be two. */
-	private firstFrom: Kind | undefined;
-	private laterFrom: Kind | undefined;
 
 	constructor(readonly media: Title) {}
 
@@ -30,25 +29,24 @@ export class Slot<Title extends Media = Media> {
 	 * nothing else.
 	 */
 	takesFrom(kind: Kind, isRewatch = false): boolean {
-		const believed = isRewatch ? this.laterFrom : this.firstFrom;
+		const believed = isRewatch ? this.later?.from : this.firstFrom;
 		return believed === undefined || believed === kind;
 	}
 
-	/** From now on no other kind of file is asked: this one has said when it was watched, first or again. */
-	believe(kind: Kind, isRewatch: boolean): void {
-		if (isRewatch) this.laterFrom = kind;
-		else this.firstFrom = kind;
+	/**
+	 * Of several rows for the first watching the earliest counts: the others are its copies. Without a play it is left out as
+	 * chosen, and no other file is asked: it may have the same one without saying that it was marked with others.
+	 */
+	watched(kind: Kind, play: Play | undefined): void {
+		this.firstFrom = kind;
+		if (play && (this.first === undefined || play.at < this.first.at)) this.first = play;
 	}
 
-	/** Of several rows for the first watching the earliest counts: the others are its copies. */
-	watched(play: Play): void {
-		if (this.first === undefined || play.at < this.first.at) this.first = play;
-	}
-
-	/** The same moment twice is one watching. */
-	watchedAgain(play: Play): void {
-		if (this.again.some(({ at }) => at === play.at)) return;
-		this.later = [...this.again, play];
+	/** The same moment twice is one watching. Without a play as above. */
+	watchedAgain(kind: Kind, play: Play | undefined): void {
+		this.later ??= { from: kind, plays: [] };
+		const { plays } = this.later;
+		if (play && !plays.some(({ at }) => at === play.at)) plays.push(play);
 	}
 
 	count(times: number | undefined, { file, number }: Row): void {
@@ -58,13 +56,13 @@ export class Slot<Title extends Media = Media> {
 	}
 
 	get again(): readonly Play[] {
-		return this.later ?? NONE;
+		return this.later?.plays ?? NONE;
 	}
 
 	/** How many have a date in the archive and were left out as chosen, as far as that can be told: 0 to 2. */
 	get leftOut(): number {
 		const isFirst = this.firstFrom !== undefined && this.first === undefined;
-		const isLater = this.laterFrom !== undefined && this.later === undefined;
+		const isLater = this.later?.plays.length === 0;
 		return Number(isFirst) + Number(isLater);
 	}
 
