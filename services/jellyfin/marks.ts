@@ -18,6 +18,8 @@ import { readPages } from './pages';
 import { dataOf } from './reading';
 
 const PAGE_SIZE = 500;
+const WITH_EPISODES: ReadonlySet<string> = new Set(['Season', 'Series']);
+const MARKABLE: ReadonlySet<string> = new Set(['Movie', 'Episode', ...WITH_EPISODES]);
 
 /** Marks an item at `at` (ISO 8601; now where Jellyfin has no date yet), a series with all its episodes. */
 export async function markWatched(
@@ -25,10 +27,11 @@ export async function markWatched(
 	{ at, tellOtherPrograms, ...target }: Target & { at?: string; tellOtherPrograms: boolean },
 ): Promise<IDataObject> {
 	const date = at === undefined ? undefined : dateOf(at);
+	const title = await titleToMark(client, target);
 	if (tellOtherPrograms) {
 		return markedItem(target, await markPlayedLoud(client, target, date));
 	}
-	return await quietly(client, target, async ({ id, state }) => {
+	return await quietly(client, target, title, async ({ id, state }) => {
 		const LastPlayedDate =
 			date ?? (state.lastPlayed ? undefined : new Date(client.clock.now()).toISOString());
 		const PlayCount = Math.max(1, state.playCount);
@@ -42,10 +45,12 @@ export async function markUnwatched(
 	client: ServiceClient,
 	{ tellOtherPrograms, ...target }: Target & { tellOtherPrograms: boolean },
 ): Promise<IDataObject> {
+	const title = await titleToMark(client, target);
 	if (tellOtherPrograms) return markedItem(target, await markUnplayedLoud(client, target));
 	return await quietly(
 		client,
 		target,
+		title,
 		async ({ id }) => await writeUserData(client, { ...target, itemId: id }, UNPLAYED),
 	);
 }
@@ -62,16 +67,25 @@ export async function setProgress(
 	return markedItem(target, await writeUserData(client, target, { PlaybackPositionTicks }));
 }
 
+/** Jellyfin takes the id of a library as well, and marks everything in it: that is never meant. */
+async function titleToMark(client: ServiceClient, target: Target): Promise<LibraryItem> {
+	const item = libraryItem(await getItem(client, target));
+	if (!item) throw refused('Jellyfin gave an item without an id', 'Check the id of the item.');
+	if (MARKABLE.has(item.type ?? '')) return item;
+	throw refused(
+		`Only a movie, an episode, a season or a series can be marked, not ${item.type ?? 'anything else'}`,
+		"Nothing was marked: with a library or a collection, everything in it would be. Take the ID or the address from the title's own page in Jellyfin, or get the titles with Item: Get Many and mark each of them.",
+	);
+}
+
 /** A quiet write does not spread over a series or season, so its episodes are written one by one. */
 async function quietly(
 	client: ServiceClient,
 	target: Target,
+	title: LibraryItem,
 	write: (item: LibraryItem) => ReturnType<typeof writeUserData>,
 ): Promise<IDataObject> {
-	const dto = await getItem(client, target);
-	const item = libraryItem(dto);
-	if (!item) throw refused('Jellyfin gave an item without an id', 'Check the id of the item.');
-	if (dto.IsFolder !== true) return markedItem(target, await write(item));
+	if (!WITH_EPISODES.has(title.type ?? '')) return markedItem(target, await write(title));
 	for (const episode of await episodesIn(client, target)) await write(episode);
 	return markedItem(target, await readUserData(client, target));
 }

@@ -84,6 +84,7 @@ async function jellyfinGuards() {
 		() => setProgress(jellyfin(), { ...target, positionSeconds: -1 }),
 		() => markWatched(jellyfin(), { ...quiet, at: 'soon' }),
 		() => markWatched(jellyfin({ '/Items': answer(200, {}) }), quiet),
+		() => markWatched(jellyfin({ '/Items': answer(200, { Id: 'l', Type: 'UserView' }) }), quiet),
 		() => getItem(jellyfin({ '/Items': answer(200, 'It works!') }), target),
 		() => findByIds(jellyfin(), { userId: ADA, type: 'episode', ids: { tvdb: 9 } }),
 		() => synced(film),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ADA, FILM, FOR_ADA, picked, runJellyfin } from '../../../support/runJellyfin';
+import type { Answers } from '../../../support/runJellyfin';
 
 const item = (operation: string) => ({ resource: 'item', operation, ...FOR_ADA });
 const onFilm = (operation: string) => ({ ...item(operation), item: picked(FILM) });
@@ -44,13 +45,18 @@ describe('Item of the Jellyfin node', () => {
 		expect(sent).toEqual([`GET /Items/${FILM}`]);
 	});
 
-	it.each([picked('', 'list'), picked('601'), picked('http://nas/web/', 'url'), ''])(
-		'refuses the item %p before anything is sent',
-		async (wrong) => {
-			const run = runJellyfin({ ...onFilm('markWatched'), item: wrong });
-			await expect(run).rejects.toThrow(/No item is chosen|is not the ID of a Jellyfin item/);
-		},
-	);
+	it.each([
+		picked('', 'list'),
+		picked('601'),
+		picked('http://nas/web/', 'url'),
+		'',
+		// A library's own page, where everything in it would be marked.
+		picked(`http://nas/web/#/tv.html?topParentId=${FILM}&collectionType=tvshows`, 'url'),
+		picked(`http://nas/web/#/list.html?parentId=${FILM}&serverId=${ADA}`, 'url'),
+	])('refuses the item %p before anything is sent', async (wrong) => {
+		const run = runJellyfin({ ...onFilm('markWatched'), item: wrong });
+		await expect(run).rejects.toThrow(/No item is chosen|is not the ID of a Jellyfin item/);
+	});
 
 	it('Get Many keeps to its filters and its limit', async () => {
 		const library = 'c'.repeat(32);
@@ -160,14 +166,15 @@ describe('Item of the Jellyfin node', () => {
 	it('Mark Watched and Mark Unwatched tell other programs when that is switched on', async () => {
 		const path = `/UserPlayedItems/${FILM}`;
 		const loud = { tellOtherPrograms: true };
+		const title: Answers = { [`GET /Items/${FILM}`]: [200, DTO] };
 		const watched = await runJellyfin(
 			{ ...onFilm('markWatched'), watchedAt: '', ...loud },
-			{ [`POST ${path}`]: [200, { Played: true }] },
+			{ ...title, [`POST ${path}`]: [200, { Played: true }] },
 		);
-		expect(watched.sent).toEqual([`POST ${path}`]);
+		expect(watched.sent).toEqual([`GET /Items/${FILM}`, `POST ${path}`]);
 		const unwatched = await runJellyfin(
 			{ ...onFilm('markUnwatched'), ...loud },
-			{ [`DELETE ${path}`]: [200, { Played: false }] },
+			{ ...title, [`DELETE ${path}`]: [200, { Played: false }] },
 		);
 		expect(unwatched.json).toEqual([{ Played: false, ItemId: FILM }]);
 	});

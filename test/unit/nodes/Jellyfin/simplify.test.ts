@@ -62,9 +62,18 @@ describe('an ID of Jellyfin', () => {
 		'f27caa37-e514-2225-cced-ed48f6553502',
 		`http://nas:8096/web/#/details?id=${plain}&serverId=${'0'.repeat(32)}`,
 		`https://media.example/jellyfin/web/#/details?serverId=${'0'.repeat(32)}&id=${plain}`,
-		`http://nas:8096/web/#/list.html?parentId=${plain}`,
 	])('is read from %p', (text) => {
 		expect(jellyfinId(text, 'item')).toBe(plain);
+	});
+
+	it.each([
+		['library', `http://nas:8096/web/#/list.html?parentId=${plain}`],
+		['library', `http://nas:8096/web/#/tv.html?topParentId=${plain}&collectionType=tvshows`],
+		['user', `http://nas:8096/web/#/dashboard/users/profile?userId=${plain}`],
+	] as const)('of a %s is read from %p, and never as that of a title', (what, address) => {
+		expect(jellyfinId(address, what)).toBe(plain);
+		expect(() => jellyfinId(address, 'item')).toThrow(/item/);
+		expect(() => jellyfinId(address, 'series')).toThrow(/series/);
 	});
 
 	it.each(['601', `${plain}0`, 'http://nas:8096/web/#/home.html', {}, undefined])(

@@ -111,17 +111,37 @@ describe('marking', () => {
 		expect(jellyfin.lines()[1]).toContain('parentId=f1');
 	});
 
-	it('tells other programs with one request, if that is wanted', async () => {
+	it('tells other programs with one write, if that is wanted', async () => {
 		const path = `/UserPlayedItems/f1?userId=${USER}`;
 		const jellyfin = jellyfinSaying(
+			[one, answer(200, film('f1'))],
 			[`POST ${path}&datePlayed=2026-01-02T00:00:00.000Z`, written],
+			[one, answer(200, show('f1', { Type: 'Season', IsFolder: true }))],
 			[`POST ${path}`, written],
+			[one, answer(200, show('f1', { IsFolder: true }))],
 			[`DELETE ${path}`, answer(200, { Played: false })],
 		);
 		await markWatched(jellyfin.client, { ...loud, at: '2026-01-02' });
 		await markWatched(jellyfin.client, loud);
 		expect(await markUnwatched(jellyfin.client, loud)).toEqual({ Played: false, ItemId: 'f1' });
 	});
+
+	it.each(['CollectionFolder', 'UserView', 'Folder', 'BoxSet', 'Playlist', undefined])(
+		'never marks what is in a %s: that may be the whole library',
+		async (Type) => {
+			const folder = answer(200, { Id: 'f1', Name: 'TV', Type, IsFolder: true });
+			for (const how of [quiet, loud]) {
+				for (const mark of [markWatched, markUnwatched]) {
+					const jellyfin = jellyfinSaying([one, folder]);
+					expect(await rejection(mark(jellyfin.client, how))).toMatchObject({
+						kind: 'refused',
+						message: expect.stringContaining('can be marked'),
+					});
+					expect(jellyfin.lines()).toEqual([one]);
+				}
+			}
+		},
+	);
 
 	it('refuses what cannot be meant, before anything is sent', async () => {
 		const { client } = jellyfinSaying();
