@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { located } from '../shared/action/locator';
 import type { Parameters } from '../shared/action/parameters';
 import type { JellyfinConnection } from './client';
 import { jellyfinId } from './jellyfinId';
@@ -24,7 +25,8 @@ export const USER_FILTER: INodeProperties = {
 	name: 'user',
 	type: 'resourceLocator',
 	default: chosen,
-	description: 'Only the sessions of this user',
+	description:
+		'Only the sessions of this user. Leave the list empty for everybody’s; an empty ID or name is refused.',
 	modes: pickedFrom('searchUsers', 'id', 'name'),
 };
 
@@ -43,7 +45,8 @@ export const LIBRARY_FIELD: INodeProperties = {
 	name: 'library',
 	type: 'resourceLocator',
 	default: chosen,
-	description: 'Only what is in this library',
+	description:
+		'Only what is in this library. Leave the list empty for all libraries; an empty ID is refused.',
 	modes: pickedFrom('searchLibraries', 'id'),
 };
 
@@ -52,23 +55,18 @@ export const SERIES_FIELD: INodeProperties = {
 	name: 'series',
 	type: 'resourceLocator',
 	default: chosen,
-	description: 'Only the episodes of this series',
+	description:
+		'Only the episodes of this series. Leave the list empty for no such limit; an empty ID or address is refused.',
 	modes: pickedFrom('searchSeries', 'id', 'url'),
 };
-
-/** What a resource locator holds: a mode and a value, or the bare value where an expression gave it. */
-function located(parameters: Parameters, name: string): { mode: string; value: string } {
-	const locator = parameters.group(name);
-	return { mode: locator.text('mode'), value: locator.text('value') || parameters.text(name) };
-}
 
 export const itemIdFrom = (parameters: Parameters): string =>
 	jellyfinId(located(parameters, 'item').value, 'item');
 
-/** Undefined where the filter is not set. */
+/** Undefined where the filter is not added, or its list is left empty. */
 export function parentIdFrom(filters: Parameters, name: 'library' | 'series'): string | undefined {
-	const { value } = located(filters, name);
-	return value === '' ? undefined : jellyfinId(value, name);
+	const { value, isLeftEmpty } = located(filters, name);
+	return isLeftEmpty ? undefined : jellyfinId(value, name);
 }
 
 /** The user whom the operation is about. */
@@ -81,12 +79,12 @@ export async function userIdFrom(context: {
 	return id ?? jellyfinId('', 'user');
 }
 
-/** The user in the field, whoever is signed in; undefined where it is empty. */
+/** The user in the field, whoever is signed in; undefined where its list is left empty. */
 export async function pickedUserId(
 	parameters: Parameters,
 	users: JellyfinConnection['users'],
 ): Promise<string | undefined> {
-	const { mode, value } = located(parameters, 'user');
-	if (value === '') return undefined;
-	return mode === 'name' ? await users.named(value) : jellyfinId(value, 'user');
+	const { mode, value, isLeftEmpty } = located(parameters, 'user');
+	if (isLeftEmpty) return undefined;
+	return mode === 'name' && value !== '' ? await users.named(value) : jellyfinId(value, 'user');
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAccounts } from '../../services/plex';
+import { located } from '../shared/action/locator';
 import type { Parameters } from '../shared/action/parameters';
 import { UnusableInput } from '../shared/action/unusableInput';
 import type { PlexConnection } from './client';
@@ -16,7 +17,7 @@ export const ACCOUNT_FIELD: INodeProperties = {
 	type: 'resourceLocator',
 	default: chosen,
 	description:
-		'Whose plays to get. Leave empty for everybody’s, as far as the token sees them. The owner of the server is account 1.',
+		'Whose plays to get. Leave the list empty for everybody’s, as far as the token sees them; an empty ID or name is refused. The owner of the server is account 1.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -96,12 +97,6 @@ export const ITEM_FIELD: INodeProperties = {
 	],
 };
 
-/** What a resource locator holds: a mode and a value, or the bare value where an expression gave it. */
-function located(parameters: Parameters, name: string): { mode: string; value: string } {
-	const locator = parameters.group(name);
-	return { mode: locator.text('mode'), value: locator.text('value') || parameters.text(name) };
-}
-
 /** The rating key of the item. */
 export function itemKeyFrom(parameters: Parameters): string {
 	const { value } = located(parameters, 'item');
@@ -113,13 +108,19 @@ export function itemKeyFrom(parameters: Parameters): string {
 	);
 }
 
-/** The server's number of the account; undefined where the field is empty. */
+/** The server's number of the account; undefined, which is everybody, only where the list is left empty. */
 export async function accountIdFrom({
 	client,
 	parameters,
 }: Pick<PlexConnection, 'client'> & { parameters: Parameters }): Promise<string | undefined> {
-	const { mode, value } = located(parameters, 'account');
-	if (value === '') return undefined;
+	const { mode, value, isLeftEmpty } = located(parameters, 'account');
+	if (isLeftEmpty) return undefined;
+	if (value === '') {
+		throw new UnusableInput(
+			'The account is empty',
+			'Its expression came to nothing, or nothing is typed. Give the ID or the name of the account; for everybody’s plays, choose "From List" and leave the list empty.',
+		);
+	}
 	if (mode === 'name') {
 		const wanted = value.trim().toLowerCase();
 		const found = (await listAccounts(client)).find(

@@ -1,4 +1,4 @@
-import type { IBinaryData, INode } from 'n8n-workflow';
+import type { IBinaryData, INode, INodeParameters } from 'n8n-workflow';
 
 import type {
 	TriggerContext,
@@ -11,6 +11,8 @@ export const TOKEN = ['living', 'room', 'token', '0001'].join('-');
 export interface Delivery {
 	/** Node parameters; those left out have the defaults that `parameters` in the test gives. */
 	parameters?: Record<string, unknown>;
+	/** The same as they are written in the workflow, before expressions have their values. */
+	written?: INodeParameters;
 	/** The credential's fields; `undefined` is a node without a credential. */
 	credential?: { token: string } | undefined;
 	/** Of a credential that n8n has stored; left out, nothing is remembered of it. */
@@ -81,7 +83,10 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 					return { data: 'stored', mimeType: type ?? '', fileName: name };
 				},
 			},
-			getNodeParameter: (name, fallback) => delivery.parameters?.[name] ?? fallback,
+			getNodeParameter(name, fallback) {
+				const { parameters = {} } = delivery;
+				return name in parameters ? parameters[name] : fallback;
+			},
 			async getCredentials(type) {
 				fake.opened += 1;
 				const credential = 'credential' in delivery ? delivery.credential : { token: TOKEN };
@@ -90,7 +95,10 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 			},
 			getRequestObject: () => request,
 			getResponseObject: () => reply,
-			getNode: () => node(delivery.nodeId ?? 'node-1', delivery.credentialId),
+			getNode: () => ({
+				...node(delivery.nodeId ?? 'node-1', delivery.credentialId),
+				parameters: delivery.written ?? {},
+			}),
 			getWorkflow: () => ({ id: delivery.workflowId ?? 'workflow-1', active: true }),
 			getMode: () => delivery.mode ?? 'webhook',
 		},

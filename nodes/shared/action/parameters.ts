@@ -14,6 +14,11 @@ export class Parameters {
 		private readonly timeZone: () => string = () => 'UTC',
 	) {}
 
+	/** As it was given: undefined where nothing is set, null for an expression that came to nothing. */
+	given(name: string): unknown {
+		return this.read(name);
+	}
+
 	/** Trimmed; '' where nothing is set. */
 	text(name: string): string {
 		const value = this.read(name);
@@ -71,7 +76,7 @@ export class Parameters {
 	group(name: string): Parameters {
 		const value = this.read(name);
 		return new Parameters(
-			(inner) => (isRecord(value) ? value[inner] : undefined),
+			(inner) => (isRecord(value) && inner in value ? (value[inner] ?? null) : undefined),
 			this.timeZone,
 		);
 	}
@@ -85,9 +90,12 @@ export class Parameters {
 }
 
 export function parametersOf(execute: IExecuteFunctions, itemIndex: number): Parameters {
-	// n8n throws where a parameter is absent and the fallback is undefined.
 	return new Parameters(
-		(name) => execute.getNodeParameter(name, itemIndex, ''),
+		(name) => {
+			// n8n throws where a parameter is absent and the fallback is undefined.
+			const value: unknown = execute.getNodeParameter(name, itemIndex, '');
+			return value === '' ? undefined : (value ?? null);
+		},
 		() => execute.getTimezone(),
 	);
 }

@@ -19,7 +19,7 @@ export function comesThrough(event: WatchEvent, settings: TriggerSettings): bool
 	);
 }
 
-function isListed(named: Named | undefined, names: readonly string[]): boolean {
-	if (names.length === 0) return true;
+function isListed(named: Named | undefined, names: readonly string[] | undefined): boolean {
+	if (names === undefined) return true;
 	return named !== undefined && (hasId(named, names) || hasName(named, names));
 }

@@ -97,22 +97,22 @@ const FILTERS: Record<FilterName, [displayName: string, placeholder: string, des
 		people: [
 			'People',
 			'e.g. 123456, alex',
-			'Only these people, by account ID or name, separated by commas',
+			'Only these people, by account ID or name, separated by commas. Leave empty for everybody; an expression that names nobody lets nothing through.',
 		],
 		servers: [
 			'Servers',
 			'e.g. Living Room',
-			'Only these servers, by ID or name, separated by commas',
+			'Only these servers, by ID or name, separated by commas. Leave empty for all; an expression that names none lets nothing through.',
 		],
 		libraries: [
 			'Libraries',
 			'e.g. Movies, 2',
-			'Only these libraries, by ID or name, separated by commas',
+			'Only these libraries, by ID or name, separated by commas. Leave empty for all; an expression that names none lets nothing through.',
 		],
 		players: [
 			'Players',
 			'e.g. Living Room TV',
-			'Only these players, by ID or name, separated by commas. Events without a player, such as marks made by hand, are left out.',
+			'Only these players, by ID or name, separated by commas. Events without a player, such as marks made by hand, are left out. Leave empty for all; an expression that names none lets nothing through.',
 		],
 	};
 

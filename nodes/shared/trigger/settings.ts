@@ -8,13 +8,11 @@ export interface Person {
 	names: string[];
 }
 
-/** Ids and names that are let through, by what they name; empty lets everything through. */
-export interface Filters {
-	people: string[];
-	servers: string[];
-	libraries: string[];
-	players: string[];
-}
+const FILTERS = ['people', 'servers', 'libraries', 'players'] as const;
+type FilterName = (typeof FILTERS)[number];
+
+/** Ids and names that are let through, by what they name. One that is absent lets everything through, an empty one nothing. */
+export type Filters = Partial<Record<FilterName, string[]>>;
 
 export interface TriggerSettings {
 	events: ReadonlySet<string>;
@@ -28,22 +26,44 @@ export interface TriggerSettings {
 
 /** Reads every parameter of the trigger once. */
 export function settingsOf(context: TriggerContext): TriggerSettings {
-	const filters = record(context.getNodeParameter('filters', {}));
 	const extras = record(context.getNodeParameter('itemOptions', {}));
 	const perPerson = context.getNodeParameter('output', 'single') === 'perPerson';
 	return {
 		events: choices(context.getNodeParameter('events', [])),
 		mediaTypes: choices(context.getNodeParameter('mediaTypes', [])),
-		filters: {
-			people: namesIn(filters.people),
-			servers: namesIn(filters.servers),
-			libraries: namesIn(filters.libraries),
-			players: namesIn(filters.players),
-		},
+		filters: filtersIn(context),
 		...(perPerson ? { people: peopleIn(context.getNodeParameter('people', {})) } : {}),
 		addRawPayload: extras.addRawPayload === true,
 		addPoster: extras.addPoster === true,
 	};
+}
+
+/**
+ * A filter that somebody has just added is empty, and keeps nobody out. An expression that names nobody must not let
+ * everybody through: whose plays are whose hangs on it.
+ */
+function filtersIn(context: TriggerContext): Filters {
+	const given = context.getNodeParameter('filters', {});
+	const filters: Filters = {};
+	for (const name of FILTERS) {
+		if (isRecord(given) && !(name in given)) continue;
+		const value = record(given)[name];
+		if (isBlank(value) && !isExpression(context, name)) continue;
+		const names = namesIn(value);
+		if (names.length === 0) {
+			const node = context.getNode().name;
+			context.logger.warn(`${node} lets nothing through: its filter "${name}" names nobody`);
+		}
+		filters[name] = names;
+	}
+	return filters;
+}
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
+function isExpression(context: TriggerContext, name: FilterName): boolean {
+	const written: unknown = context.getNode().parameters.filters;
+	return text(isRecord(written) ? written[name] : written).startsWith('=');
 }
 
 /** An entry without ids or names means the person whose name the output carries. */

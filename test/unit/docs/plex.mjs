@@ -56,6 +56,7 @@ const UNUSABLE = [
 	{ resource: 'item', operation: 'get', item: located('') },
 	{ resource: 'item', operation: 'get', item: located('the film') },
 	{ ...HISTORY, account: located('ada') },
+	{ ...HISTORY, account: located('') },
 	{ ...HISTORY, account: located('Zoe', 'name') },
 	{ ...HISTORY, since: 'yesterday' },
 	marks,

@@ -104,6 +104,24 @@ describe('History: Get Many of the Plex node', () => {
 		expect(asked(/metadata/)).toHaveLength(1);
 	});
 
+	it('is about everybody where the list of accounts is left empty, and only there', async () => {
+		plex.play(ALICE, cartographer, { at: at(1) });
+		plex.play(BOB, brine, { at: at(2) });
+		const account = (/** @type {string} */ mode, value = '') => ({
+			account: { __rl: true, mode, value },
+		});
+		expect((await history(account('list'))).json).toHaveLength(2);
+		for (const [mode, value] of [
+			['name', ''],
+			['id', '={{ $json.account }}'],
+			['name', '={{ undefined }}'],
+			['list', '={{ null }}'],
+		]) {
+			const { json, failed } = await history(account(mode ?? '', value));
+			expect([json, failed[0]?.error]).toEqual([[], 'The account is empty']);
+		}
+	});
+
 	it('still tells of what has left the library, by its name and year', async () => {
 		plex.play(ALICE, cartographer, { at: at(1) });
 		plex.play(ALICE, brine, { at: at(2) });

@@ -93,6 +93,14 @@ describe('Item of the Jellyfin node', () => {
 		expect(requests[0]?.qs).toMatchObject({ parentId: series, includeItemTypes: 'Episode' });
 	});
 
+	it.each([{ library: picked('') }, { series: picked('', 'url') }, { library: null }])(
+		'Get Many refuses a filter whose expression gave nothing: %j',
+		async (filters) => {
+			const run = runJellyfin({ ...item('getAll'), returnAll: true, filters }, LIST);
+			await expect(run).rejects.toThrow(/No (library|series) is chosen/);
+		},
+	);
+
 	it('Get Many without filters asks for every kind of title', async () => {
 		const { requests } = await runJellyfin({ ...item('getAll'), returnAll: true }, LIST);
 		expect(requests[0]?.qs).toMatchObject({ includeItemTypes: 'Movie,Series,Episode' });

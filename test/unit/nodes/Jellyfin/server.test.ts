@@ -29,6 +29,8 @@ const SESSIONS: Answers = {
 	],
 };
 
+const SESSION = { resource: 'session', operation: 'getAll', ...ALL };
+
 describe('Library, User and Session of the Jellyfin node', () => {
 	beforeEach(forgetSignedInUsers);
 
@@ -76,12 +78,30 @@ describe('Library, User and Session of the Jellyfin node', () => {
 		'Session: Get Many may keep to one user: %p',
 		async (user) => {
 			const { json } = await runJellyfin(
-				{ resource: 'session', operation: 'getAll', ...ALL, filters: { user } },
+				{ ...SESSION, filters: { user } },
 				{ ...SESSIONS, ...USERS },
 			);
 			expect(json.map(({ id }) => id)).toEqual(['s2']);
 		},
 	);
+
+	it('Session: Get Many is about everybody where the list of users is left empty', async () => {
+		const filters = { user: picked('', 'list') };
+		const { json } = await runJellyfin({ ...SESSION, filters }, SESSIONS);
+		expect(json).toHaveLength(2);
+	});
+
+	it.each([
+		{ __rl: true, mode: 'id', value: null },
+		{ __rl: true, mode: 'list', value: null },
+		picked(''),
+		picked('', 'name'),
+		{},
+		null,
+	])('Session: Get Many is about nobody where an expression gave %j', async (user) => {
+		const run = runJellyfin({ ...SESSION, filters: { user } }, { ...SESSIONS, ...USERS });
+		await expect(run).rejects.toThrow('No user is chosen');
+	});
 
 	it('Session: Log Out ends the user’s session, and asks for nothing else', async () => {
 		const { json, sent } = await runJellyfin(

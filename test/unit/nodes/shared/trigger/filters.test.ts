@@ -21,8 +21,39 @@ const filtered = (filters: Record<string, unknown>, changes?: Partial<WatchEvent
 describe('comesThrough', () => {
 	it('lets everything through when nothing is filtered', () => {
 		expect(passes({})).toBe(true);
-		expect(filtered({ people: ' , ,', servers: '', libraries: [], players: null })).toBe(true);
 	});
+
+	it('keeps nobody out by a filter that somebody has just added, or has emptied again', () => {
+		expect(filtered({ people: '', servers: '', libraries: ' ', players: '\n' })).toBe(true);
+	});
+
+	it.each([' , ,', undefined, null, [], {}, { name: 'Ínes' }, [' '], false])(
+		'lets nothing through where a filter is %p, and says so in n8n’s log',
+		(nobody) => {
+			for (const what of ['people', 'servers', 'libraries', 'players']) {
+				const { context, logged } = fakeWebhook({ parameters: { filters: { [what]: nobody } } });
+				expect(comesThrough(event, settingsOf(context))).toBe(false);
+				expect(logged).toEqual([
+					`Somebody’s Trigger lets nothing through: its filter "${what}" names nobody`,
+				]);
+			}
+		},
+	);
+
+	it.each([{ people: '={{ $vars.people }}' }, '={{ $vars.filters }}'])(
+		'lets nothing through where an expression gave an empty text: %j',
+		(filters) => {
+			const delivery = { parameters: { filters: { people: '' } }, written: { filters } };
+			expect(comesThrough(event, settingsOf(fakeWebhook(delivery).context))).toBe(false);
+		},
+	);
+
+	it.each([null, '', 'Ínes', []])(
+		'lets nothing through where all filters together are %p',
+		(filters) => {
+			expect(passes({ filters })).toBe(false);
+		},
+	);
 
 	it.each([
 		['people', '4711', '4712'],
