@@ -1,6 +1,6 @@
 import type { WatchEvent } from '../../../media';
 
-import { hasId, hasName } from './naming';
+import { hasId, hasName, namesOfPeople } from './naming';
 import type { Named } from './naming';
 import type { TriggerSettings } from './settings';
 
@@ -12,14 +12,18 @@ export function comesThrough(event: WatchEvent, settings: TriggerSettings): bool
 	const { filters, mediaTypes } = settings;
 	return (
 		(mediaTypes.size === 0 || mediaTypes.has(event.media.type)) &&
-		isListed(event.user, filters.people) &&
+		isListed(event.user, filters.people, filters.people && namesOfPeople(filters.people)) &&
 		isListed(event.server, filters.servers) &&
 		isListed(event.library, filters.libraries) &&
 		isListed(event.player, filters.players)
 	);
 }
 
-function isListed(named: Named | undefined, names: readonly string[] | undefined): boolean {
-	if (names === undefined) return true;
-	return named !== undefined && (hasId(named, names) || hasName(named, names));
+function isListed(
+	named: Named | undefined,
+	ids: readonly string[] | undefined,
+	names = ids,
+): boolean {
+	if (ids === undefined || names === undefined) return true;
+	return named !== undefined && (hasId(named, ids) || hasName(named, names));
 }

@@ -14,14 +14,19 @@ export function plain(name: string): string {
 	return GUID.test(bare) ? bare.replaceAll('-', '') : bare;
 }
 
-/** Ids and names as typed into one field, separated by commas or lines, or as a list. */
+/** Ids and names as typed into one field, separated by commas or lines; or as a list, each of whose entries is one. */
 export function namesIn(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(namesIn);
-	return (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')
-		.split(/[,\n]/)
-		.map(plain)
-		.filter((name) => name !== '');
+	const names = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,\n]/);
+	return names.map(plain).filter((name) => name !== '');
 }
+
+function textOf(value: unknown): string {
+	return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+}
+
+/** Without those that are numbers: such a one is the id of one person, and not what another may call themselves. */
+export const namesOfPeople = (names: readonly string[]): string[] =>
+	names.filter((name) => !/^\d+$/.test(name));
 
 export const hasId = (named: Named, names: readonly string[]) =>
 	named.id !== undefined && names.includes(plain(named.id));

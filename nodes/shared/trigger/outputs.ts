@@ -33,7 +33,7 @@ export const outputsExpression = `={{(${configuredOutputs})($parameter)}}` as co
  * Names may change and be taken up by somebody else; ids do not.
  */
 export function outputOf(user: Named, people: readonly Person[]): number {
-	const byId = people.findIndex(({ names }) => hasId(user, names));
+	const byId = people.findIndex(({ ids }) => hasId(user, ids));
 	if (byId !== -1) return byId;
 	const byName = people.findIndex(({ names }) => hasName(user, names));
 	return byName === -1 ? people.length : byName;

@@ -83,7 +83,7 @@ export const people: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. 123456, alex',
 					description:
-						'The person’s accounts on the media server, separated by commas. IDs are looked at first, because names may change. Leave empty to go by the name above.',
+						'The person’s accounts on the media server, separated by commas. IDs are looked at first, because names may change; a number is always an ID. Leave empty to go by the name above. A name with a comma in it has to come from an expression that gives a list.',
 				},
 			],
 		},
@@ -97,7 +97,7 @@ const FILTERS: Record<FilterName, [displayName: string, placeholder: string, des
 		people: [
 			'People',
 			'e.g. 123456, alex',
-			'Only these people, by account ID or name, separated by commas. Leave empty for everybody; an expression that names nobody lets nothing through.',
+			'Only these people, by account ID or name, separated by commas; a number is always an ID. Leave empty for everybody; an expression that names nobody lets nothing through.',
 		],
 		servers: [
 			'Servers',

@@ -1,10 +1,11 @@
-import { namesIn } from './naming';
+import { namesIn, namesOfPeople } from './naming';
 import { isRecord, text } from './narrowing';
 import type { TriggerContext } from './triggerContext';
 
 /** A person who has an output of their own. */
 export interface Person {
-	/** Account ids and names, in the form of `plain`. */
+	/** Both in the form of `plain`. */
+	ids: string[];
 	names: string[];
 }
 
@@ -66,12 +67,14 @@ function isExpression(context: TriggerContext, name: FilterName): boolean {
 	return text(isRecord(written) ? written[name] : written).startsWith('=');
 }
 
-/** An entry without ids or names means the person whose name the output carries. */
+/** An entry without ids or names means the person whose name the output carries, commas and all. */
 function peopleIn(value: unknown): Person[] {
 	const entries: unknown = record(value).entries;
 	return (Array.isArray(entries) ? entries : []).map(record).map((entry) => {
-		const names = namesIn(entry.match);
-		return { names: names.length > 0 ? names : namesIn(text(entry.name)) };
+		const ids = namesIn(entry.match);
+		if (ids.length > 0) return { ids, names: namesOfPeople(ids) };
+		const label = namesIn([entry.name]);
+		return { ids: label, names: label };
 	});
 }
 

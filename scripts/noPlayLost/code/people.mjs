@@ -20,7 +20,7 @@ export function namesIn(field) {
 
 /**
  * The line of the person whom an order names; without an order, of whoever has the user's id at that source, and only
- * when nobody has it, of whoever has the user's name.
+ * when nobody has it, of whoever has the user's name. A number is always an id, whatever somebody calls themselves.
  * @param {Person[]} people
  * @param {Play} play
  */
@@ -30,7 +30,8 @@ export function personOf(people, { order, source, user }) {
 	}
 	const has = (/** @type {unknown} */ value) => (/** @type {Person} */ person) =>
 		value !== undefined && namesIn(person[source]).includes(plain(value));
-	return people.find(has(user?.id)) ?? people.find(has(user?.name));
+	const name = /^\d+$/.test(plain(user?.name)) ? undefined : user?.name;
+	return people.find(has(user?.id)) ?? people.find(has(name));
 }
 
 /**

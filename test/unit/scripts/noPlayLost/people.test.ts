@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { outputOf } from '../../../../nodes/shared/trigger/outputs';
-import { namesIn as namesInTrigger } from '../../../../nodes/shared/trigger/naming';
+import { settingsOf } from '../../../../nodes/shared/trigger/settings';
 import { byPerson, personOf } from '../../../../scripts/noPlayLost/code/people.mjs';
+import { fakeWebhook } from '../../../support/webhookContext';
 
 const GUID = 'a11ce000-a11c-e000-a11c-e000a11ce000';
 const alice = { name: 'Alice', plex: '1, Alice.at.home', jellyfin: GUID, workflow: 'a' };
@@ -16,6 +17,11 @@ describe('whose play it is', () => {
 		['an id before a name that somebody else has', from('plex', '1', 'bob'), alice],
 		['an id without its dashes', from('jellyfin', GUID.replaceAll('-', ''), 'x'), alice],
 		['a name in a list by lines', from('jellyfin', '5', 'bob'), bob],
+		[
+			'nobody: a number is an id, whatever somebody calls themselves',
+			from('plex', '5', '1'),
+			undefined,
+		],
 		['nobody: that id is one of another server', from('jellyfin', '1', 'x'), undefined],
 		['nobody: no such source in the list', from('emby', '1', 'bob'), undefined],
 	])('goes by %s', (_, play, person) => {
@@ -30,9 +36,12 @@ describe('whose play it is', () => {
 	});
 
 	it('matches as the triggers match their own lists', () => {
-		const lists = people.map(({ name, plex }) => ({ name, names: namesInTrigger(plex) }));
+		const entries = people.map(({ name, plex }) => ({ name, match: plex }));
+		const parameters = { output: 'perPerson', people: { entries } };
+		const lists = settingsOf(fakeWebhook({ parameters }).context).people ?? [];
+		expect(lists).toHaveLength(2);
 		for (const id of ['1', '77', 'Bob', 'nobody']) {
-			for (const name of ['alice.at.home', 'ALICE', ' bob ', 'x']) {
+			for (const name of ['alice.at.home', 'ALICE', ' bob ', '1', 'x']) {
 				const output = outputOf({ id, name }, lists);
 				expect(personOf(people, from('plex', id, name))).toBe(people[output]);
 			}

@@ -72,6 +72,17 @@ describe('comesThrough', () => {
 		expect(filtered({ [what]: held })).toBe(false);
 	});
 
+	it('keeps each entry of a list whole', () => {
+		const films = { library: { id: '7', name: 'Movies, 4K' } };
+		expect(filtered({ libraries: ['Movies, 4K'] }, films)).toBe(true);
+		expect(filtered({ libraries: ['Movies, 2'] })).toBe(false);
+	});
+
+	it('takes a number for a person’s id and not for another’s name; a library may be called 1917', () => {
+		expect(filtered({ people: '4711' }, { user: { id: '5', name: '4711' } })).toBe(false);
+		expect(filtered({ libraries: '1917' }, { library: { id: '7', name: '1917' } })).toBe(true);
+	});
+
 	it('asks for all filters at once', () => {
 		expect(filtered({ people: '4711', servers: 'attic' })).toBe(true);
 		expect(filtered({ people: '4711', servers: 'cellar' })).toBe(false);

@@ -33,6 +33,26 @@ describe('outputOf', () => {
 		expect(outputOf({ id: '9', name: 'ada' }, peopleOf({ name: 'Ada', match: ' ' }))).toBe(0);
 	});
 
+	it('keeps a label with a comma in it whole, so that nobody leaves by half of another’s name', () => {
+		const people = peopleOf({ name: 'Doe, Jane' }, { name: 'Jane' });
+		expect(outputOf({ id: '9', name: 'Jane' }, people)).toBe(1);
+		expect(outputOf({ id: '9', name: 'doe, jane' }, people)).toBe(0);
+	});
+
+	it('keeps each entry of a list whole', () => {
+		const people = peopleOf({ name: 'A', match: ['Doe, Jane', 12] }, { name: 'B', match: 'Jane' });
+		expect(outputOf({ id: '9', name: 'Jane' }, people)).toBe(1);
+		expect(outputOf({ id: '9', name: 'Doe, Jane' }, people)).toBe(0);
+		expect(outputOf({ id: '12', name: 'x' }, people)).toBe(0);
+	});
+
+	it('takes a number for an id, and not for the name that somebody else has chosen', () => {
+		const people = peopleOf({ name: 'Ada', match: '123456' }, { name: '007' });
+		expect(outputOf({ id: '999', name: '123456' }, people)).toBe(2);
+		expect(outputOf({ id: '123456', name: 'Ada' }, people)).toBe(0);
+		expect(outputOf({ id: '999', name: '007' }, people)).toBe(1);
+	});
+
 	it('matches nobody by an entry that is empty altogether', () => {
 		expect(outputOf({ id: '', name: '' }, peopleOf({ name: '', match: '' }))).toBe(1);
 	});
