@@ -117,7 +117,7 @@ function dateOf(field: Field, name: FieldName): Date | undefined {
 
 function userOf(field: Field): WatchEvent['user'] | undefined {
 	const name = text(field('NotificationUsername'), 'NotificationUsername');
-	return named(guid(field, 'UserId'), name);
+	return named(guid(field, 'UserId'), name && unescapeText(name));
 }
 
 function serverOf(field: Field): WatchEvent['server'] {

@@ -81,6 +81,14 @@ describe('a body of the Jellyfin webhook plugin becomes a watch event', () => {
 		});
 	});
 
+	it('of a user whose name a template escaped, with and without an id', () => {
+		const escaped = { ...template, NotificationUsername: 'Zo&#235; O&#x27;Brien' };
+		const idless = { userId: '' };
+		const name = "Zoë O'Brien";
+		expect(read(escaped)?.user).toEqual({ id: USER, name });
+		expect(read({ ...escaped, ...idless })?.user).toEqual({ id: name, name });
+	});
+
 	it('from JSON a template broke with a raw line break', () => {
 		const json = JSON.stringify({ ...stop, Overview: 'one@two' }).replace('@', '\r\n');
 		expect(read(json)).toStrictEqual(read(stop));
