@@ -66,10 +66,17 @@ export class Parameters {
 		);
 	}
 
-	/** One of the values that the field offers, or undefined for anything else. */
+	/** One of the values that the field offers; undefined where nothing is set. */
 	choice<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
-		const text = this.text(name);
-		return values.find((value) => value === text);
+		const given = this.read(name);
+		return given === undefined ? undefined : offered(given, name, values);
+	}
+
+	/** Several of them; an expression may give one as a text instead of a list. */
+	choices<Value extends string>(name: string, values: readonly Value[]): Value[] {
+		const given = this.read(name);
+		if (given === undefined) return [];
+		return (Array.isArray(given) ? given : [given]).map((one) => offered(one, name, values));
 	}
 
 	/** A collection: its own parameters inside. */
@@ -81,12 +88,41 @@ export class Parameters {
 		);
 	}
 
+	/** The filters that somebody has added. Where one of them is void, the others would be about more than was meant. */
+	filters(): Parameters {
+		const given = this.read('filters');
+		const filters = given === undefined ? {} : given;
+		for (const [name, value] of Object.entries(isRecord(filters) ? filters : { filters: null })) {
+			if (value !== undefined && value !== null) continue;
+			throw new UnusableInput(
+				`The filter "${name}" has no value`,
+				'Its expression came to nothing. Give it a value, or take the filter away.',
+			);
+		}
+		return this.group('filters');
+	}
+
 	/** How many results are wanted; undefined means all of them. */
 	limit(): number | undefined {
 		if (this.flag('returnAll')) return undefined;
 		const limit = this.wholeNumber('limit');
 		return limit === undefined ? 50 : Math.max(1, limit);
 	}
+}
+
+/** What is not on offer must not pass for what is not set: a filter would then let everything through. */
+function offered<Value extends string>(
+	given: unknown,
+	name: string,
+	values: readonly Value[],
+): Value {
+	const text = typeof given === 'string' ? given.trim() : '';
+	const chosen = values.find((value) => value === text);
+	if (chosen !== undefined) return chosen;
+	throw new UnusableInput(
+		`"${String(given ?? '')}" is not one of the choices for "${name}"`,
+		`Give one of these: ${values.join(', ')}.`,
+	);
 }
 
 export function parametersOf(execute: IExecuteFunctions, itemIndex: number): Parameters {

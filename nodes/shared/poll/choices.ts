@@ -12,14 +12,17 @@ export interface Choices {
 }
 
 const KINDS: WatchEventKind[] = ['watched', 'unwatched'];
+/** For a trigger that does not have the parameter; n8n throws where there is none. */
+const FALLBACKS: Record<string, unknown> = { events: [], mediaTypes: [], startWith: 'new' };
 /** More than that, nobody wants to have sent anywhere by a slip of the finger. */
 const MOST_START_DAYS = 90;
 
 export function choicesOf(poll: IPollFunctions): Choices {
-	const parameters = new Parameters((name) => poll.getNodeParameter(name, ''));
-	const chosen = listOf(poll.getNodeParameter('events', []));
-	const kinds = KINDS.filter((kind) => chosen.includes(kind));
-	const types = listOf(poll.getNodeParameter('mediaTypes', []));
+	const parameters = new Parameters(
+		(name) => poll.getNodeParameter(name, FALLBACKS[name] ?? '') ?? null,
+	);
+	const kinds = parameters.choices('events', KINDS);
+	const types = parameters.choices('mediaTypes', ['movie', 'episode']);
 	const startDays =
 		parameters.choice('startWith', ['new', 'recent']) === 'recent'
 			? (parameters.wholeNumber('startDays') ?? 0)
@@ -30,8 +33,4 @@ export function choicesOf(poll: IPollFunctions): Choices {
 		wants: ({ event, media }) =>
 			kinds.includes(event) && (types.length === 0 || types.includes(media.type)),
 	};
-}
-
-function listOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
 }

@@ -11,7 +11,7 @@ import type { TriggerSettings } from './settings';
 export function comesThrough(event: WatchEvent, settings: TriggerSettings): boolean {
 	const { filters, mediaTypes } = settings;
 	return (
-		(mediaTypes.size === 0 || mediaTypes.has(event.media.type)) &&
+		(mediaTypes === undefined || mediaTypes.has(event.media.type)) &&
 		isListed(event.user, filters.people, filters.people && namesOfPeople(filters.people)) &&
 		isListed(event.server, filters.servers) &&
 		isListed(event.library, filters.libraries) &&

@@ -17,7 +17,8 @@ export type Filters = Partial<Record<FilterName, string[]>>;
 
 export interface TriggerSettings {
 	events: ReadonlySet<string>;
-	mediaTypes: ReadonlySet<string>;
+	/** Absent where all are wanted. */
+	mediaTypes?: ReadonlySet<string>;
 	filters: Filters;
 	/** Absent when everything leaves by one output. */
 	people?: Person[];
@@ -28,10 +29,15 @@ export interface TriggerSettings {
 /** Reads every parameter of the trigger once. */
 export function settingsOf(context: TriggerContext): TriggerSettings {
 	const extras = record(context.getNodeParameter('itemOptions', {}));
+	const events = context.getNodeParameter('events', []);
+	const mediaTypes = context.getNodeParameter('mediaTypes', []);
+	for (const [name, value] of Object.entries({ events, mediaTypes })) {
+		if (!Array.isArray(value) && text(value).trim() === '') warn(context, `"${name}" has no value`);
+	}
 	const perPerson = context.getNodeParameter('output', 'single') === 'perPerson';
 	return {
-		events: choices(context.getNodeParameter('events', [])),
-		mediaTypes: choices(context.getNodeParameter('mediaTypes', [])),
+		events: choices(events),
+		...(isEmptyList(mediaTypes) ? {} : { mediaTypes: choices(mediaTypes) }),
 		filters: filtersIn(context),
 		...(perPerson ? { people: peopleIn(context.getNodeParameter('people', {})) } : {}),
 		addRawPayload: extras.addRawPayload === true,
@@ -51,13 +57,15 @@ function filtersIn(context: TriggerContext): Filters {
 		const value = record(given)[name];
 		if (isBlank(value) && !isExpression(context, name)) continue;
 		const names = namesIn(value);
-		if (names.length === 0) {
-			const node = context.getNode().name;
-			context.logger.warn(`${node} lets nothing through: its filter "${name}" names nobody`);
-		}
+		if (names.length === 0) warn(context, `filter "${name}" names nobody`);
 		filters[name] = names;
 	}
 	return filters;
+}
+
+/** Nothing else would show why no play starts the workflow. */
+function warn(context: TriggerContext, why: string): void {
+	context.logger.warn(`${context.getNode().name} lets nothing through: its ${why}`);
 }
 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
@@ -78,7 +86,10 @@ function peopleIn(value: unknown): Person[] {
 	});
 }
 
+/** An expression may give one of them as a text instead of a list. */
 const choices = (value: unknown): ReadonlySet<string> =>
-	new Set(Array.isArray(value) ? value.map(text) : []);
+	new Set((Array.isArray(value) ? value : [value]).map((one) => text(one).trim()));
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

@@ -108,6 +108,7 @@ const UNUSABLE = [
 	{ ...ITEM, operation: 'setProgress', positionSeconds: -1 },
 	{ ...BY_IDS, type: 'album' },
 	{ ...BY_IDS, ids: {} },
+	{ ...BY_IDS, operation: 'getAll', filters: { watched: null } },
 	{ ...BY_IDS, ids: { imdb: '603' } },
 	{ ...BY_IDS, ids: { tmdb: 'x' } },
 	{ resource: 'session', operation: 'logOut' },

@@ -56,7 +56,7 @@ export const getAll: JellyfinOperation = {
 
 	async execute(context) {
 		const { client, parameters } = context;
-		const filters = parameters.group('filters');
+		const filters = parameters.filters();
 		const seriesId = parentIdFrom(filters, 'series');
 		const type = filters.choice('type', ['Movie', 'Series', 'Episode']);
 		const watched = filters.choice('watched', ['watched', 'unwatched']);

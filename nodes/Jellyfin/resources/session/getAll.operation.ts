@@ -23,7 +23,7 @@ export const getAll: JellyfinOperation = {
 	fields: [...PAGING_FIELDS, SIMPLIFY_FIELD, FILTERS],
 
 	async execute({ client, parameters, users }) {
-		const userId = await pickedUserId(parameters.group('filters'), users);
+		const userId = await pickedUserId(parameters.filters(), users);
 		const sessions = await listSessions(client, { userId });
 		return inForm(sessions.slice(0, parameters.limit()), parameters, simplifySession);
 	},

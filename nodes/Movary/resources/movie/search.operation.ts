@@ -34,7 +34,7 @@ export const search: MovaryOperation = {
 		if (title === '') {
 			throw new UnusableInput('The title is empty', 'Give the title to look for.');
 		}
-		const year = parameters.group('filters').wholeNumber('year');
+		const year = parameters.filters().wholeNumber('year');
 		const limit = parameters.limit();
 		return asResults(await searchMovies(client, { search: title, year, limit }));
 	},

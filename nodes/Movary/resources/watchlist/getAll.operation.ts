@@ -13,7 +13,7 @@ export const getAll: MovaryOperation = {
 	fields: [...PAGING_FIELDS, SIMPLIFY_FIELD, filtersField(SEARCH_FILTER)],
 
 	async execute({ client, parameters, userName }) {
-		const search = parameters.group('filters').text('search');
+		const search = parameters.filters().text('search');
 		const entries = await listWatchlist(client, { userName, search, limit: parameters.limit() });
 		return inForm(entries, parameters, simplifyEntry);
 	},

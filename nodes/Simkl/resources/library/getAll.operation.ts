@@ -48,7 +48,7 @@ export const getAll: Operation = {
 	],
 
 	async execute({ client, parameters }) {
-		const filters = parameters.group('filters');
+		const filters = parameters.filters();
 		const entries = await listLibrary(client, {
 			type: filters.choice('type', LISTS),
 			status: filters.choice('status', STATUSES),

@@ -25,7 +25,7 @@ export const getAll: Operation = {
 	],
 
 	async execute({ client, parameters }) {
-		const type = parameters.group('filters').choice('type', ['movies', 'episodes']);
+		const type = parameters.filters().choice('type', ['movies', 'episodes']);
 		const points = await listPlayback(client, { type, limit: parameters.limit() });
 		return inForm(points, parameters, simplifyPlayback);
 	},

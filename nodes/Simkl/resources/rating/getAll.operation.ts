@@ -14,7 +14,7 @@ export const getAll: Operation = {
 	fields: [...PAGING_FIELDS, SIMPLIFY_FIELD, filtersField(TYPE_FIELD, RATING_FILTER)],
 
 	async execute({ client, parameters }) {
-		const filters = parameters.group('filters');
+		const filters = parameters.filters();
 		const ratings = await listRatings(client, {
 			type: filters.choice('type', LISTS),
 			rating: filters.wholeNumber('rating'),

@@ -51,8 +51,8 @@ export const byId: Operation = {
 		}
 		const id = parameters.text('id');
 		simklIds(idType, id);
-		const type = parameters.choice('type', ['movie', 'show']);
-		const found = await searchById(client, { idType, id, type });
+		const type = parameters.choice('type', ['any', 'movie', 'show']);
+		const found = await searchById(client, { idType, id, type: type === 'any' ? undefined : type });
 		return inForm(found, parameters, simplifySearch);
 	},
 };

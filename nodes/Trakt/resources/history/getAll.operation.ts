@@ -42,7 +42,7 @@ export const getAll: Operation = {
 	],
 
 	async execute({ client, parameters }) {
-		const filters = parameters.group('filters');
+		const filters = parameters.filters();
 		const plays = await listHistory(client, {
 			type: filters.choice('type', ['movies', 'shows', 'episodes']),
 			startAt: filters.moment('startAt'),

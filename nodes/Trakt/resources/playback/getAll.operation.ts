@@ -23,7 +23,7 @@ export const getAll: Operation = {
 	],
 
 	async execute({ client, parameters }) {
-		const type = parameters.group('filters').choice('type', ['movies', 'episodes']);
+		const type = parameters.filters().choice('type', ['movies', 'episodes']);
 		return asResults(await listPlayback(client, { type, limit: parameters.limit() }));
 	},
 };

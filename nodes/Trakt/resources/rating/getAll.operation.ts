@@ -29,7 +29,7 @@ export const getAll: Operation = {
 	],
 
 	async execute({ client, parameters }) {
-		const filters = parameters.group('filters');
+		const filters = parameters.filters();
 		return asResults(
 			await listRatings(client, {
 				type: filters.choice('type', ['movies', 'shows', 'seasons', 'episodes']),

@@ -51,14 +51,14 @@ export const byId: Operation = {
 
 	async execute({ client, parameters }) {
 		const idType = parameters.choice('idType', ['imdb', 'tvdb', 'tmdb', 'trakt']);
-		const type = parameters.choice('type', ['episode', 'movie', 'person', 'show']);
+		const type = parameters.choice('type', ['any', 'episode', 'movie', 'person', 'show']);
 		const id = parameters.text('id');
 		if (idType === undefined) {
 			throw new UnusableInput('The ID type is not known', 'Choose one from the list of ID types.');
 		}
 		// An IMDb ID of a person starts with nm; all others keep to the rules of titles.
 		if (!(idType === 'imdb' && /^nm\d+$/.test(id))) traktIds(idType, id);
-		const found = await searchById(client, { idType, id, type });
+		const found = await searchById(client, { idType, id, type: type === 'any' ? undefined : type });
 		return inForm(found, parameters, simplifySearch);
 	},
 };

@@ -49,7 +49,7 @@ export const byText: Operation = {
 		const found = await searchByText(client, {
 			query,
 			type: parameters.choice('type', ['movie', 'show', 'episode']) ?? 'movie',
-			year: parameters.group('filters').wholeNumber('year'),
+			year: parameters.filters().wholeNumber('year'),
 			limit: parameters.limit(),
 		});
 		return inForm(found, parameters, simplifySearch);

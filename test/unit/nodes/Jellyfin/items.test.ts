@@ -58,56 +58,6 @@ describe('Item of the Jellyfin node', () => {
 		await expect(run).rejects.toThrow(/No item is chosen|is not the ID of a Jellyfin item/);
 	});
 
-	it('Get Many keeps to its filters and its limit', async () => {
-		const library = 'c'.repeat(32);
-		const { json, requests } = await runJellyfin(
-			{
-				...item('getAll'),
-				returnAll: false,
-				limit: 2,
-				simplify: true,
-				filters: {
-					library: picked(library),
-					type: 'Movie',
-					search: ' noon ',
-					watched: 'unwatched',
-				},
-			},
-			LIST,
-		);
-		expect(requests[0]?.qs).toMatchObject({
-			userId: ADA,
-			parentId: library,
-			includeItemTypes: 'Movie',
-			searchTerm: 'noon',
-			isPlayed: false,
-			limit: 2,
-		});
-		expect(json).toEqual([SIMPLE]);
-	});
-
-	it('Get Many of a series gets its episodes, whatever library is chosen beside it', async () => {
-		const series = 'd'.repeat(32);
-		const filters = { series: picked(series), library: picked('c'.repeat(32)), type: 'Movie' };
-		const { requests } = await runJellyfin({ ...item('getAll'), returnAll: true, filters }, LIST);
-		expect(requests[0]?.qs).toMatchObject({ parentId: series, includeItemTypes: 'Episode' });
-	});
-
-	it.each([{ library: picked('') }, { series: picked('', 'url') }, { library: null }])(
-		'Get Many refuses a filter whose expression gave nothing: %j',
-		async (filters) => {
-			const run = runJellyfin({ ...item('getAll'), returnAll: true, filters }, LIST);
-			await expect(run).rejects.toThrow(/No (library|series) is chosen/);
-		},
-	);
-
-	it('Get Many without filters asks for every kind of title', async () => {
-		const { requests } = await runJellyfin({ ...item('getAll'), returnAll: true }, LIST);
-		expect(requests[0]?.qs).toMatchObject({ includeItemTypes: 'Movie,Series,Episode' });
-		expect(requests[0]?.qs).not.toHaveProperty('parentId');
-		expect(requests[0]?.qs).not.toHaveProperty('isPlayed');
-	});
-
 	it('Find by IDs looks for the title, and compares the IDs', async () => {
 		const find = { ...item('findByIds'), type: 'movie', title: 'The Lighthouse at Noon' };
 		const found = await runJellyfin({ ...find, ids: { tmdb: 990601 } }, LIST);
@@ -145,7 +95,7 @@ describe('Item of the Jellyfin node', () => {
 		[{ type: 'movie', ids: { imdb: '0133093' } }, '"0133093" is not an IMDb ID'],
 		[{ type: 'series', ids: { tvdb: 'x' } }, '"x" is not a TheTVDB ID'],
 		[{ type: 'movie', ids: { tmdb: '0' } }, '"0" is not a TMDB ID'],
-		[{ type: 'song', ids: { tmdb: '1' } }, 'The media type is not known'],
+		[{ type: 'song', ids: { tmdb: '1' } }, '"song" is not one of the choices for "type"'],
 	])('Find by IDs refuses %p', async (parameters, message) => {
 		const run = runJellyfin({ ...item('findByIds'), ...parameters });
 		await expect(run).rejects.toThrow(message);

@@ -50,9 +50,35 @@ describe('the parameters of an item', () => {
 		expect(given({ tag: 'true' }).flag('tag')).toBe(true);
 	});
 
-	it('know a choice only if the field offers it', () => {
-		expect(given({ type: 'movies' }).choice('type', ['movies', 'shows'])).toBe('movies');
-		expect(given({ type: 'any' }).choice('type', ['movies', 'shows'])).toBeUndefined();
+	it('know a choice only if the field offers it, and refuse what is set but unknown', () => {
+		const choice = (values: Record<string, unknown>) =>
+			given(values).choice('type', ['movies', 'shows']);
+		expect(choice({ type: 'movies' })).toBe('movies');
+		expect(choice({ type: ' shows ' })).toBe('shows');
+		expect(choice({})).toBeUndefined();
+		for (const type of ['movie', '', true, null, ['movies'], {}]) {
+			expect(() => choice({ type })).toThrow('is not one of the choices for "type"');
+		}
+	});
+
+	it('take one choice of several from a list or a text', () => {
+		const choices = (values: Record<string, unknown>) =>
+			given(values).choices('type', ['movies', 'shows']);
+		expect(choices({ type: ['shows', 'movies'] })).toEqual(['shows', 'movies']);
+		expect(choices({ type: 'shows' })).toEqual(['shows']);
+		expect(choices({})).toEqual([]);
+		expect(choices({ type: [] })).toEqual([]);
+		expect(() => choices({ type: ['shows', 'song'] })).toThrow('"song" is not one');
+		expect(() => choices({ type: null })).toThrow('"" is not one');
+	});
+
+	it('refuse a filter that came to nothing, but not one that is not added', () => {
+		const filters = (value: unknown) => given({ filters: value }).filters();
+		expect(filters(undefined).text('search')).toBe('');
+		expect(filters({ search: '' }).text('search')).toBe('');
+		expect(() => filters({ search: undefined })).toThrow('The filter "search" has no value');
+		expect(() => filters({ startAt: null })).toThrow('The filter "startAt" has no value');
+		expect(() => filters(null)).toThrow('The filter "filters" has no value');
 	});
 
 	it('read a collection, and an absent one as empty', () => {

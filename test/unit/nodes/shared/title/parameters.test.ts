@@ -34,7 +34,8 @@ describe('what is told of a title in a node', () => {
 
 	it('keeps a rough date unless it is told to leave it', () => {
 		expect(approximateDatesFrom(given({}))).toBe('keep');
-		expect(approximateDatesFrom(given({ approximateDates: 'anything' }))).toBe('keep');
+		expect(approximateDatesFrom(given({ approximateDates: 'keep' }))).toBe('keep');
+		expect(() => approximateDatesFrom(given({ approximateDates: 'anything' }))).toThrow('choices');
 		expect(approximateDatesFrom(given({ approximateDates: 'unknown' }))).toBe('unknown');
 	});
 });

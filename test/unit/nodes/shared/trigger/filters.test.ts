@@ -105,4 +105,19 @@ describe('comesThrough', () => {
 		expect(passes({ mediaTypes: ['episode'] })).toBe(false);
 		expect(passes({ mediaTypes: [] })).toBe(true);
 	});
+
+	it('takes a text from an expression for a list of one, and nothing for nothing', () => {
+		expect(passes({ mediaTypes: 'movie' })).toBe(true);
+		expect(passes({ mediaTypes: ' episode ' })).toBe(false);
+		const { context, logged } = fakeWebhook({
+			parameters: { mediaTypes: undefined, events: null },
+		});
+		expect(comesThrough(event, settingsOf(context))).toBe(false);
+		expect(logged.map((line) => line.split(': ')[1])).toEqual([
+			'its "events" has no value',
+			'its "mediaTypes" has no value',
+		]);
+		const { events } = settingsOf(fakeWebhook({ parameters: { events: 'watched' } }).context);
+		expect([...events]).toEqual(['watched']);
+	});
 });
