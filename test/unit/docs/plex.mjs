@@ -62,6 +62,7 @@ const UNUSABLE = [
 	marks,
 	{ ...marks, account: located('1'), since: '' },
 	{ ...marks, account: located('2') },
+	{ ...marks, account: located('9') },
 ];
 
 /** What the node says of input that cannot be sent. */
