@@ -67,6 +67,7 @@ function placeOf({ season, number }: Episode): string {
 
 export interface PlexMoment {
 	kind: WatchEventKind;
+	/** When it happened, or when it came in where the body does not say. */
 	at: Date;
 	viewOffsetMs?: number;
 	viewCount?: number;
@@ -80,7 +81,7 @@ export interface PlexMoment {
 export function plexMoment(play: PlexMoment): string {
 	if (play.kind === 'rated') {
 		const ratedAt = fromUnixSeconds(play.lastRatedAt);
-		return `rating-${play.rating}${ratedAt ? `@${toSecond(ratedAt)}` : ''}`;
+		return `rating-${play.rating}@${ratedAt ? toSecond(ratedAt) : toHour(play.at)}`;
 	}
 	const viewed = (play.viewCount ?? 0) > 0;
 	const finished =

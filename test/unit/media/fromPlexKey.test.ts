@@ -50,6 +50,12 @@ describe('the key', () => {
 		expect(keyOf(without(undated, 'viewCount'))).toMatch(/:3301:2026-11-19T20h$/);
 	});
 
+	it('of a rating without its date takes the hour, so that the same rating months later is another', () => {
+		const undated = without(rate, 'lastRatedAt');
+		expect(keyOf(undated)).toMatch(/:3301:rating-8@2026-11-19T20h$/);
+		expect(keyOf(undated, LATER)).toMatch(/:3301:rating-8@2026-11-21T09h$/);
+	});
+
 	it('takes the guid where there is no ratingKey', () => {
 		expect(keyOf(without(legacyPlay, 'ratingKey'))).toBe(
 			`plex:${SERVER}:1:com.plexapp.agents.thetvdb://70411/4/7:play1`,
