@@ -1,11 +1,15 @@
 import type { Movie, WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
+import { TAKEN_BEFORE, TakenAway } from '../shared/takenAway';
 import type { ServiceClient } from '../http/serviceClient';
 import { dayOfEvent, possibleDays } from './days';
 import { newestDay, removeHistory, sendDay } from './history';
 import { addMovie } from './movies';
 import { duplicate, ignored, synced, tmdbOf } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
+
+/** The day, `YYYY-MM-DD`. */
+const taken = new TakenAway<string>();
 
 export interface MovarySyncOptions {
 	userName: string;
@@ -67,7 +71,10 @@ async function syncWatched(
 	});
 }
 
-/** Never a day after the event's, which may be a late retry; nothing is added to Movary to be removed again. */
+/**
+ * Never a day after the event's, which may be a late retry, and for the same event again none before the one it took;
+ * nothing is added to Movary to be removed again.
+ */
 async function syncUnwatched(
 	client: ServiceClient,
 	event: WatchEvent,
@@ -77,9 +84,11 @@ async function syncUnwatched(
 	const tmdbId = tmdbOf(film);
 	const until = dayOfEvent(event, timezone);
 	return await client.inTurn(async () => {
-		const held = await newestDay(client, { userName, tmdbId }, { until });
-		if (!held) return ignored('Movary has no play of it to remove');
+		const from = taken.by(client, event, tmdbId);
+		const held = await newestDay(client, { userName, tmdbId }, { from, until });
+		if (!held) return ignored(from ? TAKEN_BEFORE : 'Movary has no play of it to remove');
 		const { movaryId, day: watchedAt } = held;
+		taken.note(client, event, tmdbId, watchedAt);
 		const attempts = await removeHistory(client, { userName, movaryId, watchedAt });
 		return synced('removed', attempts, { reason: `The plays on ${watchedAt}` });
 	});

@@ -2,7 +2,7 @@ const memories = new Set<{ clear(): void }>();
 
 /**
  * The most recently used findings of a lookup, so that play, pause and watched of one viewing look up once. Only what was
- * found is remembered, for a new title may appear any day.
+ * found is remembered, for a new title may appear any day. Of this process alone, and bounded.
  */
 export class Memory<T> {
 	private readonly entries = new Map<string, T>();
@@ -29,7 +29,7 @@ export class Memory<T> {
 	}
 }
 
-/** Forgets every lookup of this process, for tests that give an id to another title. */
+/** Forgets all that this process remembers, for tests that give an id to another title. */
 export function forgetLookups(): void {
 	for (const memory of memories) memory.clear();
 }

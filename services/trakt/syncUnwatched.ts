@@ -1,35 +1,51 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { TAKEN_BEFORE, TakenAway } from '../shared/takenAway';
 import { playsOfItem, sendRemoval } from './history';
 import { identify } from './identify';
+import { watchedMs } from './knownPlays';
 import { withSubject } from './lookup';
-import { idOf, textOf } from './reading';
+import { idOf } from './reading';
 import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
+interface HeldPlay {
+	id: number;
+	/** Milliseconds since 1970. */
+	atMs: number;
+}
+
+const taken = new TakenAway<HeldPlay>();
+
 /**
  * unwatched: removes by the ids of the plays, so never more than was seen, and never a play newer than the event (which
- * may be a late retry). Trakt dates scrobbles when they arrive, hence the minutes that a scrobble may be late.
+ * may be a late retry). Trakt dates scrobbles when they arrive, hence the minutes that a scrobble may be late. The latest
+ * play alone is removed once: the same event again takes none that is older.
  */
 export async function syncUnwatched(client: ServiceClient, play: TraktPlay): Promise<SyncResult> {
 	const { event, media, options } = play;
 	const until = Date.parse(event.at) + options.scrobbleMaxAgeMinutes * 60_000;
 	const item = await withSubject(client, media, async (subject) => await identify(client, subject));
 	return await client.inTurn(async () => {
-		const held = (await playsOfItem(client, item)).filter((each) => !(watchedMs(each) > until));
-		held.sort((one, other) => watchedMs(other) - watchedMs(one));
-		const ids = held.map(({ id }) => idOf(id)).filter((id) => id !== undefined);
-		const historyIds = options.unwatched === 'removeAll' ? ids : ids.slice(0, 1);
-		const [remoteId] = historyIds;
-		if (remoteId === undefined) return ignored('Trakt has no play of it to remove');
-		const { attempts } = await sendRemoval(client, { historyIds });
-		return synced('removed', attempts, { remoteId });
+		const plays = (await playsOfItem(client, item)).flatMap(heldPlay);
+		const held = plays.filter(({ atMs }) => atMs <= until);
+		held.sort((one, other) => other.atMs - one.atMs);
+		const before = taken.by(client, event, item.trakt);
+		const [latest] = held.filter(
+			({ id, atMs }) => before === undefined || id === before.id || atMs > before.atMs,
+		);
+		const removed = options.unwatched === 'removeAll' ? held : latest ? [latest] : [];
+		const [newest] = removed;
+		if (!newest) return ignored(before ? TAKEN_BEFORE : 'Trakt has no play of it to remove');
+		taken.note(client, event, item.trakt, newest);
+		const { attempts } = await sendRemoval(client, { historyIds: removed.map(({ id }) => id) });
+		return synced('removed', attempts, { remoteId: newest.id });
 	});
 }
 
-/** Milliseconds since 1970; a play without a readable date counts as the oldest. */
-function watchedMs(play: IDataObject): number {
-	const ms = Date.parse(textOf(play.watched_at) ?? '');
-	return Number.isNaN(ms) ? 0 : ms;
+/** A play without a readable date counts as the oldest. None for an entry that has no id. */
+function heldPlay(play: IDataObject): HeldPlay[] {
+	const id = idOf(play.id);
+	return id === undefined ? [] : [{ id, atMs: watchedMs(play) }];
 }

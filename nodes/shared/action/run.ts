@@ -56,7 +56,7 @@ function workedOnTogether<Connected extends Connection>(
  * Runs the chosen operation for every incoming item, or once for all of them if it takes them so. A node that is set
  * to continue gives what did not get through as an item of its own; otherwise the first such item ends the run (of all
  * at once: after the others). n8n's Retry On Fail then starts again with all items, which is safe only because a
- * destination takes the same play twice without counting it twice.
+ * destination takes the same play twice without counting it twice, and the same removal twice without a second play going.
  */
 export async function runOperations<Connected extends Connection>(
 	execute: IExecuteFunctions,

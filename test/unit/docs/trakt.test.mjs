@@ -75,7 +75,8 @@ describe('docs/trakt.md', () => {
 			await statusOf({ event: 'unwatched' }, 'removeAll', true),
 			await statusOf({ event: 'rated' }, 'ignore', true),
 		];
-		const said = [...off, ...on];
+		const again = await statusOf({ event: 'unwatched', key: 'again' }, 'removeLatest', false, 2);
+		const said = [...off, ...on, again];
 		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
 			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
 		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
@@ -84,14 +85,22 @@ describe('docs/trakt.md', () => {
 	});
 });
 
-/** @param {Partial<WatchEvent>} changes @param {'ignore' | 'removeAll'} unwatched @param {boolean} rated */
-async function statusOf(changes, unwatched, rated) {
+/**
+ * Of the last time that this event comes; the title has a play where it comes more than once.
+ * @param {Partial<WatchEvent>} changes @param {'ignore' | 'removeLatest' | 'removeAll'} unwatched @param {boolean} rated
+ */
+async function statusOf(changes, unwatched, rated, times = 1) {
 	const watchedAt = '2026-03-08T19:59:00.000Z';
+	let plays = times > 1 ? [{ id: 9, watched_at: watchedAt }] : [];
 	const client = createTraktClient({
 		account: JSON.stringify([changes, unwatched, rated]),
 		clock: testClock(),
-		send: async ({ path }) =>
-			path.startsWith('/scrobble') ? answer(409, { watched_at: watchedAt }) : answer(200, []),
+		send: async ({ path }) => {
+			if (path.startsWith('/scrobble')) return answer(409, { watched_at: watchedAt });
+			const held = plays;
+			if (path === '/sync/history/remove') plays = [];
+			return answer(200, held);
+		},
 	});
 	/** @type {WatchEvent} */
 	const event = {
@@ -103,7 +112,9 @@ async function statusOf(changes, unwatched, rated) {
 		media: { type: 'movie', title: 'Lull', year: 2019, ids: { trakt: 7 } },
 		...changes,
 	};
-	const [outcome] = await syncWatchEvent(client, event, { unwatched, rated });
+	const options = { unwatched, rated };
+	for (let before = 1; before < times; before += 1) await syncWatchEvent(client, event, options);
+	const [outcome] = await syncWatchEvent(client, event, options);
 	if (!outcome || 'error' in outcome) throw new TypeError('It did not get through');
 	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
 }

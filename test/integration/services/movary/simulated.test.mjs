@@ -94,6 +94,33 @@ describe('an unwatched film', () => {
 		expect(account.history.map(({ watchedAt }) => watchedAt)).toEqual(['2026-03-01', '2026-03-09']);
 	});
 
+	it('loses no older day when the same event comes again', async () => {
+		for (const day of ['2020-03-01', '2024-03-07', '2026-03-07']) held(day);
+		const event = watched({ event: 'unwatched' });
+		const statuses = [];
+		for (let run = 1; run <= 3; run += 1) statuses.push(...(await sync(event)));
+		expect(statuses).toMatchObject([
+			{ sync: { status: 'removed' } },
+			{ sync: { status: 'ignored', reason: expect.stringContaining('already removed') } },
+			{ sync: { status: 'ignored' } },
+		]);
+		expect(account.history.map(({ watchedAt }) => watchedAt)).toEqual(['2020-03-01', '2024-03-07']);
+		expect(await sync({ ...event, key: 'another' })).toMatchObject([
+			{ sync: { status: 'removed' } },
+		]);
+	});
+
+	it('loses the very same day again where it is still there', async () => {
+		held('2024-03-07');
+		held('2026-03-07');
+		const event = watched({ event: 'unwatched' });
+		const match = { method: 'DELETE' };
+		movary.faults.push({ match, times: 1, action: { status: 403 } });
+		expect(await sync(event)).toMatchObject([{ error: {} }]);
+		expect(await sync(event)).toMatchObject([{ sync: { reason: 'The plays on 2026-03-07' } }]);
+		expect(account.history.map(({ watchedAt }) => watchedAt)).toEqual(['2024-03-07']);
+	});
+
 	it('is ignored unless it is asked for, and where there is nothing to remove', async () => {
 		const event = watched({ event: 'unwatched' });
 		expect(await sync(event)).toMatchObject([{ sync: { status: 'ignored' } }]);

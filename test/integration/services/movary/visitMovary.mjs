@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { createMovaryClient, syncWatchEvent } from '../../../../services/movary';
+import { forgetLookups } from '../../../../services/shared/memory';
 import { startMovary } from '../../../simulators/movary.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
@@ -32,6 +33,7 @@ beforeEach(() => {
 	account.history = [];
 	account.watchlist = [];
 	movary.requests.length = 0;
+	forgetLookups();
 	signInWith(account.token);
 });
 

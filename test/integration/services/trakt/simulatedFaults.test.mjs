@@ -67,18 +67,24 @@ describe('against a strict Trakt', () => {
 		expect(numbers).toEqual([1, 2, 1, 2]);
 	});
 
-	it('an unwatched event removes the newest play, and only that', async () => {
+	it('an unwatched event removes the newest play, and only that, however often it comes', async () => {
 		const media = episodeOf({ ...special, season: 1, number: 2, title: 'Brine', ids: {} });
 		const older = ago(6000);
 		await sync(eventOf('watched', media, { at: older }));
 		await sync(eventOf('watched', media, { at: ago(600) }));
 		const statuses = [];
-		for (const expected of [[older], [], []]) {
-			statuses.push(...(await sync(eventOf('unwatched', media))));
+		const events = /** @type {const} */ ([
+			['first', [older]],
+			['first', [older]],
+			['second', []],
+			['third', []],
+		]);
+		for (const [key, expected] of events) {
+			statuses.push(...(await sync(eventOf('unwatched', media, { key }))));
 			expect(watchedAt()).toEqual(expected);
 		}
 		expect(statuses).toMatchObject(
-			['removed', 'removed', 'ignored'].map((status) => ({ sync: { status } })),
+			['removed', 'ignored', 'removed', 'ignored'].map((status) => ({ sync: { status } })),
 		);
 	});
 

@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-	ago,
-	answer,
-	episodeFound,
-	eventOf,
-	harbour,
-	none,
-	scrobbled,
-	tidal,
-	traktSaying,
-} from './trakt';
-import { start, stop, identified, readBack, sync } from './syncing';
+import { ago, answer, episodeFound, eventOf, harbour, scrobbled, traktSaying } from './trakt';
+import { start, stop, sync } from './syncing';
 
 describe('play and resume', () => {
 	it.each(['play', 'resume'] as const)('%s shows the title as now watching', async (kind) => {
@@ -77,53 +67,6 @@ describe('pause and stop', () => {
 		const trakt = traktSaying();
 		const event = eventOf('pause', { progress: 40, at: ago(16) });
 		expect(await sync(trakt, event)).toMatchObject([{ sync: { status: 'ignored' } }]);
-	});
-});
-
-describe('unwatched', () => {
-	const plays = answer(200, [
-		{ id: 4, watched_at: ago(-60) },
-		{ id: 2, watched_at: ago(9000) },
-		{ id: 3, watched_at: ago(30) },
-	]);
-	const remove = 'POST /sync/history/remove';
-
-	it('removes nothing unless switched on', async () => {
-		const trakt = traktSaying();
-		expect(await sync(trakt, eventOf('unwatched'))).toMatchObject([
-			{ sync: { status: 'ignored' } },
-		]);
-		expect(trakt.sent).toEqual([]);
-	});
-
-	it('removes the newest play before it by its id', async () => {
-		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
-		expect(await sync(trakt, eventOf('unwatched'), { unwatched: 'removeLatest' })).toMatchObject([
-			{ sync: { status: 'removed', remoteId: 3, attempts: 1 } },
-		]);
-		expect(trakt.bodies()).toEqual([{ ids: [3] }]);
-	});
-
-	it('removes every play before it, none after', async () => {
-		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
-		await sync(trakt, eventOf('unwatched'), { unwatched: 'removeAll' });
-		expect(trakt.bodies()).toEqual([{ ids: [3, 2] }]);
-	});
-
-	it.each(['removeLatest', 'removeAll'] as const)('%s of nothing is ignored', async (unwatched) => {
-		const trakt = traktSaying(identified, [readBack, none]);
-		expect(await sync(trakt, eventOf('unwatched'), { unwatched })).toMatchObject([
-			{ sync: { status: 'ignored', reason: 'Trakt has no play of it to remove' } },
-		]);
-	});
-
-	it('removes nothing for a title that Trakt does not know', async () => {
-		const trakt = traktSaying(['GET /search/tmdb/5?type=movie', none]);
-		const media = { ...tidal, ids: { tmdb: 5 }, year: undefined };
-		expect(
-			await sync(trakt, eventOf('unwatched', { media }), { unwatched: 'removeAll' }),
-		).toMatchObject([{ error: { kind: 'notFound' } }]);
-		expect(trakt.bodies()).toEqual([]);
 	});
 });
 
