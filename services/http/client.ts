@@ -103,7 +103,9 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 			again: retry.isWorthAnotherTry(outcome) || comesBackLater(outcome),
 			maybeArrived,
 			maybeUnderWay: maybeArrived && retry.mayBeUnderWay(outcome),
-			explanation: isPage ? explainSilence(explainGatewayPage(name, outcome)) : explain(outcome),
+			explanation: isPage
+				? explainSilence(explainGatewayPage(name, outcome))
+				: explain(outcome, what),
 			answer: outcome,
 		};
 	}

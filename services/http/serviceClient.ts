@@ -15,8 +15,8 @@ export interface ServiceClientOptions {
 	/** Whose writes are paced together: the credential's id. */
 	account: string;
 	send: SendOnce;
-	/** What an answer outside 2xx means at this service. */
-	explain: (answer: ServiceAnswer) => Explanation;
+	/** What an answer outside 2xx means at this service; where reads and writes are counted apart, also to what. */
+	explain: (answer: ServiceAnswer, to: ServiceRequest) => Explanation;
 	/** Answers beside 429 and 5xx that say to come back later with the very same request, and carried nothing out. */
 	comesBackLater?: (answer: ServiceAnswer) => boolean;
 	/** What a rejected sign-in means at this service, where it has more to say than that it has to be connected again. */

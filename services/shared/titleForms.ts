@@ -7,12 +7,15 @@ import { described } from './titles';
 /** One form in which a service may know a title; looked up only when its turn comes, undefined where there is none. */
 export type TitleForm<Subject> = () => Promise<Subject | undefined>;
 
+/** As many as an import may look up, for its dry run comes first. */
+const MOST_REMEMBERED = 5000;
+
 /**
  * In which form a service knew a title last time, by the title's ids and names: for every account, as the catalogue is
  * the same.
  */
 export class TitleForms<Subject> {
-	private readonly remembered = new Memory<Subject>();
+	private readonly remembered = new Memory<Subject>(MOST_REMEMBERED);
 
 	/** `label`: the service's name for people; `notKnownYet`: what to do where it knows no form. */
 	constructor(private readonly notKnown: { label: string; notKnownYet: string }) {}

@@ -1,11 +1,14 @@
-import type { ServiceAnswer, SignInRejected } from '../http/exchange';
+import type { HttpMethod, ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
 import { isData, textOf } from './reading';
 
-/** What an answer of Trakt means: one text per class, each with what happened and what to do now. */
-export function explainTraktAnswer(answer: ServiceAnswer): Explanation {
+/** What an answer of Trakt means: one text per class, each with what happened and what to do now. `method`: of the request. */
+export function explainTraktAnswer(
+	answer: ServiceAnswer,
+	{ method }: { method?: HttpMethod } = {},
+): Explanation {
 	if (answer.status >= 500) {
 		return {
 			kind: 'retry',
@@ -13,6 +16,7 @@ export function explainTraktAnswer(answer: ServiceAnswer): Explanation {
 			description: 'Nothing is wrong with this item. Run it again in some minutes.',
 		};
 	}
+	if (answer.status === 429 && isReadLimit(answer, method)) return TOO_MANY_READS;
 	return byStatus[answer.status]?.(answer) ?? unexpected(answer);
 }
 
@@ -82,6 +86,19 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 			'Run this item again later. Trakt takes one write a second per account, so other apps writing to it count as well.',
 	}),
 };
+
+const TOO_MANY_READS: Explanation = {
+	kind: 'retry',
+	message: 'Trakt has been read too often for this account (429)',
+	description:
+		'Run this item again in five minutes. Trakt lets an account read a thousand times in five minutes, so other apps, and the look-ups of an import without ids, count as well.',
+};
+
+/** X-Ratelimit names the limit; where Trakt leaves it out, the kind of request tells. */
+function isReadLimit({ headers }: ServiceAnswer, method?: HttpMethod): boolean {
+	const named = headers['x-ratelimit'];
+	return named ? named.includes('_GET_LIMIT') : method === 'GET';
+}
 
 export const NOT_KNOWN_YET =
 	'Trakt does not know it yet, or under another title or id. New titles appear there after some days: retry later works. Otherwise check how the title is matched in the media server.';

@@ -21,6 +21,7 @@ import type { PlayOutcome } from '../syncPlay';
 import { scrobbleWatched, toHistory } from '../syncWatched';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
 import { readHeld, repeated } from './heldPlays';
+import { withPacedReads } from './pacedReads';
 import { lostTooOften } from './texts';
 import { placeInShow, RECENT_MINUTES, wantedPlays } from './wantedPlay';
 import type { TraktImportOptions, WantedPlay } from './wantedPlay';
@@ -34,8 +35,8 @@ const OBJECTIONS = new Set([400, 413, 422]);
 
 /**
  * Puts plays into the history that it does not have yet, each with its own date: reads the history back once for their
- * dates, then writes what is missing in batches. One list of outcomes per event, in the order of the events; what does
- * not get through stops no other.
+ * dates, then looks up and writes what is missing in batches, so that one that is stopped has come further. One list of
+ * outcomes per event, in the order of the events; what does not get through stops no other.
  */
 export async function importWatchEvents(
 	client: ServiceClient,
@@ -44,7 +45,11 @@ export async function importWatchEvents(
 ): Promise<PlayOutcome[][]> {
 	const now = client.clock.now();
 	const byEvent = events.map((event) => wantedPlays(event, now, options));
-	return await outcomesOf(byEvent, importPlays(client, byEvent, options), lostTooOften);
+	return await outcomesOf(
+		byEvent,
+		importPlays(withPacedReads(client), byEvent, options),
+		lostTooOften,
+	);
 }
 
 async function importPlays(
@@ -55,14 +60,14 @@ async function importPlays(
 	for (const ofOneFile of byEvent) await placeInShow(client, ofOneFile);
 	const plays = unsettled(byEvent.flat());
 	plays.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-	await findSubjects(
-		client,
-		plays.filter(({ subject }) => !subject),
-	);
 	settleRepeated(plays);
 	if (unsettled(plays).length > 0) settleHeld(plays, await readHeld(client, unsettled(plays)));
 
 	const { isCancelled } = options;
+	if (options.dryRun) {
+		const found = await findMissingSubjects(client, unsettled(plays), isCancelled);
+		if (found.length > 0) settleHeld(found, await readHeld(client, found));
+	}
 	const missing = mayWrite(unsettled(plays), options, synced('planned', 0));
 	await writeAll(
 		client,
@@ -87,12 +92,13 @@ async function writeAll(
 		for (let start = 0; start < waiting.length; start += BATCH_SIZE) {
 			if (isCancelled()) throw importStopped(client.service);
 			const batch = waiting.slice(start, start + BATCH_SIZE);
+			await findMissingSubjects(client, batch, isCancelled);
 			const left = await writeOrSplit(
-				batch,
+				unsettled(batch),
 				async (part) => await writeBatch(client, part),
 				({ status = 0 }) => OBJECTIONS.has(status),
 			);
-			await findSubjects(client, left.notFound);
+			await findSubjects(client, left.notFound, isCancelled);
 			next.push(...unsettled(left.notFound), ...left.again);
 		}
 		// Two that were sent under different ids may have turned out to be one title.
@@ -107,9 +113,26 @@ function settleRepeated(plays: WantedPlay[]): void {
 	}
 }
 
+/** Looks up what came without any id, and gives what was found and has not come before in other words. */
+async function findMissingSubjects(
+	client: ServiceClient,
+	plays: WantedPlay[],
+	isCancelled: () => boolean,
+): Promise<WantedPlay[]> {
+	const unnamed = plays.filter(({ subject }) => !subject);
+	await findSubjects(client, unnamed, isCancelled);
+	if (unnamed.length > 0) settleRepeated(plays);
+	return unsettled(unnamed);
+}
+
 /** Looks up what Trakt did not find in the form it was sent in, or what came without any id. */
-async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise<void> {
+async function findSubjects(
+	client: ServiceClient,
+	plays: WantedPlay[],
+	isCancelled: () => boolean,
+): Promise<void> {
 	for (const play of unsettled(plays)) {
+		if (isCancelled()) throw importStopped(client.service);
 		const use = async (subject: TraktSubject) => await identify(client, subject);
 		const item = await withSubject(client, play.media, use).catch(unlessOfOnePlay);
 		if (isServiceError(item)) {

@@ -39,6 +39,7 @@ export const isFine = (/** @type {number} */ status) => status >= 200 && status 
 export const traktAnswers = () =>
 	[0, ...everyStatus.filter((status) => !isFine(status))].flatMap((status) => [
 		explainTraktAnswer(answer(status, '')),
+		explainTraktAnswer(answer(status, ''), { method: 'GET' }),
 		explainTraktAnswer(
 			answer(
 				status,

@@ -33,6 +33,18 @@ describe('what an answer of Trakt means', () => {
 		expect(new Set(told.map(({ description }) => description)).size).toBe(classes.length);
 	});
 
+	it.each([
+		['GET', {}, true],
+		['POST', {}, false],
+		['POST', { 'x-ratelimit': '{"name":"AUTHED_API_GET_LIMIT"}' }, true],
+		['GET', { 'x-ratelimit': '{"name":"AUTHED_API_POST_LIMIT"}' }, false],
+	] as const)('a 429 to a %s with %j is of reads: %s', (method, headers, isOfReads) => {
+		const { kind, message, description } = explainTraktAnswer(answer(429, '', headers), { method });
+		expect(kind).toBe('retry');
+		expect(message.includes('read too often')).toBe(isOfReads);
+		expect(description.includes('one write a second')).toBe(!isOfReads);
+	});
+
 	it('speaks of VIP and the app where the client id is not accepted', () => {
 		const { message, description } = explainTraktAnswer(answer(403, ''));
 		expect(message).toContain('API app');
