@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
 import { Memory } from '../shared/memory';
+import { unlessFound } from '../shared/titleForms';
 import { notFound } from './answers';
 import { nothingToSend, subjectBody } from './bodies';
 import { dataOf, itemOf } from './reading';
@@ -12,6 +14,8 @@ import type { TraktIds, TraktItem, TraktSubject } from './subject';
 import { movieTitled, namesakes } from './titleSearch';
 
 const identified = new Memory<TraktItem>();
+/** Trakt's own id of a show that it does not know by the first of its ids, by all of them. */
+const foundShows = new Memory<number>();
 
 /** Trakt's own id of one title: what history is read and written by. Rejects with `notFound`. */
 export async function identify(client: ServiceClient, subject: TraktSubject): Promise<TraktItem> {
@@ -58,9 +62,7 @@ async function find(client: ServiceClient, subject: TraktSubject): Promise<numbe
 	}
 	if (!isNumbered(subject)) return await findEpisode(client, subject.episode.ids);
 	subjectBody(subject);
-	const show = await findShow(client, subject.show);
-	if (show === undefined) return undefined;
-	return idsIn(await episodeOf(client, show, subject.episode)).trakt;
+	return await findInShow(client, subject);
 }
 
 async function findEpisode(client: ServiceClient, ids: TraktIds): Promise<number | undefined> {
@@ -70,18 +72,36 @@ async function findEpisode(client: ServiceClient, ids: TraktIds): Promise<number
 	return found;
 }
 
-async function findShow(
+/** Under the first of its show's ids, and where Trakt has no such episode there, under the others. */
+async function findInShow(
 	client: ServiceClient,
-	show: { title?: string; year?: number; ids?: TraktIds },
-): Promise<number | string | undefined> {
-	const { title, year } = show;
-	const ids = idsFor('show', show.ids);
-	const direct = ids?.trakt ?? ids?.slug ?? ids?.imdb;
-	if (direct) return direct;
-	if (ids) return await findByIds(client, 'show', ids);
-	if (!title) throw nothingToSend('show');
-	const [first] = await namesakes(client, 'show', { title, year });
-	return idsIn(first).trakt;
+	{ show: { title, year, ids: given }, episode }: Extract<TraktSubject, { show: unknown }>,
+): Promise<number | undefined> {
+	const inShow = async (show: number | string) =>
+		idsIn(await episodeOf(client, show, episode)).trakt;
+	const ids = idsFor('show', given);
+	if (!ids) {
+		if (!title) throw nothingToSend('show');
+		const [first] = await namesakes(client, 'show', { title, year });
+		const { trakt } = idsIn(first);
+		return trakt && (await inShow(trakt));
+	}
+	const { trakt, slug, imdb, ...counted } = ids;
+	const named = trakt ?? slug ?? imdb;
+	const key = JSON.stringify(ids);
+	const show = foundShows.get(key) ?? named;
+	const here = show === undefined ? undefined : await inShow(show).catch(unlessFound);
+	if (here !== undefined && !isServiceError(here)) return here;
+
+	const others = named === imdb ? counted : { imdb, ...counted };
+	const other = await findByIds(client, 'show', others);
+	if (other === undefined || other === show) {
+		if (here) throw here;
+		return undefined;
+	}
+	const there = await inShow(other);
+	foundShows.set(key, other);
+	return there;
 }
 
 /** Looks each id up by its kind, until one is known. */
