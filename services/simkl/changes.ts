@@ -5,7 +5,7 @@ import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { justBefore, readActivities } from './activities';
 import type { Activities } from './activities';
-import { isFilm, LISTS, playsIn, tellsEpisodes, titleIn } from './entries';
+import { isFilm, LISTS, playsIn, tellsEveryEpisode, titleIn } from './entries';
 import type { EntryPlay } from './entries';
 import { readIds, readList, simklOf, wholeLibrary } from './library';
 import { isData, momentOf, textOf } from './reading';
@@ -53,11 +53,12 @@ export async function readChanges(
 			const from = was.changed ? { date_from: justBefore(was.changed) } : {};
 			for (const entry of await readList(client, list, from)) {
 				const simkl = simklOf(entry);
-				if (!simkl || !tellsEpisodes(entry)) continue;
+				if (!simkl) continue;
 				const known = titles[simkl];
+				const tellsEvery = tellsEveryEpisode(entry);
 				added.push(...newPlays(entry, known, user));
-				gone.push(...lostPlays(entry, known, user, now));
-				titles[simkl] = lineOf(list, entry);
+				if (tellsEvery) gone.push(...lostPlays(entry, known, user, now));
+				titles[simkl] = lineOf(list, entry, tellsEvery ? undefined : known);
 			}
 		}
 		if (was.removed !== is.removed) {

@@ -6,6 +6,13 @@ import { countOf, dataOf, listOf, textOf } from './reading';
 export const LISTS = ['shows', 'movies', 'anime'] as const;
 export type ListName = (typeof LISTS)[number];
 
+/**
+ * Asks `/sync/all-items` for every episode with its date. Completed and dropped shows come without their episodes
+ * otherwise (api.simkl.org, get-all-items; cenodude/CrossWatch#267, FuzzyGrim/Yamtrack#1661). `original` gives those
+ * that were recorded; `yes` also makes some up, dated with the show's last play, which nobody has watched then.
+ */
+export const EPISODES = { episode_watched_at: 'yes', include_all_episodes: 'original' } as const;
+
 /** One play of an entry: without season and number that of a film. */
 export interface EntryPlay {
 	season?: number;
@@ -42,7 +49,16 @@ export function playsIn(entry: IDataObject): EntryPlay[] {
 	);
 }
 
-/** False for a show whose episodes the answer does not tell: a completed one may come without. */
-export function tellsEpisodes(entry: IDataObject): boolean {
-	return isFilm(entry) || Array.isArray(entry.seasons) || entry.status === 'plantowatch';
+/**
+ * False for a show of which more was watched than the answer lists, as of one that was completed with one click: what
+ * it does not list was not taken back.
+ */
+export function tellsEveryEpisode(entry: IDataObject): boolean {
+	if (isFilm(entry)) return true;
+	const { seasons, status, watched_episodes_count: count } = entry;
+	const listed = listOf(seasons).flatMap(({ episodes }) => listOf(episodes)).length;
+	if (listed === 0 && (status === 'completed' || status === 'dropped')) return false;
+	const watched = countOf(count);
+	if (watched !== undefined) return listed >= watched;
+	return Array.isArray(seasons) || status === 'plantowatch';
 }

@@ -5,7 +5,7 @@ import { Memory } from '../shared/memory';
 import { justBefore, readActivities } from './activities';
 import type { Activities, ListActivity } from './activities';
 import { dateOf } from './bodies';
-import { LISTS, titleIn } from './entries';
+import { EPISODES, LISTS, titleIn } from './entries';
 import type { ListName } from './entries';
 import { itemOf, listOf } from './reading';
 import { idsIn } from './subject';
@@ -63,12 +63,9 @@ export async function readList(
 	list: ListName,
 	query: { date_from?: string } = {},
 ): Promise<IDataObject[]> {
-	const details = {
-		// TheTVDB's numbers beside an anime's own: media servers count by those.
-		extended: list === 'anime' ? 'full_anime_seasons' : 'full',
-		episode_watched_at: 'yes',
-	};
-	return await readItems(client, list, { ...query, ...details });
+	// TheTVDB's numbers beside an anime's own: media servers count by those.
+	const extended = list === 'anime' ? 'full_anime_seasons' : 'full';
+	return await readItems(client, list, { ...query, extended, ...EPISODES });
 }
 
 /** The Simkl ids of everything in a list: what has left it shows nowhere else. */

@@ -6,7 +6,7 @@ import { readActivities } from './activities';
 import { historyBody } from './bodies';
 import { APART_MS, duplicate } from './historyAdd';
 import type { HistoryAdd } from './historyAdd';
-import { playsIn, titleIn } from './entries';
+import { EPISODES, playsIn, titleIn } from './entries';
 import type { EntryPlay } from './entries';
 import { dataOf, idOf, itemOf, listOf, textOf } from './reading';
 import type { Seen } from './seen';
@@ -68,7 +68,7 @@ async function readSessions(
 	const query = {
 		date_from: `${new Date(Math.max(0, from)).toISOString().slice(0, 19)}Z`,
 		extended: 'full',
-		episode_watched_at: 'yes',
+		...EPISODES,
 		allow_rewatch: 'yes',
 	};
 	const answer = await client.request({ method: 'GET', path: '/sync/all-items', query });

@@ -17,10 +17,12 @@ const FILM = 'film';
 export const placeOf = ({ season, number }: EntryPlay) =>
 	season === undefined ? FILM : `${season}x${number}`;
 
-export function lineOf(list: string, entry: IDataObject): string {
+/** The line of an entry; with `known`, an older line of it, what was watched by then stays. */
+export function lineOf(list: string, entry: IDataObject, known = ''): string {
 	const { imdb, tmdb, tvdb, mal, anidb } = idsIn(titleIn(entry));
 	const { title, year } = titleIn(entry);
-	const plays = isFilm(entry) ? (playsIn(entry).length > 0 ? FILM : '') : written(playsIn(entry));
+	const places = new Set([...playsIn(entry).map(placeOf), ...placesIn(known)]);
+	const plays = isFilm(entry) ? (places.size > 0 ? FILM : '') : written(places);
 	return [list, imdb, tmdb, tvdb, mal, anidb, countOf(year), plays, textOf(title)]
 		.map((part) => part ?? '')
 		.join('|');
@@ -57,9 +59,10 @@ export function entryOf(simkl: string, line: string): IDataObject {
 }
 
 /** `1:1-7,9;2:1` */
-function written(plays: EntryPlay[]): string {
+function written(places: Set<string>): string {
 	const seasons = new Map<number, number[]>();
-	for (const { season = 0, number = 0 } of plays) {
+	for (const place of places) {
+		const [season = 0, number = 0] = place.split('x').map(Number);
 		seasons.set(season, [...(seasons.get(season) ?? []), number]);
 	}
 	return [...seasons]

@@ -19,6 +19,7 @@ beforeEach(() => {
 
 export const film = { ids: { imdb: films.ferry.ids.imdb } };
 export const show = { ids: { tvdb: shows.saltAndCircuit.ids.tvdb } };
+export const orchard = { ids: { tvdb: shows.orchardLine.ids.tvdb } };
 export const at = '2026-01-05T20:00:00Z';
 export const plays = (name = 'Alice') => visit.simkl.plays(name);
 /** @param {unknown} body @param {string} [as] @param {string} [more] */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { shows } from '../../simulators/household.mjs';
-import { visit, film, show, at, plays, add } from './simklAccountVisit.mjs';
+import { visit, film, orchard, show, at, plays, add } from './simklAccountVisit.mjs';
 
 describe('lists of the simulated Simkl', () => {
 	it('passes a rating out of range over, and files what it rates', async () => {
@@ -38,6 +38,31 @@ describe('lists of the simulated Simkl', () => {
 			movies: [{ status: 'completed', last_watched_at: at }],
 		});
 		expect(await from(changed)).toBeNull();
+	});
+
+	it('leaves the episodes of completed and dropped shows out unless they are asked for', async () => {
+		const seen = [1, 2, 3].map((number) => ({ number, watched_at: at }));
+		await add({ shows: [{ ...orchard, seasons: [{ number: 1, episodes: seen }] }] });
+		const [entry] = visit.alice.library.values();
+		const read = async (more = '') => {
+			const query = `?extended=full&episode_watched_at=yes${more}`;
+			const { read: told } = await visit.ask(`GET /sync/all-items/shows${query}`);
+			const episodes = told('shows.0.seasons.0.episodes');
+			return [told('shows.0.status'), Array.isArray(episodes) ? episodes.length : undefined];
+		};
+		expect(await read()).toEqual(['completed', undefined]);
+		expect(await read('&include_all_episodes=original')).toEqual(['completed', 3]);
+		const [one] = entry?.episodes.keys() ?? [];
+		entry?.episodes.delete(one ?? 0);
+		expect(await read('&include_all_episodes=original')).toEqual(['completed', 2]);
+		expect(await read('&include_all_episodes=yes')).toEqual(['completed', 3]);
+		if (entry) entry.status = 'dropped';
+		expect(await read()).toEqual(['dropped', undefined]);
+		expect(await read('&include_all_episodes=yes')).toEqual(['dropped', 2]);
+		if (entry) entry.status = 'watching';
+		expect(await read()).toEqual(['watching', 2]);
+		const wrong = await visit.ask('GET /sync/all-items/shows?include_all_episodes=all');
+		expect(wrong.status).toBe(400);
 	});
 
 	it('tells of single titles whether they are in the library', async () => {

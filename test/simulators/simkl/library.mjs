@@ -66,6 +66,9 @@ function allItems({ account, params, query }) {
 	const from = query.get('date_from');
 	if (from !== null && Number.isNaN(Date.parse(from))) malformed('date_from must be a date');
 	const extended = query.get('extended') ?? '';
+	const episodes = query.get('include_all_episodes');
+	if (episodes !== null && !['yes', 'original'].includes(episodes))
+		malformed('include_all_episodes must be yes or original');
 	suspicionOf(account).askedForItems({ type, from, extended });
 	const since = from === null ? -Infinity : Date.parse(from);
 	const answer = Object.fromEntries(
@@ -103,14 +106,15 @@ function rowsOf(entry, type, { extended, query }) {
 		...(type === 'anime' ? { anime_type: title.animeType } : {}),
 		[key]: { ...titleSummary(title), runtime: title.runtime },
 	};
+	const regular = title.episodes.filter(({ season }) => season > 0).length;
 	/** @param {Map<number, string>} seen */
 	const detailsOf = (seen) =>
 		isFilm(title)
 			? {}
 			: {
-					watched_episodes_count: seen.size,
+					watched_episodes_count: Math.max(seen.size, status === 'completed' ? regular : 0),
 					total_episodes_count: title.episodes.length,
-					...(extended.startsWith('full')
+					...(listsEpisodes(entry, { extended, query })
 						? { seasons: seasonsOf(entry, seen, { extended, query }) }
 						: {}),
 				};
@@ -130,12 +134,29 @@ function rowsOf(entry, type, { extended, query }) {
 }
 
 /**
+ * Completed and dropped shows come without their episodes unless those are asked for.
  * @param {Entry} entry
- * @param {Map<number, string>} seen
  * @param {{ extended: string, query: URLSearchParams }} asked
  */
-function seasonsOf({ title }, seen, { extended, query }) {
+function listsEpisodes({ status }, { extended, query }) {
+	const isLeftOut = status === 'completed' || status === 'dropped';
+	return extended.startsWith('full') && (!isLeftOut || query.has('include_all_episodes'));
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Map<number, string>} recorded
+ * @param {{ extended: string, query: URLSearchParams }} asked
+ */
+function seasonsOf(entry, recorded, { extended, query }) {
+	const { title, status } = entry;
 	const dated = query.get('episode_watched_at') === 'yes';
+	const seen = new Map(recorded);
+	// `yes` makes up what a completed show lacks, and dates it with the show's last play.
+	if (status === 'completed' && query.get('include_all_episodes') === 'yes') {
+		const last = lastOf(entry) ?? entry.addedAt;
+		for (const { simkl } of title.episodes) if (!seen.has(simkl)) seen.set(simkl, last);
+	}
 	const numbers = [...new Set(title.episodes.map(({ season }) => season))].sort();
 	return numbers
 		.map((number) => ({

@@ -1,93 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { isWatchEvent } from '../../../../media';
-import { SimklTrigger } from '../../../../nodes/Simkl/SimklTrigger.node';
-import { forgetLookups } from '../../../../services/simkl';
-import { films, moveIntoSimkl, shows } from '../../../simulators/household.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
-import { pollingNode } from '../../../support/pollingNode.mjs';
-
-/** @type {import('../../../simulators/simkl/server.mjs').SimklSimulator} */
-let simkl;
-/** @type {ReturnType<typeof moveIntoSimkl>} */
-let household;
-/** @type {Record<string, unknown>} */
-let credential;
-/** @type {{ ms: number, now(): number }} */
-let clock;
-
-beforeEach(async () => {
-	forgetLookups();
-	// Simkl's dates are whole seconds: each step of a test is a minute of Simkl's time.
-	clock = { ms: Date.now() - 3_600_000, now: () => clock.ms };
-	simkl = await startSimkl({ clock, writeIntervalMs: 0 });
-	household = moveIntoSimkl(simkl);
-	const { clientId } = simkl.addApp({ name: 'Test', redirectUris: [] });
-	credential = {
-		apiAddress: simkl.address,
-		clientId,
-		accessToken: simkl.signIn('Alice', clientId),
-	};
-});
-afterEach(async () => {
-	await simkl.stop();
-	expect(household.alice.wouldBeSuspended).toEqual([]);
-});
-
-const credentialsHelper = {
-	isCredentialUsableByNode: () => true,
-	getParentTypes: () => [],
-	getDecrypted: async () => structuredClone(credential),
-	getCredentialsProperties: () => [],
-	preAuthentication: async () => undefined,
-	runPreAuthentication: async () => undefined,
-	/** @param {unknown} _credentials @param {string} _type @param {{ headers?: object }} options */
-	authenticate: async (_credentials, _type, options) => ({
-		...options,
-		headers: { ...options.headers, Authorization: `Bearer ${credential.accessToken}` },
-	}),
-};
-
-/** @param {Partial<Parameters<typeof pollingNode>[0]>} [more] */
-const trigger = ({ parameters, ...more } = {}) =>
-	pollingNode({
-		nodeType: new SimklTrigger(),
-		credentials: { simklTokenApi: { id: 'alice', name: 'Alice at Simkl' } },
-		credentialsHelper,
-		...more,
-		parameters: { authentication: 'token', ...parameters },
-	});
-
-/** @param {string} title */
-function titled(title) {
-	const found = simkl.catalogue.titles.find((each) => each.title === title);
-	if (!found) throw new TypeError(`Simkl has no ${title}`);
-	return found;
-}
-const seconds = (daysAgo = 0) =>
-	`${new Date(clock.ms - daysAgo * 86_400_000).toISOString().slice(0, 19)}Z`;
-/** @param {keyof typeof films} name */
-function watch(name, daysAgo = 0) {
-	clock.ms += 60_000;
-	simkl.watch('Alice', titled(films[name].title), { at: seconds(daysAgo) });
-}
-/** @param {number} number */
-function watchEpisode(number, season = 1) {
-	clock.ms += 60_000;
-	const at = seconds();
-	simkl.watch('Alice', titled(shows.saltAndCircuit.title), { at, season, number });
-}
-
-/** @param {import('n8n-workflow').IDataObject[]} items */
-const told = (items) =>
-	items.map((item) => {
-		const { event, media } = /** @type {import('../../../../media').WatchEvent} */ (
-			/** @type {unknown} */ (item)
-		);
-		return media.type === 'movie'
-			? `${event} ${media.title}`
-			: `${event} ${media.show.title} ${media.season}x${media.number}`;
-	});
-const paths = () => simkl.requests.map(({ method, path }) => `${method} ${path}`);
+import { films, shows } from '../../../simulators/household.mjs';
+import {
+	clock,
+	household,
+	paths,
+	seconds,
+	simkl,
+	titled,
+	told,
+	trigger,
+	watch,
+	watchEpisode,
+} from './polling.mjs';
 
 describe.each([
 	['in memory, as n8n does by default', 'memory'],

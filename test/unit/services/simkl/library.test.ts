@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { playsIn, tellsEpisodes } from '../../../../services/simkl/entries';
+import { playsIn, tellsEveryEpisode } from '../../../../services/simkl/entries';
 import { listLibrary } from '../../../../services/simkl';
 import { entryOf, lineOf, placesIn } from '../../../../services/simkl/snapshot';
 import { answer, simklSaying } from './simkl';
@@ -45,9 +45,28 @@ describe('an entry of the library', () => {
 		expect(playsIn({ movie: show, status: 'plantowatch' })).toEqual([]);
 	});
 
-	it('of a completed show without its episodes says nothing about them', () => {
-		expect(tellsEpisodes({ show, status: 'completed' })).toBe(false);
-		expect(tellsEpisodes({ show, status: 'completed', seasons: [] })).toBe(true);
+	it('keeps what was watched before, where more was watched than it lists', () => {
+		const entry = { show, status: 'completed', seasons: [{ number: 2, episodes: watched(4) }] };
+		const known = 'shows|tt9100002||8200|||2008|2:1-3|Sand | Wind';
+		expect(lineOf('shows', entry, known)).toContain('|2:1-4|');
+		expect(lineOf('shows', entry)).toContain('|2:4|');
+	});
+
+	it.each([
+		[{ status: 'completed' }, false],
+		[{ status: 'completed', seasons: [], watched_episodes_count: 0 }, false],
+		[{ status: 'dropped', seasons: [] }, false],
+		[{ status: 'watching' }, false],
+		[{ status: 'watching', watched_episodes_count: 2, seasons: [] }, false],
+		[{ status: 'plantowatch', watched_episodes_count: 2 }, false],
+		[{ status: 'watching', watched_episodes_count: 2, seasons: [{ episodes: watched(1) }] }, false],
+		[{ status: 'completed', watched_episodes_count: 1, seasons: [{ episodes: watched(1) }] }, true],
+		[{ status: 'dropped', seasons: [{ episodes: watched(1) }] }, true],
+		[{ status: 'watching', watched_episodes_count: 0 }, true],
+		[{ status: 'hold', seasons: [] }, true],
+		[{ status: 'plantowatch' }, true],
+	])('of a show, %j, tells every episode that was watched: %s', (entry, tells) => {
+		expect(tellsEveryEpisode({ show, ...entry })).toBe(tells);
 	});
 });
 
@@ -56,7 +75,7 @@ describe('reading the library', () => {
 		answer(200, { movies: { completed, removed_from_list: removed } });
 	const film = (simkl: number) => ({ status: 'completed', movie: { title: 'x', ids: { simkl } } });
 	const whole: [string, ReturnType<typeof answer>] = [
-		'GET /sync/all-items/movies?extended=full&episode_watched_at=yes',
+		'GET /sync/all-items/movies?extended=full&episode_watched_at=yes&include_all_episodes=original',
 		answer(200, { movies: [film(1), film(2)] }),
 	];
 	const once = async (client: Parameters<typeof listLibrary>[0]) =>
@@ -69,7 +88,7 @@ describe('reading the library', () => {
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
 			['GET /sync/activities', stamps('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')],
 			[
-				'GET /sync/all-items/movies?date_from=2026-03-01T00:00:09Z&extended=full&episode_watched_at=yes',
+				'GET /sync/all-items/movies?date_from=2026-03-01T00:00:09Z&extended=full&episode_watched_at=yes&include_all_episodes=original',
 				answer(200, { movies: [film(3)] }),
 			],
 			[
