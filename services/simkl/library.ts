@@ -8,6 +8,7 @@ import { dateOf } from './bodies';
 import { EPISODES, LISTS, titleIn } from './entries';
 import type { ListName } from './entries';
 import { itemOf, listOf } from './reading';
+import { readUser } from './settings';
 import { idsIn } from './subject';
 
 /** One list of an account as it was read last, by Simkl id. */
@@ -83,15 +84,16 @@ async function wholeList(
 	list: ListName,
 	activity: ListActivity,
 ): Promise<Map<number, IDataObject>> {
-	const key = `${client.account}|${list}`;
+	// A list that nothing ever happened in is empty.
+	if (activity.changed === '' && activity.removed === '') return new Map();
+	// The credential may have been connected as somebody else since.
+	const { id: person } = await readUser(client);
+	const key = `${client.account}|${person}|${list}`;
 	const before = kept.get(key);
 	if (before && sameActivity(before.activity, activity)) return before.entries;
-	// A list that nothing ever happened in is empty.
-	const isUntouched = activity.changed === '' && activity.removed === '';
 	const entries = new Map(before?.entries);
 	const from = before?.activity.changed ? { date_from: justBefore(before.activity.changed) } : {};
-	const changed = isUntouched ? [] : await readList(client, list, before ? from : {});
-	for (const entry of changed) {
+	for (const entry of await readList(client, list, from)) {
 		const simkl = simklOf(entry);
 		if (simkl !== undefined) entries.set(simkl, entry);
 	}

@@ -11,20 +11,21 @@ export async function getSettings(client: ServiceClient): Promise<IDataObject> {
 
 /** The account's owner as a watch event names them: the number stays when the name changes. */
 export async function readUser(client: ServiceClient): Promise<WatchEvent['user']> {
-	const settings = await getSettings(client);
-	const name = textOf(dataOf(settings.user).name) ?? 'me';
-	return { id: String(countOf(dataOf(settings.account).id) ?? name), name };
+	const { user, account } = await settingsOf(client);
+	const name = textOf(dataOf(user).name) ?? 'me';
+	return { id: String(countOf(dataOf(account).id) ?? name), name };
 }
 
-const plans = new WeakMap<ServiceClient, Promise<string>>();
-
-/** `free`, `pro` or `vip`; asked once per run of a node. */
+/** `free`, `pro` or `vip`. */
 export async function planOf(client: ServiceClient): Promise<string> {
-	const asked = plans.get(client) ?? readPlan(client);
-	plans.set(client, asked);
-	return await asked;
+	return textOf(dataOf((await settingsOf(client)).account).type) ?? 'free';
 }
 
-async function readPlan(client: ServiceClient): Promise<string> {
-	return textOf(dataOf((await getSettings(client)).account).type) ?? 'free';
+const asked = new WeakMap<ServiceClient, IDataObject>();
+
+/** The settings, asked once per run of a node. */
+async function settingsOf(client: ServiceClient): Promise<IDataObject> {
+	const settings = asked.get(client) ?? (await getSettings(client));
+	asked.set(client, settings);
+	return settings;
 }

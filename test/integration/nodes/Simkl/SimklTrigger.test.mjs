@@ -3,6 +3,7 @@ import { isWatchEvent } from '../../../../media';
 import { films, shows } from '../../../simulators/household.mjs';
 import {
 	clock,
+	connectAs,
 	household,
 	paths,
 	seconds,
@@ -65,7 +66,7 @@ describe.each([
 });
 
 describe('the Simkl Trigger', () => {
-	it('asks one question while nothing has changed, and whose account it is only once', async () => {
+	it('asks one question while nothing has changed', async () => {
 		watch('ferry', 30);
 		const node = trigger({ keeping: 'durable' });
 		await node.publish();
@@ -83,7 +84,11 @@ describe('the Simkl Trigger', () => {
 		simkl.requests.length = 0;
 		watchEpisode(2);
 		expect(told(await node.poll())).toEqual(['watched Salt & Circuit 1x2']);
-		expect(paths()).toEqual(['GET /sync/activities', 'GET /sync/all-items/shows']);
+		expect(paths()).toEqual([
+			'GET /sync/activities',
+			'GET /sync/all-items/shows',
+			'POST /users/settings',
+		]);
 		expect(simkl.requests[1]?.query).toMatchObject({ date_from: expect.any(String) });
 	});
 
@@ -109,6 +114,22 @@ describe('the Simkl Trigger', () => {
 			'unwatched Salt & Circuit 1x2',
 			'unwatched Salt & Circuit 1x3',
 		]);
+	});
+
+	it('starts anew when the credential is connected again as somebody else', async () => {
+		watch('ferry', 3);
+		watch('uebermut', 40, 'Bob');
+		const node = trigger({ parameters: { startWith: 'recent', startDays: 7 } });
+		expect(told(await node.publish())).toEqual([`watched ${films.ferry.title}`]);
+		connectAs('Bob');
+		expect(await node.poll()).toEqual([]);
+		watch('ferry');
+		watch('tinHarbour', 1, 'Bob');
+		const items = await node.poll();
+		expect(told(items)).toEqual(['watched Tin Harbour']);
+		expect(items[0]).toMatchObject({ user: { id: String(household.bob.id), name: 'Bob' } });
+		connectAs('Bob');
+		expect(await node.poll()).toEqual([]);
 	});
 
 	it('gives the plays of the last days as well where that is chosen', async () => {

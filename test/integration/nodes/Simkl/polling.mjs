@@ -10,7 +10,7 @@ export let simkl;
 /** @type {ReturnType<typeof moveIntoSimkl>} */
 export let household;
 /** @type {Record<string, unknown>} */
-export let credential;
+let credential;
 /** @type {{ ms: number, now(): number }} */
 export let clock;
 
@@ -29,8 +29,14 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	await simkl.stop();
-	expect(household.alice.wouldBeSuspended).toEqual([]);
+	for (const { wouldBeSuspended } of [household.alice, household.bob])
+		expect(wouldBeSuspended).toEqual([]);
 });
+
+/** The credential is connected again, as this person. @param {'Alice' | 'Bob'} name */
+export function connectAs(name) {
+	credential.accessToken = simkl.signIn(name, String(credential.clientId));
+}
 
 const credentialsHelper = {
 	isCredentialUsableByNode: () => true,
@@ -64,10 +70,10 @@ export function titled(title) {
 }
 export const seconds = (daysAgo = 0) =>
 	`${new Date(clock.ms - daysAgo * 86_400_000).toISOString().slice(0, 19)}Z`;
-/** @param {keyof typeof films} name */
-export function watch(name, daysAgo = 0) {
+/** @param {keyof typeof films} name @param {'Alice' | 'Bob'} [who] */
+export function watch(name, daysAgo = 0, who = 'Alice') {
 	clock.ms += 60_000;
-	simkl.watch('Alice', titled(films[name].title), { at: seconds(daysAgo) });
+	simkl.watch(who, titled(films[name].title), { at: seconds(daysAgo) });
 }
 /** @param {number} number */
 export function watchEpisode(number, season = 1) {

@@ -25,6 +25,16 @@ describe('a history taken to Simkl at once', () => {
 		expect(asked('/sync/history')).toBe(1);
 	});
 
+	it('knows of nobody else’s library when the credential is connected again as another person', async () => {
+		const events = everything();
+		/** @param {'Alice' | 'Bob'} name */
+		const importedAs = async (name) => await imported(events, {}, visit.clientOf(name, 'one'));
+		await importedAs('Alice');
+		expect(await importedAs('Alice')).toEqual(Array(events.length).fill('duplicate'));
+		expect(await importedAs('Bob')).toEqual(Array(events.length).fill('added'));
+		expect(await importedAs('Alice')).toEqual(Array(events.length).fill('duplicate'));
+	});
+
 	it('goes on where it was stopped', async () => {
 		const events = many(250);
 		const stop = { isCancelled: () => asked('/sync/history') >= 1 };

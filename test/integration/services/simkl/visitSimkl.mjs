@@ -16,15 +16,14 @@ export async function visitSimkl() {
 	const { clientId } = simkl.addApp({ name: 'Test', redirectUris: [] });
 	let accounts = 0;
 
-	/** @param {'Alice' | 'Bob'} [name] */
-	function clientOf(name = 'Alice') {
-		accounts += 1;
+	/** @param {'Alice' | 'Bob'} [name] @param {string} [account] the credential's id: one of its own unless given */
+	function clientOf(name = 'Alice', account = `simulated-${(accounts += 1)}`) {
 		const send = sendByFetch(simkl.address, {
 			'User-Agent': 'n8n-nodes-scrobble/0.0.0',
 			Authorization: `Bearer ${simkl.signIn(name, clientId)}`,
 		});
 		const app = { clientId, name: 'n8n-nodes-scrobble', version: '0.0.0' };
-		return createSimklClient({ account: `simulated-${accounts}`, app, send, clock });
+		return createSimklClient({ account, app, send, clock });
 	}
 
 	/** A new day with an empty account, and nothing remembered. */

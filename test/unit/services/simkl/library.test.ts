@@ -84,6 +84,7 @@ describe('reading the library', () => {
 	it('asks for the activities first, and for a list whole only once', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			['POST /users/settings', answer(200, { account: { id: 7 } })],
 			whole,
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
 			['GET /sync/activities', stamps('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')],
@@ -99,7 +100,7 @@ describe('reading the library', () => {
 		expect(await once(client)).toHaveLength(2);
 		expect(await once(client)).toHaveLength(2);
 		expect(await once(client)).toMatchObject([{ ids: { simkl: 2 } }, { ids: { simkl: 3 } }]);
-		expect(lines()).toHaveLength(6);
+		expect(lines()).toHaveLength(7);
 	});
 
 	it('reads nothing where nothing has changed since the date, or nothing ever was', async () => {
