@@ -6,9 +6,14 @@ const memories = new Set<{ clear(): void }>();
  */
 export class Memory<T> {
 	private readonly entries = new Map<string, T>();
+	private size = 0;
 
-	constructor(private readonly most = 1000) {
-		memories.add(this.entries);
+	/** `most` of them, or as many as have this size together. */
+	constructor(
+		private readonly most = 1000,
+		private readonly sizeOf: (value: T) => number = () => 1,
+	) {
+		memories.add(this);
 	}
 
 	get(key: string): T | undefined {
@@ -18,14 +23,25 @@ export class Memory<T> {
 	}
 
 	set(key: string, value: T): void {
-		this.entries.delete(key);
+		this.forget(key);
 		this.entries.set(key, value);
-		const oldest = this.entries.keys().next();
-		if (this.entries.size > this.most && !oldest.done) this.entries.delete(oldest.value);
+		this.size += this.sizeOf(value);
+		for (const oldest of this.entries.keys()) {
+			if (this.size <= this.most) return;
+			this.forget(oldest);
+		}
 	}
 
 	forget(key: string): void {
+		const value = this.entries.get(key);
+		if (value === undefined) return;
 		this.entries.delete(key);
+		this.size -= this.sizeOf(value);
+	}
+
+	clear(): void {
+		this.entries.clear();
+		this.size = 0;
 	}
 }
 

@@ -17,16 +17,24 @@ let accounts = 0;
 export function simklSaying(...replies: Array<[line: string, reply: Reply]>) {
 	const clock = testClock('2026-03-08T20:00:00.000Z');
 	const script = scripted(clock, ...replies);
+	const client = simklAnswering(script.send, clock);
+	const bodies = () => script.sent.map(({ body }) => body).filter((body) => body !== undefined);
+	return { client, clock, bodies, ...script };
+}
+
+/** A client for an account of its own, whose requests are answered without who speaks. */
+export function simklAnswering(
+	reply: (request: ServiceRequest, timeoutMs: number) => ServiceAnswer | Promise<ServiceAnswer>,
+	clock = testClock('2026-03-08T20:00:00.000Z'),
+) {
 	accounts += 1;
-	const client = createSimklClient({
+	return createSimklClient({
 		account: `simkl-${accounts}`,
 		app: { clientId: 'client-7', name: 'n8n-nodes-scrobble', version: '0.1.0' },
 		send: async ({ query = {}, ...request }, timeoutMs) => {
 			const asked = Object.entries(query).filter(([name]) => !IDENTITY.includes(name));
-			return await script.send({ ...request, query: Object.fromEntries(asked) }, timeoutMs);
+			return await reply({ ...request, query: Object.fromEntries(asked) }, timeoutMs);
 		},
 		clock,
 	});
-	const bodies = () => script.sent.map(({ body }) => body).filter((body) => body !== undefined);
-	return { client, clock, bodies, ...script };
 }

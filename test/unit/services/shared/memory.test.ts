@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { forgetLookups, Memory } from '../../../../services/shared/memory';
+import { packed, unpacked } from '../../../../services/shared/packed';
+
+describe('what is remembered', () => {
+	it('is the last used, as many as fit', () => {
+		const memory = new Memory<string>(2);
+		memory.set('a', 'one');
+		memory.set('b', 'two');
+		memory.get('a');
+		memory.set('c', 'three');
+		expect([memory.get('a'), memory.get('b'), memory.get('c')]).toEqual([
+			'one',
+			undefined,
+			'three',
+		]);
+	});
+
+	it('may be measured by its size, also after something is replaced or forgotten', () => {
+		const memory = new Memory<string>(6, ({ length }) => length);
+		memory.set('a', 'four');
+		memory.set('a', 'to');
+		memory.set('b', 'four');
+		expect([memory.get('a'), memory.get('b')]).toEqual(['to', 'four']);
+		memory.forget('b');
+		memory.set('c', 'four');
+		memory.set('d', 'x');
+		expect([memory.get('a'), memory.get('c'), memory.get('d')]).toEqual([undefined, 'four', 'x']);
+		memory.set('e', 'too long');
+		expect(memory.get('e')).toBeUndefined();
+		memory.set('f', 'sixsix');
+		forgetLookups();
+		expect(memory.get('f')).toBeUndefined();
+		memory.set('g', 'sixsix');
+		expect(memory.get('g')).toBe('sixsix');
+	});
+
+	it('comes out of its packing as it was', async () => {
+		const value = { titles: Array(500).fill({ title: 'Тихий берег', year: 2008, seen: [null] }) };
+		const bytes = await packed(value);
+		expect(bytes.byteLength).toBeLessThan(JSON.stringify(value).length / 10);
+		expect(await unpacked(bytes)).toEqual(value);
+	});
+});
