@@ -9,9 +9,16 @@ import type { HistoryAdd } from './historyAdd';
 import { identified, identifiedShow } from './identify';
 import { countOf, dataOf, itemOf, listOf } from './reading';
 import { addRewatch } from './rewatch';
+import type { Rewatches } from './rewatches';
 import { readSeen } from './seen';
 import type { Seen } from './seen';
 import type { SimklEpisodeSubject, SimklSubject, SimklWholeShow } from './subject';
+
+interface RewatchChoice {
+	watchedAt: string;
+	rewatch: boolean;
+	rewatches?: Rewatches;
+}
 
 /** Adds the play of a film or an episode with its date, unless Simkl has one. Not to be called inside a turn. */
 export async function addToHistory(
@@ -46,11 +53,11 @@ export async function watchedBefore(
 	client: ServiceClient,
 	subject: SimklSubject,
 	seen: Seen,
-	{ watchedAt, rewatch }: { watchedAt: string; rewatch: boolean },
+	{ watchedAt, rewatch, rewatches }: RewatchChoice,
 ): Promise<HistoryAdd> {
 	const apartMs = Math.abs(Date.parse(watchedAt) - Date.parse(seen.watchedAt ?? ''));
 	if (apartMs < APART_MS) return duplicate(`Simkl already has this play (${seen.watchedAt})`);
-	if (rewatch) return await addRewatch(client, subject, seen, watchedAt);
+	if (rewatch) return await addRewatch(client, subject, seen, { watchedAt, rewatches });
 	const held = seen.watchedAt === undefined ? 'without a date' : `of ${seen.watchedAt}`;
 	return duplicate(`Simkl keeps one play per title, and has one ${held}`);
 }

@@ -2,16 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { readActivities } from './activities';
 import { historyBody } from './bodies';
 import { APART_MS, duplicate } from './historyAdd';
 import type { HistoryAdd } from './historyAdd';
-import { EPISODES, playsIn, titleIn } from './entries';
+import { playsIn } from './entries';
 import type { EntryPlay } from './entries';
 import { dataOf, idOf, itemOf, listOf, textOf } from './reading';
+import { Rewatches } from './rewatches';
 import type { Seen } from './seen';
 import { planOf } from './settings';
-import { idsIn, isMovie } from './subject';
+import { isMovie } from './subject';
 import type { SimklSubject } from './subject';
 
 /**
@@ -22,22 +22,22 @@ export async function addRewatch(
 	client: ServiceClient,
 	subject: SimklSubject,
 	seen: Seen,
-	watchedAt: string,
+	{ watchedAt, rewatches = new Rewatches(client) }: { watchedAt: string; rewatches?: Rewatches },
 ): Promise<HistoryAdd> {
 	if ((await planOf(client)) === 'free') {
 		return duplicate('Rewatches need Simkl PRO or VIP, and this account is free');
 	}
-	const sessions = await readSessions(client, subject, seen, watchedAt);
+	const sessions = await rewatches.of(subject, seen, watchedAt);
 	const near = nearest(sessions, subject, watchedAt);
 	if (near) return duplicate(`Simkl already has this play (${near})`);
 
-	const active = sessions.find(({ rewatch_status: status }) => status === 'active');
-	const pinned = isMovie(subject) ? undefined : idOf(active?.rewatch_id);
 	// Without the running rewatch's id each episode could open one of its own.
+	const pinned = isMovie(subject) ? undefined : runningWithout(sessions, subject);
 	const body = historyBody(subject, watchedAt, pinned ? { rewatch_id: pinned } : {});
 	let arrived = false;
 	const readBack = async (): Promise<ServiceAnswer | undefined> => {
-		const now = await readSessions(client, subject, seen, watchedAt);
+		rewatches.forget();
+		const now = await rewatches.of(subject, seen, watchedAt);
 		arrived = nearest(now, subject, watchedAt) !== undefined;
 		return arrived ? { status: 200, headers: {}, body: {} } : undefined;
 	};
@@ -48,34 +48,24 @@ export async function addRewatch(
 	const { attempts } = answer;
 	if (arrived) return { status: 'added', answer: {}, attempts };
 	const [status] = listOf(dataOf(itemOf(answer).added).statuses);
-	const remoteId = idOf(dataOf(status?.response).rewatch_id);
+	const session = dataOf(status?.response);
+	const remoteId = idOf(session.rewatch_id);
 	if (remoteId === undefined) {
 		const reason = 'Simkl took no rewatch of it: there may be fifty, or a play within two days';
 		return { ...duplicate(reason), attempts };
 	}
+	rewatches.add(subject, seen, watchedAt, session);
 	return { status: 'added', remoteId, answer: itemOf(answer), attempts };
 }
 
-/** The rewatches of one title that were written since the play: what had been written earlier cannot be it. */
-async function readSessions(
-	client: ServiceClient,
-	subject: SimklSubject,
-	{ simkl }: Seen,
-	watchedAt: string,
-): Promise<IDataObject[]> {
-	await readActivities(client);
-	const from = Date.parse(watchedAt) - APART_MS;
-	const query = {
-		date_from: `${new Date(Math.max(0, from)).toISOString().slice(0, 19)}Z`,
-		extended: 'full',
-		...EPISODES,
-		allow_rewatch: 'yes',
-	};
-	const answer = await client.request({ method: 'GET', path: '/sync/all-items', query });
-	const lists = isMovie(subject) ? ['movies'] : ['shows', 'anime'];
-	return lists
-		.flatMap((list) => listOf(itemOf(answer)[list]))
-		.filter((entry) => entry.is_rewatch === true && idsIn(titleIn(entry)).simkl === simkl);
+/** The rewatch that is running and has no play of this episode yet: it would get this one's date. */
+function runningWithout(sessions: IDataObject[], subject: SimklSubject): number | undefined {
+	const withIt = sessions.filter((session) => playsOf(session, subject).length > 0);
+	const had = new Set(withIt.map(({ rewatch_id: id }) => id));
+	const running = sessions.find(
+		({ rewatch_id: id, rewatch_status: status }) => status === 'active' && !had.has(id),
+	);
+	return idOf(running?.rewatch_id);
 }
 
 /** When a rewatch has this play, or one too near for another. */
@@ -85,10 +75,16 @@ function nearest(
 	watchedAt: string,
 ): string | undefined {
 	const at = Date.parse(watchedAt);
-	const isMeant = ({ season, number }: EntryPlay) =>
-		isMovie(subject) || (season === subject.episode.season && number === subject.episode.number);
 	return sessions
-		.flatMap((session) => playsIn(session).filter(isMeant))
+		.flatMap((session) => playsOf(session, subject))
 		.map(({ watchedAt: held }) => textOf(held))
 		.find((held) => held !== undefined && Math.abs(Date.parse(held) - at) < APART_MS);
+}
+
+/** What a rewatch has of one film or episode. */
+function playsOf(session: IDataObject, subject: SimklSubject): EntryPlay[] {
+	return playsIn(session).filter(
+		({ season, number }) =>
+			isMovie(subject) || (season === subject.episode.season && number === subject.episode.number),
+	);
 }

@@ -3,6 +3,7 @@ import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,
 } from '../shared/syncResult';
+import type { Rewatches } from './rewatches';
 
 export interface SimklSyncOptions {
 	/** What an unwatched event takes away: nothing, or the one play that Simkl has of that film or episode. */
@@ -25,4 +26,6 @@ export interface SimklPlay {
 	/** Milliseconds since it happened; negative where the source's clock is ahead. */
 	ageMs: number;
 	options: Required<SimklSyncOptions>;
+	/** What an import knows of rewatches; a single play looks for itself. */
+	rewatches?: Rewatches;
 }

@@ -27,7 +27,7 @@ export async function syncWatched(client: ServiceClient, play: SimklPlay): Promi
 
 async function record(
 	client: ServiceClient,
-	{ event, ageMs, options }: SimklPlay,
+	{ event, ageMs, options, rewatches }: SimklPlay,
 	subject: SimklSubject,
 ): Promise<HistoryAdd> {
 	const { rewatch, scrobbleMaxAgeMinutes } = options;
@@ -35,7 +35,9 @@ async function record(
 	// Today's noon may still be to come, and nothing was watched in the future.
 	const watchedAt =
 		event.dateOnly && ageMs < 0 ? new Date(client.clock.now()).toISOString() : event.at;
-	if (seen.isWatched) return await watchedBefore(client, subject, seen, { watchedAt, rewatch });
+	if (seen.isWatched) {
+		return await watchedBefore(client, subject, seen, { watchedAt, rewatch, rewatches });
+	}
 	// A scrobble would give a day that is known alone, or a rough guess, a time of day.
 	const isExact = !event.dateOnly && !event.dateApproximate;
 	if (isExact && isFresh(ageMs, scrobbleMaxAgeMinutes)) {

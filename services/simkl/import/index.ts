@@ -11,6 +11,7 @@ import {
 	unsettled,
 } from '../../shared/wantedPlays';
 import { writeOrSplit } from '../../shared/writeOrSplit';
+import { Rewatches } from '../rewatches';
 import { synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { syncWatched } from '../syncWatched';
@@ -62,9 +63,10 @@ async function importPlays(
 		missing.filter((play) => !isSingle(play)),
 		isCancelled,
 	);
+	const rewatches = new Rewatches(client);
 	for (const play of unsettled(missing).filter(isSingle)) {
 		if (isCancelled()) throw importStopped(client.service);
-		await syncOne(client, play, options);
+		await syncOne(client, play, options, rewatches);
 	}
 }
 
@@ -97,6 +99,7 @@ async function syncOne(
 	client: ServiceClient,
 	play: WantedPlay,
 	{ rewatch }: SimklImportOptions,
+	rewatches: Rewatches,
 ): Promise<void> {
 	const { media, at } = play;
 	const event = { ...play.event, at };
@@ -107,7 +110,8 @@ async function syncOne(
 		rewatch,
 		scrobbleMaxAgeMinutes: 15,
 	} as const;
-	const sync = await syncWatched(client, { event, media, ageMs, options }).catch(unlessOfOnePlay);
+	const one = { event, media, ageMs, options, rewatches };
+	const sync = await syncWatched(client, one).catch(unlessOfOnePlay);
 	if (isServiceError(sync)) settleFailed(play, sync);
 	else settle(play, sync);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { importWatchEvents } from '../../../../services/simkl';
-import { films } from '../../../simulators/household.mjs';
-import { movieOf } from './visitSimkl.mjs';
+import { films, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { episodeOf, movieOf } from './visitSimkl.mjs';
 import { visit, OPTIONS, imported, plays, asked, watched, many } from './importing.mjs';
 
 describe('several plays of one title in one history', () => {
@@ -23,6 +24,30 @@ describe('several plays of one title in one history', () => {
 		expect(await imported(events, { rewatch: true })).toEqual(['added', 'added', 'added']);
 		expect(await imported(events, { rewatch: true })).toEqual(Array(3).fill('duplicate'));
 		expect(plays()).toHaveLength(3);
+	});
+
+	it('go on in one rewatch of a show, and the rewatches are read once for all of them', async () => {
+		const seen = [1, 2, 3].map((number) => episodeOf(episode(shows.orchardLine, 1, number)));
+		await imported(seen.map((media) => watched(media, 60)));
+		const again = [
+			...seen.map((media, index) => watched(media, 20 - index / 24)),
+			...[1, 2].map((index) => watched(seen[0] ?? film, 10 * index)),
+			watched(film, 90),
+			watched(film, 40),
+		];
+		const added = Array(5).fill('added');
+		expect(await imported(again, { rewatch: true })).toEqual([
+			...added.slice(0, 3),
+			'added',
+			'duplicate',
+			...added.slice(3),
+		]);
+		expect(asked('/sync/all-items')).toBe(1);
+		const rewatched = plays().filter(({ title, rewatch }) => rewatch && title !== film.title);
+		expect(rewatched).toHaveLength(4);
+		expect(new Set(rewatched.map(({ rewatch }) => rewatch)).size).toBe(2);
+		expect(await imported(again, { rewatch: true })).toEqual(Array(7).fill('duplicate'));
+		expect(asked('/sync/all-items')).toBe(2);
 	});
 
 	it('say so where the account is free', async () => {
