@@ -1,7 +1,7 @@
 import type { ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
-import { ServiceError } from '../http/serviceError';
+import { isServiceError, ServiceError } from '../http/serviceError';
 import { dataOf, textOf } from './reading';
 
 /** What an answer of Simkl means: one text per class, each with what happened and what to do now. */
@@ -28,6 +28,11 @@ export function explainSimklAnswer(answer: ServiceAnswer): Explanation {
 /** Simkl's lock: it waited up to 20 seconds for another write of the account to end, and nothing was carried out. */
 export function isLocked({ status, body }: ServiceAnswer): boolean {
 	return status === 400 && dataOf(body).error === 'RATE_LIMIT';
+}
+
+/** True where an answer would have been larger than Simkl builds: it says `max_items`, and gives it in parts. */
+export function isTooLarge(error: unknown): boolean {
+	return isServiceError(error, 'refused') && /\(400\).*\bmax_items\b/.test(error.message);
 }
 
 /** What a rejected sign-in means at Simkl: n8n handles the 401 itself, and there is nothing that could be renewed. */

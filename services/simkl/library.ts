@@ -5,6 +5,7 @@ import { Memory } from '../shared/memory';
 import { packed, unpacked } from '../shared/packed';
 import { justBefore, readActivities } from './activities';
 import type { Activities, ListActivity } from './activities';
+import { isTooLarge } from './answers';
 import { dateOf } from './bodies';
 import { EPISODES, LISTS, titleIn } from './entries';
 import type { ListName } from './entries';
@@ -22,6 +23,9 @@ export interface WholeLibrary {
 	activities: Activities;
 	lists: Record<ListName, Map<number, IDataObject>>;
 }
+
+const MOVIE_STATUSES = ['plantowatch', 'completed', 'dropped'];
+const STATUSES = [...MOVIE_STATUSES, 'watching', 'hold'];
 
 /** In bytes: the libraries of some 200 people with 2,000 titles each, 0.6 MB a person. */
 const MOST_KEPT = 128_000_000;
@@ -69,7 +73,18 @@ export async function readList(
 ): Promise<IDataObject[]> {
 	// TheTVDB's numbers beside an anime's own: media servers count by those.
 	const extended = list === 'anime' ? 'full_anime_seasons' : 'full';
-	return await readItems(client, list, { ...query, extended, ...EPISODES });
+	const asked = { ...query, extended, ...EPISODES };
+	try {
+		return await readItems(client, list, asked);
+	} catch (error) {
+		if (!isTooLarge(error)) throw error;
+	}
+	// A very large library comes in parts only, of which these are the smallest.
+	const parts: IDataObject[] = [];
+	for (const status of list === 'movies' ? MOVIE_STATUSES : STATUSES) {
+		parts.push(...(await readItems(client, list, asked, `/${status}`)));
+	}
+	return parts;
 }
 
 /** The Simkl ids of everything in a list: what has left it shows nowhere else. */
@@ -122,8 +137,9 @@ async function readItems(
 	client: ServiceClient,
 	list: ListName,
 	query: Record<string, string>,
+	part = '',
 ): Promise<IDataObject[]> {
-	const path = `/sync/all-items/${list}`;
+	const path = `/sync/all-items/${list}${part}`;
 	// Simkl answers null where there is nothing.
 	return listOf(itemOf(await client.request({ method: 'GET', path, query }))[list]);
 }

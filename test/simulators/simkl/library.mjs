@@ -69,7 +69,7 @@ function allItems({ account, params, query }) {
 	const episodes = query.get('include_all_episodes');
 	if (episodes !== null && !['yes', 'original'].includes(episodes))
 		malformed('include_all_episodes must be yes or original');
-	suspicionOf(account).askedForItems({ type, from, extended });
+	suspicionOf(account).askedForItems({ type, status, from, extended });
 	const since = from === null ? -Infinity : Date.parse(from);
 	const answer = Object.fromEntries(
 		TYPES.filter((each) => type === undefined || each === type).map((each) => [

@@ -32,11 +32,11 @@ class Suspicion {
 		this.#readThisRound = new Set();
 	}
 
-	/** @param {{ type: string | undefined, from: string | null, extended: string }} asked */
-	askedForItems({ type = 'all', from, extended }) {
+	/** @param {{ type?: string, status?: string, from: string | null, extended: string }} asked */
+	askedForItems({ type = 'all', status = '', from, extended }) {
 		const isIds = extended.endsWith('ids_only');
 		const kind = isIds ? 'ids' : from === null ? 'whole' : 'changes';
-		const key = `${type} ${kind}`;
+		const key = `${type}${status} ${kind}`;
 		const round = this.#readThisRound;
 		if (!round) this.#note(`${key} without the activities before`);
 		else if (round.has(key)) this.#note(`${key} twice after one look at the activities`);

@@ -103,6 +103,31 @@ describe('reading the library', () => {
 		expect(lines()).toHaveLength(7);
 	});
 
+	it('comes in parts where it is too large for one answer', async () => {
+		const details = 'extended=full&episode_watched_at=yes&include_all_episodes=original';
+		const part = (status: string) => `GET /sync/all-items/movies/${status}?${details}`;
+		const tooLarge = { error: 'max_items', code: 400, message: 'Too many items' };
+		const { client } = simklSaying(
+			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			['POST /users/settings', answer(200, { account: { id: 7 } })],
+			[`GET /sync/all-items/movies?${details}`, answer(400, tooLarge)],
+			[part('plantowatch'), answer(200, null)],
+			[part('completed'), answer(200, { movies: [film(1)] })],
+			[part('dropped'), answer(200, { movies: [film(2)] })],
+		);
+		expect(await once(client)).toMatchObject([{ ids: { simkl: 1 } }, { ids: { simkl: 2 } }]);
+	});
+
+	it('fails where Simkl objects to anything else', async () => {
+		const { client, lines } = simklSaying(
+			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
+			['POST /users/settings', answer(200, {})],
+			[whole[0], answer(400, { error: 'wrong_parameter' })],
+		);
+		await expect(once(client)).rejects.toThrow('wrong_parameter');
+		expect(lines()).toHaveLength(3);
+	});
+
 	it('reads nothing where nothing has changed since the date, or nothing ever was', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
