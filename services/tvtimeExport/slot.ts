@@ -18,7 +18,7 @@ export class Slot<Title extends Media = Media> {
 	/** The kind of file that is believed about the first watching: the one that told of it first. */
 	private firstFrom: Kind | undefined;
 	/** Likewise of the later ones. Made only where there is one: a library has far more titles than rewatched ones. */
-	private later: { from: Kind; plays: Play[] } | undefined;
+	private later: { from: Kind; plays: readonly Play[] } | undefined;
 	/** How often TV Time counted it beyond the first time, and the row that says so. */
 	counted: { times: number; row: Pick<Row, 'file' | 'number'> } | undefined;
 
@@ -44,9 +44,8 @@ export class Slot<Title extends Media = Media> {
 
 	/** The same moment twice is one watching. Without a play as above. */
 	watchedAgain(kind: Kind, play: Play | undefined): void {
-		this.later ??= { from: kind, plays: [] };
-		const { plays } = this.later;
-		if (play && !plays.some(({ at }) => at === play.at)) plays.push(play);
+		const isNew = play && !this.again.some(({ at }) => at === play.at);
+		this.later = { from: kind, plays: isNew ? [...this.again, play] : this.again };
 	}
 
 	count(times: number | undefined, { file, number }: Row): void {
