@@ -93,7 +93,7 @@ export class JellyfinUserApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const address = textOf(credentials.address).trim().replace(/\/+$/, '');
-		if (!/^https?:\/\/[^\s/?#@]+[^\s?#]*$/i.test(address)) {
+		if (!/^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i.test(address)) {
 			throw new Error(
 				'The credential\'s "Address" is not a web address: give it with http:// or https://, e.g. http://jellyfin.local:8096',
 			);

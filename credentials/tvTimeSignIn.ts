@@ -15,7 +15,7 @@ const REFRESH = 'https://auth.tvtime.com/v1/refresh';
 
 const PUBLIC_ADDRESS = /^https?:\/\/([\w-]+\.)*tvtime\.com(?=[:/]|$)/i;
 
-const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+[^\s?#]*$/i;
+const WEB_ADDRESS = /^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i;
 
 type Send = (request: IHttpRequestOptions) => Promise<unknown>;
 

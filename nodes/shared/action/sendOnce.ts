@@ -34,10 +34,10 @@ export interface Wire {
 	skipCertificateCheck?: boolean;
 }
 
-/** A web address without its trailing slashes. */
+/** A web address without its trailing slashes. One with a name and password in it would replace our own sign-in by them. */
 export function baseAddress(value: unknown, field: string): string {
 	const address = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-	if (/^https?:\/\/[^\s/?#@]+[^\s?#]*$/i.test(address)) return address;
+	if (/^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i.test(address)) return address;
 	throw new UnusableInput(
 		`The credential's "${field}" is not a web address`,
 		`Open the credential and give an address such as https://api.example.com for "${field}".`,

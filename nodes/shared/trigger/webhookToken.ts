@@ -36,11 +36,18 @@ export async function checkToken(context: TriggerContext): Promise<void> {
 	);
 }
 
-/** A trigger whose credential is gone or empty lets nobody in, and says so. */
+/** A trigger whose credential is missing, empty or cannot be opened lets nobody in, and says so. */
 async function tokenOf(context: TriggerContext): Promise<string> {
+	const { name, credentials } = context.getNode();
 	const token = await context.getCredentials(WEBHOOK_TOKEN_CREDENTIAL).then(
 		(credential) => text(credential.token).trim(),
-		() => '',
+		() => {
+			if (credentials?.[WEBHOOK_TOKEN_CREDENTIAL] === undefined) return '';
+			context.logger.warn(
+				`${name} could not open its Media Server Webhook Token credential and turned a request away`,
+			);
+			throw new Refusal(503, 'The token credential of this trigger could not be opened.');
+		},
 	);
 	if (token !== '') return token;
 	throw new Refusal(

@@ -112,8 +112,11 @@ describe('the user credential', () => {
 		await expect(signIn({ ...person(), password: 'wrong' })).rejects.toThrow('401');
 	});
 
-	it('says that the address lacks its scheme, before the password goes anywhere', async () => {
+	it('says that the address lacks its scheme, or has a sign-in of its own, before the password goes anywhere', async () => {
 		const before = asked.length;
+		await expect(
+			signIn({ ...person(), address: jellyfin.address.replace('//', '//ada:secret@') }),
+		).rejects.toThrow('is not a web address');
 		await expect(signIn({ ...person(), address: 'jellyfin.local:8096' })).rejects.toThrow(
 			'give it with http:// or https://',
 		);

@@ -28,6 +28,7 @@ const REFUSED = [
 	[plex, { query: {} }],
 	[plex, { query: { token: 'guess' } }],
 	[plex, { credential: undefined }],
+	[plex, { credential: undefined, credentialId: 'docs' }],
 	[plex, { unreadable: { type: 'entity.too.large' } }],
 	[plex, { parsedBody: 7 }],
 	[plex, sent({ event: 'media.play' })],

@@ -67,10 +67,12 @@ describe('the sign-in', () => {
 	});
 
 	it('has an address', async () => {
-		stored.address = 'tvtime.example.org';
-		expect((await run('episode/markWatched', { episodeId: 900101 })).failed).toMatchObject([
-			{ error: expect.stringContaining('"Address" is not a web address') },
-		]);
+		for (const address of ['tvtime.example.org', 'https://ada:secret@tvtime.example.org']) {
+			stored.address = address;
+			expect((await run('episode/markWatched', { episodeId: 900101 })).failed).toMatchObject([
+				{ error: expect.stringContaining('"Address" is not a web address') },
+			]);
+		}
 	});
 });
 

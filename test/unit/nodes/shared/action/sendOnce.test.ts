@@ -109,14 +109,25 @@ describe('the address in the credential', () => {
 	it('may end in slashes and hold a path', () => {
 		expect(baseAddress(' https://api.trakt.tv// ', 'API Address')).toBe('https://api.trakt.tv');
 		expect(baseAddress('http://nas:8080/movary/', 'Address')).toBe('http://nas:8080/movary');
+		expect(baseAddress('http://[fd00::7]:8096/at@home', 'Address')).toBe(
+			'http://[fd00::7]:8096/at@home',
+		);
 	});
 
-	it.each(['', 'api.trakt.tv', 'ftp://x', 'https://', 'https://a?b=c', undefined])(
-		'is refused as %p',
-		(address) => {
-			expect(() => baseAddress(address, 'API Address')).toThrow(
-				'The credential\'s "API Address" is not a web address',
-			);
-		},
-	);
+	it.each([
+		'',
+		'api.trakt.tv',
+		'ftp://x',
+		'https://',
+		'https://a?b=c',
+		undefined,
+		// With a name and password of its own, n8n's sender would put them in place of our sign-in.
+		'http://ada:secret@nas:8096',
+		'http://ada@nas:8096/jellyfin',
+		'http://nas\\@elsewhere.example',
+	])('is refused as %p', (address) => {
+		expect(() => baseAddress(address, 'API Address')).toThrow(
+			'The credential\'s "API Address" is not a web address',
+		);
+	});
 });

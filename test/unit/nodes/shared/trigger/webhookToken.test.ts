@@ -58,6 +58,24 @@ describe('checkToken', () => {
 		);
 	});
 
+	it('tells a credential that cannot be opened from none, and logs it by the node’s name alone', async () => {
+		const none = fakeWebhook({ query: { token: TOKEN }, credential: undefined });
+		await expect(checkToken(none.context)).rejects.toMatchObject({ status: 401 });
+		expect(none.logged).toEqual([]);
+		const closed = fakeWebhook({
+			query: { token: TOKEN },
+			credential: undefined,
+			credentialId: 'of-a-database-that-is-away',
+		});
+		await expect(checkToken(closed.context)).rejects.toMatchObject({
+			status: 503,
+			message: expect.stringContaining('could not be opened'),
+		});
+		expect(closed.logged).toEqual([
+			'Somebody’s Trigger could not open its Media Server Webhook Token credential and turned a request away',
+		]);
+	});
+
 	it('compares digests of one length in constant time, also for a token of another length', async () => {
 		await expect(check({ query: { token: 'x' } })).rejects.toMatchObject({ status: 401 });
 		expect(compare).toHaveBeenCalledTimes(1);
