@@ -16,7 +16,13 @@ export async function startRedis(program, folder) {
 
 	async function started() {
 		const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-		const child = spawnMortal('SIGKILL', program, [...settings, '--appendonly', 'yes', '--save', '']);
+		const child = spawnMortal('SIGKILL', program, [
+			...settings,
+			'--appendonly',
+			'yes',
+			'--save',
+			'',
+		]);
 		await until('Redis to answer', () => answersPing(port));
 		return child;
 	}

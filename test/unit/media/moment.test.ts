@@ -46,7 +46,13 @@ describe('a moment', () => {
 	});
 
 	it('is no matter of clocks where the text names its zone, or is no date', () => {
-		const others = ['2026-03-07T23:30:00Z', '2026-03-07T23:30+01:00', '7 March 2026', '2026-13-45', ''];
+		const others = [
+			'2026-03-07T23:30:00Z',
+			'2026-03-07T23:30+01:00',
+			'7 March 2026',
+			'2026-13-45',
+			'',
+		];
 		expect(others.map((text) => fromWallClock(text, 'Europe/Berlin'))).toEqual(
 			others.map(() => undefined),
 		);

@@ -12,7 +12,7 @@ export const importAll: BatchOperation = {
 	description:
 		'Put many finished plays into the history with their own dates, unless they are there',
 	fields: importFields(
-		'Takes all incoming watch events at once, reads the history back, and adds what is missing with its original date, 100 plays a second.',
+		'Takes all incoming watch events at once, reads the history back, and adds what is missing with its original date, 100 plays a second; titles without any id three a second.',
 		[APPROXIMATE_DATES_FIELD],
 	),
 
