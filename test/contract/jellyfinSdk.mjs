@@ -45,7 +45,7 @@ function bodyFor({ path, query = {} }) {
 		const UserData = { Played: true, LastPlayedDate: AT };
 		return { Items: [{ Id: ITEM, Type: 'Episode', SeriesId: USER, UserData }] };
 	}
-	if (path.startsWith('/Items/')) return { Id: ITEM, UserData: {} };
+	if (path.startsWith('/Items/')) return { Id: ITEM, Type: 'Movie', UserData: {} };
 	if (path === '/Items' && query.includeItemTypes === 'Series') {
 		return { Items: [{ Id: ITEM, Type: 'Series', ProviderIds: { Tmdb: '910001' } }] };
 	}

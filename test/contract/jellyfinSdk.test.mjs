@@ -24,12 +24,12 @@ const CALLS = [
 		'a loud mark',
 		async (client) =>
 			await jellyfin.markWatched(client, { ...target, at: AT, tellOtherPrograms: true }),
-		() => [data.markPlayedItem(ITEM, USER, AT)],
+		() => [library.getItem(ITEM, USER), data.markPlayedItem(ITEM, USER, AT)],
 	],
 	[
 		'its removal',
 		async (client) => await jellyfin.markUnwatched(client, { ...target, tellOtherPrograms: true }),
-		() => [data.markUnplayedItem(ITEM, USER)],
+		() => [library.getItem(ITEM, USER), data.markUnplayedItem(ITEM, USER)],
 	],
 	[
 		'a quiet mark',
