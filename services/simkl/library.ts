@@ -74,17 +74,15 @@ export async function readList(
 	// TheTVDB's numbers beside an anime's own: media servers count by those.
 	const extended = list === 'anime' ? 'full_anime_seasons' : 'full';
 	const asked = { ...query, extended, ...EPISODES };
-	try {
-		return await readItems(client, list, asked);
-	} catch (error) {
+	return await readItems(client, list, asked).catch(async (error: unknown) => {
 		if (!isTooLarge(error)) throw error;
-	}
-	// A very large library comes in parts only, of which these are the smallest.
-	const parts: IDataObject[] = [];
-	for (const status of list === 'movies' ? MOVIE_STATUSES : STATUSES) {
-		parts.push(...(await readItems(client, list, asked, `/${status}`)));
-	}
-	return parts;
+		// A very large library comes in parts only, of which these are the smallest.
+		const parts: IDataObject[] = [];
+		for (const status of list === 'movies' ? MOVIE_STATUSES : STATUSES) {
+			parts.push(...(await readItems(client, list, asked, `/${status}`)));
+		}
+		return parts;
+	});
 }
 
 /** The Simkl ids of everything in a list: what has left it shows nowhere else. */
