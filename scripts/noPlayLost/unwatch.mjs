@@ -20,8 +20,14 @@ const answers = $input.all().map(({ json }) => json);
 const { mostPlays } = $('Settings').first().json;
 const { found, tooMany, plays } = unwatchedPlays(asked, answers, mostPlays, String($execution.id));
 return plays.length > 0 ? plays.map((json) => ({ json })) : [{ json: { found, tooMany } }];`;
-const PLAYS = "$('Some Plays').all().map(({ json }) => json)";
-const TOLD = `={{ { subject: ${PLAYS}.length + ' plays were taken back: they are unwatched on Jellyfin', text: ${PLAYS}.map((play) => play.order.person + ': ' + (play.media.show?.title ?? play.media.title) + ', ' + play.at).join('\\n') } }}`;
+const TAKEN_BACK = `const ordered = $('Some Plays').all().length;
+const rows = $input.all().map(({ json }) => json).filter(({ rowKey }) => rowKey);
+return rows.length > 0 ? [{ json: takenBackMessage(rows, ordered) }] : [];`;
+/** @type {import('./tables.mjs').Condition[]} */
+const OF_THIS_RUN = [
+	['runId', 'eq', '={{ $execution.id }}'],
+	['status', 'eq', 'takenBack'],
+];
 const TOO_MANY =
 	"={{ { subject: $json.found + ' plays are unwatched on Jellyfin', text: 'More than mostPlays in Settings, so none was taken back.' } }}";
 
@@ -55,7 +61,7 @@ export const unwatch = () =>
 			{
 				x: 1280,
 				y: -200,
-				width: 1220,
+				width: 1440,
 				height: 600,
 			},
 		),
@@ -91,9 +97,11 @@ export const unwatch = () =>
 		},
 		codeOf('Unwatched Again', at(7), ['unwatched.mjs'], UNWATCHED),
 		whether('Some Plays', at(8), '={{ $json.key !== undefined }}'),
-		call('Take Back', at(9, 0), WORKFLOWS.live, ONCE),
-		setItem('What Happened', at(10, 0), TOLD, { executeOnce: true }),
-		call('Tell Somebody', at(11, 0), WORKFLOWS.tell, { onError: 'continueRegularOutput' }),
+		call('Take Back', at(9, 0), WORKFLOWS.live, { alwaysOutputData: true }),
+		// What did not work is told by the queue, with the reason.
+		getRows('What Was Taken Back', at(10, 0), TABLES.plays, { all: OF_THIS_RUN }, ONCE),
+		codeOf('What Happened', at(11, 0), ['unwatched.mjs'], TAKEN_BACK),
+		call('Tell Somebody', at(12, 0), WORKFLOWS.tell, { onError: 'continueRegularOutput' }),
 		whether('Too Many', at(9, 220), '={{ $json.tooMany }}'),
 		setItem('Too Many to Take Back', at(10, 220), TOO_MANY),
 		{
@@ -102,7 +110,7 @@ export const unwatch = () =>
 				...line('Later Each Night', 'Settings', 'Wanted', 'Table of Plays'),
 				...line('Table of Plays', 'Plays of the Last Days', 'From Jellyfin', 'Jellyfin: Title'),
 				...line('Jellyfin: Title', 'Unwatched Again', 'Some Plays', 'Take Back'),
-				...line('Take Back', 'What Happened', 'Tell Somebody'),
+				...line('Take Back', 'What Was Taken Back', 'What Happened', 'Tell Somebody'),
 				...wire('Some Plays', 'Too Many', 1),
 				...line('Too Many', 'Too Many to Take Back', 'Tell Somebody'),
 			],

@@ -36,3 +36,17 @@ export function unwatchedPlays(asked, answers, mostPlays, runId) {
 	}));
 	return { found: found.length, tooMany, plays };
 }
+
+/**
+ * What to tell of it: those that are away, and no others.
+ * @param {Json[]} rows that were taken back
+ * @param {number} ordered how many should have been
+ */
+export function takenBackMessage(rows, ordered) {
+	const line = (/** @type {Json} */ { person, title, at, destination }) =>
+		`${person}: ${title}, ${new Date(at).toISOString()}, ${destination}`;
+	return {
+		subject: `${rows.length} of ${ordered} plays that are unwatched on Jellyfin were taken back`,
+		text: rows.map(line).join('\n'),
+	};
+}

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { askable, unwatchedPlays } from '../../../../scripts/noPlayLost/code/unwatched.mjs';
+import {
+	askable,
+	takenBackMessage,
+	unwatchedPlays,
+} from '../../../../scripts/noPlayLost/code/unwatched.mjs';
+import { unwatch } from '../../../../scripts/noPlayLost/unwatch.mjs';
 
 /** @param {string} id @param {Record<string, unknown>} [more] */
 const row = (id, more = {}) => ({
@@ -54,6 +59,23 @@ describe('what was unwatched', () => {
 			found: 2,
 			tooMany: true,
 			plays: [],
+		});
+	});
+});
+
+describe('taking back', () => {
+	it('gets all the plays in one go, not the first alone', () => {
+		const takesBack = unwatch().nodes.find(({ name }) => name === 'Take Back');
+		expect(takesBack).toMatchObject({ parameters: { mode: 'once' }, alwaysOutputData: true });
+		expect(takesBack).not.toHaveProperty('executeOnce');
+	});
+
+	it('is told of those that are away, and how many should be', () => {
+		const away = { person: 'Bob', title: 'Tin Harbour (2023)', destination: 'trakt' };
+		const rows = [{ ...away, at: '2026-05-01T10:00:00.000Z' }];
+		expect(takenBackMessage(rows, 2)).toEqual({
+			subject: '1 of 2 plays that are unwatched on Jellyfin were taken back',
+			text: 'Bob: Tin Harbour (2023), 2026-05-01T10:00:00.000Z, trakt',
 		});
 	});
 });
