@@ -69,7 +69,7 @@ export const queue = () =>
 			'One Message',
 			[1180, 180],
 			['results.mjs'],
-			'return [{ json: messageOf($input.all().map(({ json }) => json.about)) }];',
+			'return [{ json: messageOf($input.all().map(({ json }) => json.result)) }];',
 		),
 		call('Tell Somebody', [1400, 180], WORKFLOWS.tell, { onError: 'continueRegularOutput' }),
 		{
@@ -92,5 +92,5 @@ const OUTCOMES = `const known = new Map($input.all().map(({ json }) => [json.row
 return $('Name Each Play').all().map(({ json: result }) => {
 	const outcome = outcomeOf(result, known.get(result.rowKey), Date.now());
 	if (outcome.row) known.set(result.rowKey, { ...known.get(result.rowKey), ...outcome.row });
-	return { json: { ...outcome, about: rowOf(result) } };
+	return { json: { ...outcome, result } };
 });`;

@@ -9,6 +9,9 @@ const MINUTE_MS = 60_000;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
 const LONGEST_WAIT_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE_MS = 10 * 24 * 60 * MINUTE_MS;
+/** As each service's Take Back says that there is nothing to remove: Trakt has no such play at that time. */
+const NOT_THERE = / has no (such )?play /;
+const SWITCHED_OFF = 'The node that takes it back is switched off';
 
 /** Title (year), or Show S01E02. @param {Json | undefined} media @returns {string} */
 export function titleOf(media) {
@@ -104,15 +107,28 @@ function planned(result, known) {
 
 /** What a run wrote is away again; or it is not, and somebody has to know. @param {Json} result @param {Json | undefined} known @returns {Outcome} */
 function takenBack(result, known) {
-	const away = result.sync !== undefined;
+	if (isAway(result)) {
+		return { row: { ...rowOf(result), state: 'done', status: 'takenBack', kind: null } };
+	}
 	const { reason } = rowOf(result);
-	if (!away) return known ? { row: { rowKey: known.rowKey, reason }, tell: true } : { tell: true };
-	return { row: { ...rowOf(result), state: 'done', status: 'takenBack', kind: null } };
+	// What is unwatched is asked for again each night: the same reason is told once.
+	return known
+		? { row: { rowKey: known.rowKey, reason }, tell: known.reason !== reason }
+		: { tell: true };
+}
+
+/**
+ * Removed, or not there to be removed. Simkl leaves a rated film where it is, and a node that is switched off passes on the
+ * result of the adding: both plays are still there.
+ * @param {Json} result
+ */
+function isAway({ sync }) {
+	return sync?.status === 'removed' || (sync?.status === 'ignored' && NOT_THERE.test(sync.reason));
 }
 
 /** The columns that do not depend on how it went. @param {Json} result @returns {Json} */
 export function rowOf(result) {
-	const { rowKey, destination, watched, order, sync, details, error, whatToDo } = result;
+	const { rowKey, destination, watched, order, sync, details, whatToDo } = result;
 	return {
 		rowKey,
 		person: order.person,
@@ -122,12 +138,18 @@ export function rowOf(result) {
 		title: titleOf(watched.media),
 		at: watched.at ?? null,
 		source: watched.source ?? null,
-		reason: sync?.reason ?? details?.reason ?? textOf(error),
+		reason: reasonOf(result),
 		whatToDo: details?.whatToDo ?? whatToDo ?? null,
 		remoteId: sync?.status === 'added' ? (sync.remoteId ?? null) : null,
 		runId: order.runId ?? null,
 		play: JSON.stringify(watched),
 	};
+}
+
+/** @param {Json} result @returns {string | null} */
+function reasonOf({ order, sync, details, error }) {
+	const isPassedOn = order.action === 'takeBack' && sync?.status === 'added';
+	return sync?.reason ?? details?.reason ?? (isPassedOn ? SWITCHED_OFF : textOf(error));
 }
 
 /** @param {any} error */
@@ -136,16 +158,28 @@ function textOf(error) {
 	return typeof error === 'string' ? error : (error.message ?? 'The node stopped');
 }
 
-/** One message for all that somebody has to know of. @param {Json[]} rows */
-export function messageOf(rows) {
-	const [first = {}] = rows;
-	const line = (/** @type {Json} */ { person, title, at, destination, reason, whatToDo }) =>
-		[`${person}: ${title}`, at, destination, reason, whatToDo].filter(Boolean).join(' – ');
+/** One message for all that somebody has to know of. @param {Json[]} results identified items */
+export function messageOf(results) {
+	const rows = results.map((result) => ({ ...rowOf(result), notDone: notDone(result) }));
+	const [first] = rows;
+	const line = (/** @type {Json} */ { notDone: what, at, reason, whatToDo }) =>
+		[what, at, reason, whatToDo].filter(Boolean).join(' – ');
 	return {
 		subject:
-			rows.length === 1
-				? `${first.person}: ${first.title} is not in ${first.destination}`
-				: `${rows.length} plays did not get through`,
+			first && rows.length === 1 ? first.notDone : `${rows.length} plays did not get through`,
 		text: rows.map(line).join('\n'),
 	};
+}
+
+/** What was to happen and did not. @param {Json} result */
+function notDone(result) {
+	const { person, title, destination, event } = rowOf(result);
+	const does = result.order.action === 'takeBack' ? 'takeBack' : event;
+	/** @type {Record<string, string>} */
+	const words = {
+		takeBack: `was not taken back from ${destination}`,
+		unwatched: `is unwatched, and was not removed from ${destination}`,
+		rated: `is rated, and the rating is not in ${destination}`,
+	};
+	return `${person}: ${title} ${words[does] ?? `is not in ${destination}`}`;
 }

@@ -3,7 +3,6 @@ import {
 	eventIn,
 	messageOf,
 	outcomeOf,
-	rowOf,
 	titleOf,
 } from '../../../../scripts/noPlayLost/code/results.mjs';
 import { NOW, film, order, success, failure } from './onePlay.mjs';
@@ -63,13 +62,33 @@ describe('taking a run back', () => {
 	const back = { ...order, action: 'takeBack', runId: '7' };
 	const known = { rowKey: 'k', state: 'done', status: 'added' };
 
-	it('is remembered, so that the next comparison leaves the play away', () => {
-		for (const status of ['removed', 'ignored']) {
-			expect(outcomeOf(success(status, { order: back }), known, NOW).row).toMatchObject({
+	it.each([
+		['removed', undefined],
+		['ignored', 'Trakt has no such play at that time'],
+		['ignored', 'Simkl has no such play at that time'],
+		['ignored', 'Movary has no play of it on 2026-05-01'],
+	])(
+		'is remembered, so that the next comparison leaves the play away: %s, %s',
+		(status, reason) => {
+			const sync = { destination: 'trakt', status, reason };
+			expect(outcomeOf(success(status, { order: back, sync }), known, NOW).row).toMatchObject({
 				state: 'done',
 				status: 'takenBack',
 			});
-		}
+		},
+	);
+
+	it.each([
+		['ignored', 'Simkl would take the rating of this movie away with its play'],
+		['added', undefined],
+	])('is told, once, where the play is still there: %s, %s', (status, reason) => {
+		const sync = { destination: 'simkl', status, reason };
+		const kept = success(status, { order: back, sync });
+		const { row, tell } = outcomeOf(kept, known, NOW);
+		const said = reason ?? 'The node that takes it back is switched off';
+		expect([row, tell]).toEqual([{ rowKey: 'k', reason: said }, true]);
+		expect(outcomeOf(kept, { ...known, ...row }, NOW).tell).toBe(false);
+		expect(messageOf([kept]).text).toContain(said);
 	});
 
 	it('is told where it did not work, and the row still says that the play is there', () => {
@@ -92,11 +111,19 @@ describe('words', () => {
 	});
 
 	it('tell one play by its title and several by their number', () => {
-		const row = rowOf(failure('notFound'));
-		expect(messageOf([row])).toEqual({
+		const one = failure('notFound');
+		expect(messageOf([one])).toEqual({
 			subject: 'Alice: Tin Harbour (2023) is not in trakt',
-			text: `Alice: Tin Harbour (2023) – ${film.at} – trakt – Trakt is busy – Wait.`,
+			text: `Alice: Tin Harbour (2023) is not in trakt – ${film.at} – Trakt is busy – Wait.`,
 		});
-		expect(messageOf([row, row]).subject).toBe('2 plays did not get through');
+		expect(messageOf([one, one]).subject).toBe('2 plays did not get through');
+	});
+
+	it.each([
+		[{ order: { ...order, action: 'takeBack' } }, 'was not taken back from trakt'],
+		[{ event: 'unwatched' }, 'is unwatched, and was not removed from trakt'],
+		[{ event: 'rated' }, 'is rated, and the rating is not in trakt'],
+	])('say what was to happen: %j', (more, words) => {
+		expect(messageOf([failure('retry', more)]).subject).toBe(`Alice: Tin Harbour (2023) ${words}`);
 	});
 });
