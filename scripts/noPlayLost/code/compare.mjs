@@ -104,7 +104,10 @@ export function notRead(bySource) {
  * @param {{ mayWrite: boolean, limit: number }} asked
  */
 export function decided(rows, lookedAt, { mayWrite, limit }) {
-	const planned = rows.filter(({ status }) => status === 'planned').length;
+	// A row that waits or was given up belongs to this run because the run would write it.
+	const planned = rows.filter(
+		({ state, status }) => status === 'planned' || state === 'waiting' || state === 'dead',
+	).length;
 	const tooMany = limit > 0 && planned > limit;
 	return { planned, tooMany, write: mayWrite && !tooMany && lookedAt > 0 };
 }
@@ -132,7 +135,7 @@ export function runOf({ asked, lookedAt, decision, rows, unread }) {
 	const notes = [
 		...(state === 'waits for a yes'
 			? [
-					`${planned} plays are missing, more than ${asked.limit}: nothing was written. Look through them in the sync history (status Planned), then write them by the form.`,
+					`${planned} plays are missing, more than ${asked.limit}: nothing was written. Look through them in the sync history (status Planned, and Waiting or Given up for those that failed before), then write them by the form.`,
 				]
 			: []),
 		...(asked.isFirst && planned > 0
@@ -150,10 +153,15 @@ export function runOf({ asked, lookedAt, decision, rows, unread }) {
 		lookedAt,
 		planned,
 		written: rows.filter((each) => each.state === 'done' && each.status === 'added').length,
-		notTaken: rows.filter((each) => each.state !== 'done' && each.status === 'failed').length,
+		notTaken: rows.filter((each) => isNotTaken(each, write)).length,
 		note: notes.join(' ') || null,
 	};
 	return { row, tell: notes.length > 0, ...messageOfRun(row) };
+}
+
+/** What failed, or would fail; a row from before was not tried where nothing was written. @param {Json} row @param {boolean} written */
+function isNotTaken({ state, status }, written) {
+	return status === 'failed' && (state === 'planned' || (written && state !== 'done'));
 }
 
 /** @param {Json} row */

@@ -60,6 +60,8 @@ export function outcomeOf(result, known, now) {
 	if (!failed) return succeeded(result, known);
 	// The play is in the account: a second delivery of it that did not get through takes nothing away.
 	if (known?.state === 'done' && known.status !== 'ignored') return {};
+	// Nor is a comparison that wrote nothing the end of a play that waits: its own next try says what becomes of it.
+	if (known?.state === 'waiting' && isComparison(order)) return {};
 	const kind = details?.kind ?? 'refused';
 	const since = order.byHand ? now : Date.parse(known?.firstFailedAt ?? '') || now;
 	const attempts = (order.byHand ? 0 : (known?.attempts ?? 0)) + 1;
@@ -80,6 +82,9 @@ export function outcomeOf(result, known, now) {
 	};
 }
 
+/** A retry belongs to no run. @param {Json} order */
+const isComparison = ({ action, runId }) => action === 'import' && runId !== undefined;
+
 /** It is there, or the destination has no use for it. @param {Json} result @param {Json | undefined} known @returns {Outcome} */
 function succeeded(result, known) {
 	const { order, sync } = result;
@@ -93,13 +98,18 @@ function succeeded(result, known) {
 }
 
 /**
- * A dry run: what would be written, and what would not get through. Never over a row that stands for something done.
+ * A dry run: what would be written, and what would not get through. Never over a row that stands for something done; one
+ * that waits or was given up stays so, and is counted with the run that would write it.
  * @param {Json} result @param {Json | undefined} known @returns {Outcome}
  */
 function planned(result, known) {
-	if (result.sync !== undefined && result.sync.status !== 'planned') return {};
+	const isPlanned = result.sync?.status === 'planned';
+	if (result.sync !== undefined && !isPlanned) return {};
+	if (known?.state === 'waiting' || known?.state === 'dead') {
+		return isPlanned ? { row: { rowKey: known.rowKey, runId: result.order.runId } } : {};
+	}
 	if (known !== undefined && known.state !== 'planned') return {};
-	const status = result.sync ? 'planned' : 'failed';
+	const status = isPlanned ? 'planned' : 'failed';
 	return {
 		row: { ...rowOf(result), state: 'planned', status, kind: result.details?.kind ?? null },
 	};

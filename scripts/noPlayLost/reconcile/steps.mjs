@@ -126,13 +126,7 @@ export const sources = () => [
 /** First shown, then written, then summed up. */
 export const writing = () => [
 	call('Dry Run', place(15, UPPER - 80), WORKFLOWS.live, { alwaysOutputData: true }),
-	getRows(
-		'What Is Missing',
-		place(16, UPPER),
-		TABLES.plays,
-		ofThisRun(['state', 'eq', 'planned']),
-		ONCE,
-	),
+	getRows('What Is Missing', place(16, UPPER), TABLES.plays, ofThisRun(), ONCE),
 	codeOf('Decide', place(17, UPPER), ['compare.mjs'], DECIDE),
 	whether('May Write', place(18, UPPER), '={{ $json.write }}'),
 	codeOf('To Be Written', place(19, UPPER - 80), ['compare.mjs'], WRITE),

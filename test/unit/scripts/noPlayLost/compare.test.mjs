@@ -5,8 +5,6 @@ import {
 	notRead,
 	playsToCompare,
 	runOf,
-	takenBackRun,
-	toTakeBack,
 	toWrite,
 	whatIsAsked,
 } from '../../../../scripts/noPlayLost/code/compare.mjs';
@@ -131,6 +129,15 @@ describe('whether the run goes on to write', () => {
 		expect(decided(planned(51), 60, yes)).toMatchObject({ tooMany: false, write: true });
 	});
 
+	it('counts what waits or was given up, which it would write as well', () => {
+		const before = ['waiting', 'dead'].flatMap((state) =>
+			Array.from({ length: 20 }, () => ({ state, status: 'failed' })),
+		);
+		const wouldFail = { state: 'planned', status: 'failed' };
+		const rows = [...before, wouldFail, ...planned(11)];
+		expect(decided(rows, 60, ask())).toEqual({ planned: 51, tooMany: true, write: false });
+	});
+
 	it('does not where nothing is missing, nor when it shall only show', () => {
 		expect(decided([], 0, ask()).write).toBe(false);
 		expect(decided(planned(1), 1, ask({ isFirst: true })).write).toBe(false);
@@ -141,6 +148,7 @@ describe('what is said of a run', () => {
 	const rows = [
 		{ state: 'done', status: 'added' },
 		{ state: 'dead', status: 'failed' },
+		{ state: 'planned', status: 'planned' },
 	];
 	/** @param {Record<string, any>} asked @param {number} count @param {string[]} [unread] */
 	const said = (asked, count, unread = []) => {
@@ -175,6 +183,10 @@ describe('what is said of a run', () => {
 		expect(text).toMatch(/51 plays are missing, more than 50/);
 	});
 
+	it('is not that a play failed which it did not try', () => {
+		expect(said(ask(), 51).row.notTaken).toBe(0);
+	});
+
 	it('is what the first run would write', () => {
 		expect(said(ask({ isFirst: true }), 3)).toMatchObject({ tell: true, row: { state: 'shown' } });
 		expect(said(ask({ isFirst: true }), 0).tell).toBe(false);
@@ -185,59 +197,5 @@ describe('what is said of a run', () => {
 			tell: true,
 			text: 'Not read: Plex: down',
 		});
-	});
-});
-
-describe('taking a run back', () => {
-	const row = {
-		play: JSON.stringify(play('a')),
-		person: 'Alice',
-		destination: 'trakt',
-		remoteId: 12,
-	};
-	const run = { runId: '7', startedAt: '2026-05-10T04:00:00.000Z' };
-
-	it('orders for each play exactly that one away', () => {
-		const { plays, note } = toTakeBack([row], run, { runId: '7' }, NOW);
-		expect(note).toBeNull();
-		expect(plays).toEqual([
-			{
-				...play('a'),
-				sync: { destination: 'trakt', status: 'added', remoteId: 12 },
-				order: { action: 'takeBack', person: 'Alice', destination: 'trakt', runId: '7' },
-			},
-		]);
-	});
-
-	it('is over after seven days', () => {
-		const old = { ...run, startedAt: '2026-05-08T03:59:59.000Z' };
-		expect(toTakeBack([row], old, { runId: '7' }, NOW)).toEqual({
-			plays: [],
-			note: 'Run 7 is older than seven days and stays.',
-		});
-	});
-
-	it('is said with how many are gone', () => {
-		const ordered = toTakeBack([row], run, { runId: '7' }, NOW);
-		const asked = { runId: '7', startedAt: '2026-05-15T04:00:00.000Z' };
-		expect(takenBackRun(run, ordered, 0, asked)).toMatchObject({
-			row: { runId: '7', state: 'taken back', note: '1 of 1 plays of run 7 were taken back.' },
-			tell: true,
-		});
-		expect(takenBackRun(run, ordered, 1, asked).row.state).toBe('partly taken back');
-		const unknown = toTakeBack([], undefined, { runId: '7' }, NOW);
-		expect(takenBackRun(undefined, unknown, 0, asked).row).toEqual({
-			...asked,
-			mode: 'take back',
-			state: 'unknown run',
-			note: 'There is no run 7.',
-		});
-	});
-
-	it('says when there is no such run, or nothing left of it', () => {
-		expect(toTakeBack([], undefined, { runId: '9' }, NOW).note).toBe('There is no run 9.');
-		expect(toTakeBack([], run, { runId: '7' }, NOW).note).toBe(
-			'Run 7 has written nothing that is left.',
-		);
 	});
 });

@@ -42,10 +42,28 @@ describe('a dry run', () => {
 
 	it('never overwrites a row that stands for something', () => {
 		for (const state of ['waiting', 'dead', 'done']) {
-			expect(outcomeOf(success('planned', { order: dry }), { state }, NOW)).toEqual({});
+			expect(outcomeOf(failure('notFound', { order: dry }), { state }, NOW)).toEqual({});
 		}
+		expect(outcomeOf(success('planned', { order: dry }), { state: 'done' }, NOW)).toEqual({});
 		expect(outcomeOf(success('duplicate', { order: dry }), undefined, NOW)).toEqual({});
 	});
+
+	it.each(['waiting', 'dead'])('counts what is %s with its run, and leaves it so', (state) => {
+		const known = { rowKey: 'k', state, status: 'failed' };
+		expect(outcomeOf(success('planned', { order: dry }), known, NOW)).toEqual({
+			row: { rowKey: 'k', runId: '7' },
+		});
+	});
+
+	it.each(['refused', 'retry', 'notFound'])(
+		'and the writing after it take no play out of the queue: %s',
+		(kind) => {
+			const waiting = { rowKey: 'k', state: 'waiting', status: 'failed', runId: '7' };
+			const written = failure(kind, { order: { ...dry, dryRun: false, mostPlays: 50 } });
+			expect(outcomeOf(written, waiting, NOW)).toEqual({});
+			expect(outcomeOf(written, { state: 'planned' }, NOW).row).toMatchObject({ kind });
+		},
+	);
 
 	it('makes room for the real thing', () => {
 		const known = { state: 'planned', status: 'planned' };
