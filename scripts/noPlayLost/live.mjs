@@ -34,7 +34,7 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 					'Duplicate *Sync Alice’s plays* for each person, with that person’s credentials, and publish it.',
 					'In *People*, write one line for each: the name, ids or names at Plex and at Jellyfin, and the id of the person’s workflow (the last part of its address in the browser).',
 					'Choose a **Media Server Webhook Token** in both triggers.',
-					'If *Tell That Nobody Was Reached* shows no workflow, choose *Tell a person* in it.',
+					'If *Tell That Nobody Was Reached* or *Give Up* shows no workflow, choose *Tell a person* and *Queue failed plays* in them.',
 					'Publish, and paste each trigger’s production address into Plex (Settings → Webhooks) and Jellyfin (Dashboard → Plugins → Webhook).',
 				],
 			},
@@ -101,7 +101,10 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 			"={{ { subject: 'The workflow of ' + $('One Person at a Time').first().json.person + ' could not be run', text: $('One Person at a Time').first().json.plays.length + ' plays wait for the comparison. Look whether it is published and whether its id stands in the list of people. ' + ($json.error ?? '') } }}",
 			{ executeOnce: true },
 		),
-		editFields('Nobody We Know', [980, 300], {
+		whether('A Play of the Queue', [980, 240], QUEUED),
+		setItem('Not in the List', [1200, 180], NOT_IN_THE_LIST),
+		call('Give Up', [1420, 180], WORKFLOWS.queue, { onError: 'continueRegularOutput' }),
+		editFields('Nobody We Know', [1200, 340], {
 			who: "={{ $json.user?.name ?? 'unknown' }}",
 			what: WHAT,
 			userId: "={{ $json.user?.id ?? '' }}",
@@ -115,7 +118,10 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 				...wire('People', 'Whose Play Is It'),
 				...wire('Whose Play Is It', 'Somebody We Know'),
 				...wire('Somebody We Know', 'One Person at a Time', 0),
-				...wire('Somebody We Know', 'Nobody We Know', 1),
+				...wire('Somebody We Know', 'A Play of the Queue', 1),
+				...wire('A Play of the Queue', 'Not in the List', 0),
+				...wire('A Play of the Queue', 'Nobody We Know', 1),
+				...wire('Not in the List', 'Give Up'),
 				...wire('One Person at a Time', 'Plays of This Person', 1),
 				...wire('Plays of This Person', 'To the Person’s Workflow'),
 				...wire('To the Person’s Workflow', 'One Person at a Time', 0),
@@ -124,6 +130,16 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 			],
 		},
 	);
+
+/** The order names whose it was and where it was to go: the person has left the list since, or is called otherwise. */
+const QUEUED = '={{ $json.order?.person !== undefined && $json.order?.destination !== undefined }}';
+/** As a destination's node would refuse it, for the queue. */
+const NOT_IN_THE_LIST = `={{ { ...$json, sync: undefined, error: 'Not in the list of people', details: {
+	destination: $json.order.destination,
+	kind: 'refused',
+	reason: 'The list of people has no line for ' + $json.order.person + ', or more than one',
+	whatToDo: 'Give this person one line of that name in the node People, then try the play again by the form.'
+} } }}`;
 
 /** One line for each person, as the editor shows it. @param {Person[]} people */
 const peopleJson = (people) =>

@@ -15,10 +15,10 @@ export const retry = () =>
 			{
 				title: WORKFLOWS.retry.name,
 				howItWorks:
-					'Every five minutes the plays whose time has come go back through their person’s own workflow, with their original date. Each destination reads its history first, so a play that did arrive is not counted twice. What still does not get through waits twice as long as before; after ten days it is given up, kept and told.\n\nThe form tries again at once whatever you choose, waiting or dead, and gives it another ten days.',
+					'Every five minutes the plays whose time has come go back through their person’s own workflow, with their original date. Each destination reads its history first, so a play that did arrive is not counted twice. What still does not get through waits twice as long as before; after ten days it is given up, kept and told, also where no destination ever answers.\n\nThe form tries again at once whatever you choose, waiting or dead, and gives it another ten days.',
 				setup: [
 					'Choose a **Basic Auth** credential in *Try Plays Again*: whoever knows it may use the form.',
-					`If *Back to Their People* shows no workflow, choose *${WORKFLOWS.live.name}* in it.`,
+					`If a node that calls shows no workflow, choose *${WORKFLOWS.live.name}* or *${WORKFLOWS.queue.name}* in it.`,
 					'Publish. The form’s address stands in *Try Plays Again*; the sync history links to it.',
 				],
 			},
@@ -81,9 +81,15 @@ export const retry = () =>
 			'Not Twice at Once',
 			[1120, 100],
 			TABLES.plays,
-			['rowKey', 'eq', '={{ $json.rowKey }}'],
+			[
+				['rowKey', 'eq', '={{ $json.rowKey }}'],
+				// What the live flow has brought in meanwhile keeps its status.
+				['state', 'neq', 'done'],
+			],
 			{
 				nextTryAt: '={{ $now.plus({ minutes: 30 }).toISO() }}',
+				// Until a destination answers; code/due.mjs gives up what none ever does.
+				status: 'tried',
 			},
 		),
 		codeOf(
@@ -93,6 +99,8 @@ export const retry = () =>
 			"return $('Which Are Tried').all().map(({ json }) => ({ json: json.play }));",
 		),
 		call('Back to Their People', [1600, 100], WORKFLOWS.live),
+		codeOf('Never Answered', [900, 280], ['due.mjs'], UNANSWERED),
+		call('Give Up', [1120, 280], WORKFLOWS.queue, { onError: 'continueRegularOutput' }),
 		{
 			nodes: [],
 			wires: [
@@ -101,6 +109,8 @@ export const retry = () =>
 				...wire('By Hand', 'Waiting and Dead Rows', 0),
 				...wire('By Hand', 'Due Rows', 1),
 				...wire(['Waiting and Dead Rows', 'Due Rows'], 'Which Are Tried'),
+				...wire('Due Rows', 'Never Answered'),
+				...wire('Never Answered', 'Give Up'),
 				...wire('Which Are Tried', 'Not Twice at Once'),
 				...wire('Not Twice at Once', 'As They Were'),
 				...wire('As They Were', 'Back to Their People'),
@@ -114,3 +124,5 @@ const rows = $input.all().map(({ json }) => json);
 return dueRows(rows, chosen, Date.now()).map((row) => ({
 	json: { rowKey: row.rowKey, play: orderOf(row, form !== undefined) },
 }));`;
+const UNANSWERED =
+	'return unanswered($input.all().map(({ json }) => json), Date.now()).map((json) => ({ json }));';

@@ -69,13 +69,13 @@ export const putRows = (name, position, table, same) =>
  * @param {string} name
  * @param {Position} position
  * @param {Table} table
- * @param {Condition} same
+ * @param {Condition[]} all
  * @param {Record<string, string>} values
  */
-export const changeRows = (name, position, table, same, values) =>
+export const changeRows = (name, position, table, all, values) =>
 	dataTable(name, position, {
 		...rowsOf(table, 'update'),
-		...conditions([same]),
+		...conditions(all),
 		columns: {
 			mappingMode: 'defineBelow',
 			value: values,
