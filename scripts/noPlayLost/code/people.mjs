@@ -19,19 +19,25 @@ export function namesIn(field) {
 }
 
 /**
- * The line of the person whom an order names; without an order, of whoever has the user's id at that source, and only
- * when nobody has it, of whoever has the user's name. A number is always an id, whatever somebody calls themselves.
+ * The line of the person whom an order names, among several of that name the one with the play's user; without an order, of
+ * whoever has the user's id at that source, and only when nobody has it, of whoever has the user's name. A number is always
+ * an id, whatever somebody calls themselves.
  * @param {Person[]} people
  * @param {Play} play
  */
 export function personOf(people, { order, source, user }) {
-	if (order?.person !== undefined) {
-		return people.find(({ name }) => plain(name) === plain(order.person));
-	}
 	const has = (/** @type {unknown} */ value) => (/** @type {Person} */ person) =>
 		value !== undefined && namesIn(person[source]).includes(plain(value));
-	const name = /^\d+$/.test(plain(user?.name)) ? undefined : user?.name;
-	return people.find(has(user?.id)) ?? people.find(has(name));
+	const userName = /^\d+$/.test(plain(user?.name)) ? undefined : user?.name;
+	if (order?.person !== undefined) {
+		const namesakes = people.filter(({ name }) => plain(name) === plain(order.person));
+		if (namesakes.length < 2) return namesakes[0];
+		const byId = namesakes.filter(has(user?.id));
+		const theirs = byId.length > 0 ? byId : namesakes.filter(has(userName));
+		// A guess would write into somebody else's account.
+		return theirs.length === 1 ? theirs[0] : undefined;
+	}
+	return people.find(has(user?.id)) ?? people.find(has(userName));
 }
 
 /**

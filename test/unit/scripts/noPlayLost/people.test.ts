@@ -35,6 +35,19 @@ describe('whose play it is', () => {
 		);
 	});
 
+	it('goes by the user among several lines of the name that is ordered, and by none where that leaves several', () => {
+		const father = { name: 'Sam', plex: '11, sam', jellyfin: 'attic', workflow: 'f' };
+		const son = { name: 'sam ', plex: '77, sam-son', jellyfin: 'attic', workflow: 's' };
+		const family = [father, son];
+		const ordered = (source: string, id: string, name: string) =>
+			personOf(family, { ...from(source, id, name), order: { person: 'Sam' } });
+		expect(ordered('plex', '77', 'sam')).toBe(son);
+		expect(ordered('plex', '11', 'sam-son')).toBe(father);
+		expect(ordered('plex', '99', 'SAM-SON')).toBe(son);
+		expect(ordered('plex', '99', 'eve')).toBe(undefined);
+		expect(ordered('jellyfin', '5', 'attic')).toBe(undefined);
+	});
+
 	it('matches as the triggers match their own lists', () => {
 		const entries = people.map(({ name, plex }) => ({ name, match: plex }));
 		const parameters = { output: 'perPerson', people: { entries } };
