@@ -6,7 +6,6 @@
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const TAKE_BACK_MS = 7 * DAY_MS;
 /** So long a play may be on its way: the live flow's own tries, or a write that was begun before n8n was killed. */
 const ON_ITS_WAY_MS = 10 * MINUTE_MS;
 /** A household of forty, each with an account of their own. */
@@ -67,15 +66,17 @@ export function playsToCompare(found, takenBack, { runId, until }) {
 		const { key } = JSON.parse(play);
 		skipped.set(key, [...(skipped.get(key) ?? []), destination]);
 	}
-	const plays = found.filter(
-		(item) =>
-			item.event === 'watched' && item.error === undefined && endOf(item) <= Date.parse(until),
-	);
+	const plays = found.filter((item) => isPlay(item) && endOf(item) <= Date.parse(until));
 	const once = new Map(plays.map((play) => [play.key, play]));
 	return [...once.values()].map((play) => ({
 		...play,
 		order: { action: 'import', dryRun: true, runId, skip: skipped.get(play.key) ?? [] },
 	}));
+}
+
+/** A node that is switched off passes on what came in: rows that were deleted before it, for example, which have no key. @param {Json} item */
+function isPlay({ event, key, error }) {
+	return event === 'watched' && key !== undefined && error === undefined;
 }
 
 /** Jellyfin's library dates a play by its beginning. @param {Json} play */
@@ -84,16 +85,23 @@ function endOf({ source, at, media }) {
 	return Date.parse(at) + runtimeMs;
 }
 
-/** Why a source could not be read, each once. @param {Record<string, Json[]>} bySource @returns {string[]} */
+/**
+ * Why a source could not be read, each once. The same item a second time was passed on by a node that is switched off.
+ * @param {Record<string, Json[]>} bySource in the order in which they are read
+ * @returns {string[]}
+ */
 export function notRead(bySource) {
-	const reasons = Object.entries(bySource).flatMap(([source, items]) =>
-		items
-			.filter(({ error }) => error !== undefined)
-			.map(
-				({ error, details }) =>
-					`${source.replace(':', '')}: ${details?.reason ?? error.message ?? error}`,
-			),
-	);
+	/** @type {Set<string>} */
+	const before = new Set();
+	const reasons = Object.entries(bySource).flatMap(([source, items]) => {
+		const failed = items.filter((item) => item.error !== undefined);
+		const own = failed.filter((item) => !before.has(JSON.stringify(item)));
+		for (const item of failed) before.add(JSON.stringify(item));
+		return own.map(
+			({ error, details }) =>
+				`${source.replace(':', '')}: ${details?.reason ?? error.message ?? error}`,
+		);
+	});
 	return [...new Set(reasons)];
 }
 
@@ -170,43 +178,4 @@ function messageOfRun({ runId, state, planned, written, note }) {
 		subject: `Comparison ${runId}: ${state}, ${planned} missing, ${written} written`,
 		text: note ?? '',
 	};
-}
-
-/**
- * The plays of a run that can still be taken back, as orders; or why there are none.
- * @param {Json[]} rows that the run has added
- * @param {Json | undefined} run its row
- * @param {{ runId: string }} asked
- * @param {number} now milliseconds since 1970
- * @returns {{ plays: Json[], note: string | null }}
- */
-export function toTakeBack(rows, run, { runId }, now) {
-	if (!run) return { plays: [], note: `There is no run ${runId}.` };
-	if (now - Date.parse(run.startedAt) > TAKE_BACK_MS) {
-		return { plays: [], note: `Run ${runId} is older than seven days and stays.` };
-	}
-	const plays = rows.map(({ play, person, destination, remoteId }) => ({
-		...JSON.parse(play),
-		...(remoteId ? { sync: { destination, status: 'added', remoteId } } : {}),
-		order: { action: 'takeBack', person, destination, runId },
-	}));
-	return {
-		plays,
-		note: plays.length > 0 ? null : `Run ${runId} has written nothing that is left.`,
-	};
-}
-
-/**
- * What became of taking a run back: its row, and what to tell.
- * @param {Json | undefined} run its row
- * @param {{ plays: Json[], note: string | null }} ordered
- * @param {number} left how many of its plays are still there
- * @param {Json} asked
- */
-export function takenBackRun(run, { plays, note }, left, { runId, startedAt }) {
-	const gone = plays.length - left;
-	const text = note ?? `${gone} of ${plays.length} plays of run ${runId} were taken back.`;
-	const unknown = run ? {} : { startedAt, mode: 'take back', state: 'unknown run' };
-	const done = plays.length > 0 ? { state: left === 0 ? 'taken back' : 'partly taken back' } : {};
-	return { row: { runId, note: text, ...unknown, ...done }, tell: true, subject: text, text };
 }

@@ -1,4 +1,4 @@
-/** The last lines of the comparison's Code nodes: which items go into the functions of code/compare.mjs. */
+/** The last lines of the comparison's Code nodes: which items go into the functions of code/compare.mjs and code/takeBackRun.mjs. */
 
 export const FORM = 'Compare by Hand';
 
@@ -28,7 +28,7 @@ const isThere = (name) => {
     return false;
   }
 };
-const itemsOf = (name) => ($(name).isExecuted ? jsonOf(name) : [{ error: 'this node is not in the line' }]);
+const itemsOf = (name) => ($(name).isExecuted ? jsonOf(name) : [{ error: 'this node is not in the line', name }]);
 const sources = bySource(nodes, (name) => (isThere(name) ? itemsOf(name) : undefined));`;
 export const PLAYS = `${ROWS_IN}
 ${SOURCES_IN}

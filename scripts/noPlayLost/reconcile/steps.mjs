@@ -149,7 +149,7 @@ export const takingBack = () => [
 		ofThisRun(['status', 'eq', 'added']),
 		ONCE,
 	),
-	codeOf('To Be Taken Back', place(9, LOWER), ['compare.mjs'], TAKE_BACK),
+	codeOf('To Be Taken Back', place(9, LOWER), ['takeBackRun.mjs'], TAKE_BACK),
 	whether('Any Left', place(10, LOWER), '={{ $json.key !== undefined }}'),
 	call('Take Back', place(11, LOWER - 60), WORKFLOWS.live, { alwaysOutputData: true }),
 	getRows(
@@ -159,7 +159,7 @@ export const takingBack = () => [
 		ofThisRun(['status', 'eq', 'added']),
 		ONCE,
 	),
-	codeOf('Sum Up the Taking Back', place(13, LOWER), ['compare.mjs'], TAKEN_BACK),
+	codeOf('Sum Up the Taking Back', place(13, LOWER), ['takeBackRun.mjs'], TAKEN_BACK),
 ];
 
 /** @param {...import('../tables.mjs').Condition} more */

@@ -61,6 +61,8 @@ describe('the plays to compare', () => {
 			{ error: 'down' },
 			{},
 			{ ...play('c'), event: 'rated' },
+			// A row of the table, which a node that is switched off passes on.
+			{ ...play('d'), key: undefined, rowKey: 'Alice|trakt|watched|d' },
 		];
 		const plays = playsToCompare(found, [], ask());
 		expect(plays.map(({ key, order }) => [key, order])).toEqual([
@@ -101,6 +103,23 @@ describe('the plays to compare', () => {
 				'Jellyfin: Users': [{ error: { message: 'No' } }],
 			}),
 		).toEqual(['Plex Watched: Plex is down', 'Jellyfin Users: No']);
+	});
+
+	it('say of an error that a node which is switched off passes on only where it arose', () => {
+		const failed = { error: 'down', details: { reason: 'Jellyfin is down' } };
+		const missing = (/** @type {string} */ name) => ({ error: 'not in the line', name });
+		expect(
+			notRead({
+				'Jellyfin: Watched': [failed, play('a')],
+				'Plex: Watched': [failed],
+				'Plex: Marked by Hand1': [missing('1')],
+				'Plex: Marked by Hand2': [missing('2')],
+			}),
+		).toEqual([
+			'Jellyfin Watched: Jellyfin is down',
+			'Plex Marked by Hand1: not in the line',
+			'Plex Marked by Hand2: not in the line',
+		]);
 	});
 
 	it('come from the nodes of the set and from their numbered duplicates, also past a gap', () => {

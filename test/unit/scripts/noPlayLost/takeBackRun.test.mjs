@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { takenBackRun, toTakeBack } from '../../../../scripts/noPlayLost/code/compare.mjs';
+import { takenBackRun, toTakeBack } from '../../../../scripts/noPlayLost/code/takeBackRun.mjs';
 
 const NOW = Date.parse('2026-05-15T04:00:00.000Z');
 const watched = { event: 'watched', key: 'a', at: '2026-05-14T20:00:00.000Z' };
