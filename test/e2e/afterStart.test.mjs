@@ -28,6 +28,8 @@ describe('an evening on which n8n was down', () => {
 	let servers;
 	/** @type {import('./support/noPlayLost.mjs').LostHouse} */
 	let house;
+	/** What the first look shows and does not write. */
+	const dayBefore = minutesAgo(24 * 60);
 	/** @param {number} [port] */
 	const start = async (port) =>
 		await startN8n({
@@ -43,6 +45,7 @@ describe('an evening on which n8n was down', () => {
 		const client = new N8nClient(instance.address);
 		await client.signIn(await localOwner(userFolder));
 		servers = await startMediaServers();
+		servers.plex.play(bob.plex.title, films.tinHarbour, { at: dayBefore });
 		house = await openNoPlayLost({ client, servers });
 		await until('the first look', async () => (await house.runs()).length === 1, 60_000);
 	}, 300_000);
@@ -70,10 +73,13 @@ describe('an evening on which n8n was down', () => {
 		instance = await start(instance.port);
 		await until('the second run', async () => (await house.runs()).length === 2, 120_000);
 		const [, run] = await house.runs();
-		expect(run).toMatchObject({ state: 'written', written: 2 });
+		expect(run).toMatchObject({ state: 'written', written: 3 });
 		const playsOf = (/** @type {string} */ person) =>
 			house.trakt.account(person).history.map((play) => [titleOfPlay(play), play.watched_at]);
 		expect(playsOf(alice.name)).toEqual([[films.cartographer.title, film.toISOString()]]);
-		expect(playsOf(bob.name)).toEqual([['Salt & Circuit S01E01', show.toISOString()]]);
+		expect(playsOf(bob.name).sort()).toEqual([
+			['Salt & Circuit S01E01', show.toISOString()],
+			[films.tinHarbour.title, dayBefore.toISOString()],
+		]);
 	}, 300_000);
 });

@@ -120,6 +120,14 @@ export function decided(rows, lookedAt, { mayWrite, limit }) {
 	return { planned, tooMany, write: mayWrite && !tooMany && lookedAt > 0 };
 }
 
+/**
+ * How many of the plays are of nobody in the list of people: the live flow ends with those, if there are any.
+ * @param {Json[]} endOfLive what its last node gave
+ */
+export function nobodys(endOfLive) {
+	return endOfLive.filter(({ who, userId }) => who !== undefined && userId !== undefined).length;
+}
+
 /** The same plays, to be written now. @param {Json[]} plays @param {{ limit: number }} asked @returns {Json[]} */
 export function toWrite(plays, { limit }) {
 	return plays.map((play) => ({
@@ -132,12 +140,13 @@ export function toWrite(plays, { limit }) {
  * The row of a comparison, and what a person has to know of it.
  * @param {object} run
  * @param {Json} run.asked
- * @param {number} run.lookedAt
+ * @param {number} run.found plays that are over
+ * @param {number} run.lookedAt those of people in the list
  * @param {{ planned: number, tooMany: boolean, write: boolean }} run.decision
  * @param {Json[]} run.rows of this run, as they stand now
  * @param {string[]} run.unread sources that could not be read
  */
-export function runOf({ asked, lookedAt, decision, rows, unread }) {
+export function runOf({ asked, found, lookedAt, decision, rows, unread }) {
 	const { planned, tooMany, write } = decision;
 	const state = tooMany && asked.mayWrite ? 'waits for a yes' : write ? 'written' : 'shown';
 	const notes = [
@@ -149,6 +158,11 @@ export function runOf({ asked, lookedAt, decision, rows, unread }) {
 		...(asked.isFirst && planned > 0
 			? [
 					`First run: ${planned} plays are missing and would be written. From the next run on, up to ${asked.limit} are written by themselves.`,
+				]
+			: []),
+		...(asked.isFirst && found > 0 && lookedAt === 0
+			? [
+					`First run: of ${found} plays none is of somebody in the list of people, so the next run is the first.`,
 				]
 			: []),
 		...unread.map((reason) => `Not read: ${reason}`),

@@ -16,7 +16,7 @@ export const OLD = [
 const ROWS_IN = `const jsonOf = (name) => $(name).all().map(({ json }) => json);
 const asked = $('What Is Asked').first().json;`;
 export const ASK = `const form = $('${FORM}').isExecuted ? $('${FORM}').first().json : undefined;
-const isFirst = !$('Earlier Runs').all().some(({ json }) => json.runId);
+const isFirst = !$('Earlier Runs').all().some(({ json }) => json.lookedAt > 0);
 const settings = $input.first().json;
 return [{ json: whatIsAsked({ form, isFirst, settings, runId: String($execution.id), now: Date.now() }) }];`;
 /** n8n gives a Code node no list of the nodes: it throws for a name that none has. */
@@ -48,7 +48,9 @@ ${COMPARED}
 ${SOURCES_IN}
 const unread = notRead(sources);
 const decision = $('Decide').first().json;
-return [{ json: runOf({ asked, lookedAt: plays.length, decision, rows, unread }) }];`;
+const endOfLive = $('Dry Run').isExecuted ? jsonOf('Dry Run') : [];
+const lookedAt = plays.length - nobodys(endOfLive);
+return [{ json: runOf({ asked, found: plays.length, lookedAt, decision, rows, unread }) }];`;
 export const TAKE_BACK = `${ROWS_IN}
 const run = jsonOf('That Run').find(({ runId }) => runId);
 const rows = jsonOf('What It Added').filter(({ rowKey }) => rowKey);

@@ -27,6 +27,12 @@ const SOURCE = { ...ONCE, onError: /** @type {const} */ ('continueRegularOutput'
 const FROM_THEN = "={{ $('What Is Asked').first().json.since }}";
 const THIS_RUN = "={{ $('What Is Asked').first().json.runId }}";
 
+/** A run before the credentials are there, or before the list of people is, has shown nobody anything. */
+const LOOKED_AT_SOMETHING = {
+	all: [/** @type {import('../tables.mjs').Condition} */ (['lookedAt', 'gt', '={{ 0 }}'])],
+	limit: 1,
+};
+
 /** @param {number} column @param {number} row @returns {import('../../workflow/workflow.mjs').Position} */
 const place = (column, row) => [column * STEP, row];
 
@@ -57,7 +63,7 @@ export const asked = () => [
 	}),
 	makeTable('Table of Plays', place(1, MIDDLE - 160), TABLES.plays),
 	makeTable('Table of Runs', place(2, MIDDLE - 160), TABLES.runs),
-	getRows('Earlier Runs', place(3, MIDDLE - 160), TABLES.runs, { limit: 1 }, ONCE),
+	getRows('Earlier Runs', place(3, MIDDLE - 160), TABLES.runs, LOOKED_AT_SOMETHING, ONCE),
 	setItem('Settings', place(4, MIDDLE - 160), SETTINGS, { executeOnce: true }),
 	codeOf('What Is Asked', place(5, MIDDLE - 160), ['compare.mjs'], ASK),
 	whether('Compare', place(6, MIDDLE - 160), "={{ $json.action === 'compare' }}"),

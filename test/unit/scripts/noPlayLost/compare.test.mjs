@@ -176,7 +176,7 @@ describe('what is said of a run', () => {
 			9,
 			/** @type {any} */ (asked),
 		);
-		return runOf({ asked, lookedAt: 9, decision, rows, unread });
+		return runOf({ asked, found: 9, lookedAt: 9, decision, rows, unread });
 	};
 
 	it('is nothing to a person when it went well', () => {
