@@ -31,6 +31,8 @@ const WIRES = [
 		'What Is Missing',
 		'Decide',
 		'May Write',
+		'Run Begun',
+		'Keep That It Writes',
 		'To Be Written',
 		'Write',
 		'What Was Written',
@@ -91,7 +93,7 @@ export const reconcile = () =>
 			{
 				x: 15 * STEP - 80,
 				y: -200,
-				width: 11 * STEP,
+				width: 13 * STEP,
 				height: 760,
 			},
 		),

@@ -137,6 +137,16 @@ export function toWrite(plays, { limit }) {
 }
 
 /**
+ * The row of a comparison that is about to write: `writing` until it has its end.
+ * @param {{ asked: Json, lookedAt: number, decision: { planned: number } }} run
+ */
+export function begun({ asked, lookedAt, decision: { planned } }) {
+	const { runId, startedAt } = asked;
+	const none = { written: 0, notTaken: 0, note: null };
+	return { runId, startedAt, mode: 'write', state: 'writing', lookedAt, planned, ...none };
+}
+
+/**
  * The row of a comparison, and what a person has to know of it.
  * @param {object} run
  * @param {Json} run.asked

@@ -41,15 +41,20 @@ const rows = $input.all().map(({ json }) => json).filter(({ rowKey }) => rowKey)
 export const DECIDE = `${ROWS_IN}
 ${COMPARED}
 return [{ json: decided(rows, plays.length, asked) }];`;
+const LOOKED_AT = `const endOfLive = $('Dry Run').isExecuted ? jsonOf('Dry Run') : [];
+const lookedAt = plays.length - nobodys(endOfLive);
+const decision = $('Decide').first().json;`;
+export const BEGUN = `${ROWS_IN}
+const plays = jsonOf('Plays to Compare');
+${LOOKED_AT}
+return [{ json: begun({ asked, lookedAt, decision }) }];`;
 export const WRITE = `${ROWS_IN}
 return toWrite(jsonOf('Plays to Compare'), asked).map((json) => ({ json }));`;
 export const SUM_UP = `${ROWS_IN}
 ${COMPARED}
 ${SOURCES_IN}
+${LOOKED_AT}
 const unread = notRead(sources);
-const decision = $('Decide').first().json;
-const endOfLive = $('Dry Run').isExecuted ? jsonOf('Dry Run') : [];
-const lookedAt = plays.length - nobodys(endOfLive);
 return [{ json: runOf({ asked, found: plays.length, lookedAt, decision, rows, unread }) }];`;
 export const TAKE_BACK = `${ROWS_IN}
 const run = jsonOf('That Run').find(({ runId }) => runId);

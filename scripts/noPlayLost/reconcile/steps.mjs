@@ -5,6 +5,7 @@ import { call, codeOf, core, setItem, whether } from '../nodes.mjs';
 import { deleteRows, getRows, makeTable, putRows } from '../tables.mjs';
 import {
 	ASK,
+	BEGUN,
 	DECIDE,
 	FORM,
 	OLD,
@@ -25,6 +26,8 @@ const ONCE = { executeOnce: true, alwaysOutputData: true };
 /** A server that cannot be read is said, and the others go on. */
 const SOURCE = { ...ONCE, onError: /** @type {const} */ ('continueRegularOutput') };
 const FROM_THEN = "={{ $('What Is Asked').first().json.since }}";
+/** @type {import('../tables.mjs').Condition} */
+const SAME_RUN = ['runId', 'eq', '={{ $json.runId }}'];
 const THIS_RUN = "={{ $('What Is Asked').first().json.runId }}";
 
 /** A run before the credentials are there, or before the list of people is, has shown nobody anything. */
@@ -135,14 +138,17 @@ export const writing = () => [
 	getRows('What Is Missing', place(16, UPPER), TABLES.plays, ofThisRun(), ONCE),
 	codeOf('Decide', place(17, UPPER), ['compare.mjs'], DECIDE),
 	whether('May Write', place(18, UPPER), '={{ $json.write }}'),
-	codeOf('To Be Written', place(19, UPPER - 80), ['compare.mjs'], WRITE),
-	call('Write', place(20, UPPER - 80), WORKFLOWS.live, { alwaysOutputData: true }),
-	getRows('What Was Written', place(21, UPPER), TABLES.plays, ofThisRun(), ONCE),
-	codeOf('Sum Up', place(22, UPPER), ['compare.mjs'], SUM_UP),
-	setItem('Run', place(23, UPPER), '={{ $json.row }}'),
-	putRows('Keep the Run', place(24, UPPER), TABLES.runs, ['runId', 'eq', '={{ $json.runId }}']),
-	whether('Worth Telling', place(23, MIDDLE), '={{ $json.tell }}'),
-	call('Tell Somebody', place(24, MIDDLE), WORKFLOWS.tell, { onError: 'continueRegularOutput' }),
+	// Before the first play is written: a run that n8n is killed over can be taken back as well.
+	codeOf('Run Begun', place(19, UPPER - 80), ['compare.mjs'], BEGUN),
+	putRows('Keep That It Writes', place(20, UPPER - 80), TABLES.runs, SAME_RUN),
+	codeOf('To Be Written', place(21, UPPER - 80), ['compare.mjs'], WRITE),
+	call('Write', place(22, UPPER - 80), WORKFLOWS.live, { alwaysOutputData: true }),
+	getRows('What Was Written', place(23, UPPER), TABLES.plays, ofThisRun(), ONCE),
+	codeOf('Sum Up', place(24, UPPER), ['compare.mjs'], SUM_UP),
+	setItem('Run', place(25, UPPER), '={{ $json.row }}'),
+	putRows('Keep the Run', place(26, UPPER), TABLES.runs, SAME_RUN),
+	whether('Worth Telling', place(25, MIDDLE), '={{ $json.tell }}'),
+	call('Tell Somebody', place(26, MIDDLE), WORKFLOWS.tell, { onError: 'continueRegularOutput' }),
 ];
 
 /** Exactly what a run has added, away again. */

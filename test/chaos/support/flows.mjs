@@ -70,6 +70,7 @@ export async function installFlows({ client }, world, town) {
 		notificationTypes: ['PlaybackStart', 'PlaybackStop', 'UserDataSaved'],
 	});
 	if (notMet.size > 0) throw new Error(`No template says ${[...notMet].join(', nor ')}`);
+	/** Those that have come to their end, and those that n8n was killed over. */
 	const runs = () => rowsOf(client, house.tables.runs);
 	return {
 		...house,
@@ -88,7 +89,7 @@ export async function installFlows({ client }, world, town) {
 				'the comparison to be done',
 				async () => {
 					const kept = await runs();
-					return kept.length > before && kept.at(-1);
+					return kept.length > before && kept.at(-1)?.state !== 'writing' && kept.at(-1);
 				},
 				600_000,
 			);

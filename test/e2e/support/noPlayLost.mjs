@@ -84,7 +84,9 @@ export async function openNoPlayLost({
 		headers: { 'X-Scrobble-Token': token },
 	});
 	const rows = () => rowsOf(client, house.tables.plays);
-	const runs = () => rowsOf(client, house.tables.runs);
+	/** Those that have come to their end. */
+	const runs = async () =>
+		(await rowsOf(client, house.tables.runs)).filter(({ state }) => state !== 'writing');
 	return {
 		client,
 		trakt,

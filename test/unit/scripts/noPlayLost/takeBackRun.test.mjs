@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { begun } from '../../../../scripts/noPlayLost/code/compare.mjs';
 import { takenBackRun, toTakeBack } from '../../../../scripts/noPlayLost/code/takeBackRun.mjs';
+import { reconcile } from '../../../../scripts/noPlayLost/reconcile.mjs';
 
 const NOW = Date.parse('2026-05-15T04:00:00.000Z');
 const watched = { event: 'watched', key: 'a', at: '2026-05-14T20:00:00.000Z' };
@@ -22,6 +24,24 @@ describe('taking a run back', () => {
 				sync: { destination: 'trakt', status: 'added', remoteId: 12 },
 				order: { action: 'takeBack', person: 'Alice', destination: 'trakt', runId: '7' },
 			},
+		]);
+	});
+
+	it('goes also for a run that n8n was killed over: its row is there before the first play', () => {
+		const asked = { runId: '7', startedAt: run.startedAt };
+		const row7 = begun({ asked, lookedAt: 9, decision: { planned: 2 } });
+		expect(row7).toMatchObject({ state: 'writing', mode: 'write', lookedAt: 9, planned: 2 });
+		expect(toTakeBack([row], row7, asked, NOW).plays).toHaveLength(1);
+		const wires = reconcile().connections;
+		const next = (/** @type {string} */ name) => wires[name]?.main?.[0]?.[0]?.node;
+		const names = ['May Write'];
+		for (const name of names) if (name !== 'Write') names.push(String(next(name)));
+		expect(names).toEqual([
+			'May Write',
+			'Run Begun',
+			'Keep That It Writes',
+			'To Be Written',
+			'Write',
 		]);
 	});
 
