@@ -2,7 +2,7 @@ import { editFields, WHAT } from '../workflow/fields.mjs';
 import { overview, section } from '../workflow/notes.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { personWorkflow, WORKFLOWS } from './names.mjs';
+import { personWorkflow, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { call, callBy, codeOf, core, setItem, whenCalled, whether } from './nodes.mjs';
 
 /**
@@ -24,7 +24,7 @@ export const EXAMPLE_PEOPLE = ['Alice', 'Bob'].map((name) => ({
 /** The one list of people, and everything that goes by it. @param {Person[]} [people] */
 export const live = (people = EXAMPLE_PEOPLE) =>
 	workflow(
-		{ name: WORKFLOWS.live.name },
+		{ name: WORKFLOWS.live.name, settings: TOLD_WHEN_IT_STOPS },
 		overview(
 			{
 				title: WORKFLOWS.live.name,

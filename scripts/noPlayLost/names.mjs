@@ -11,6 +11,9 @@ export const WORKFLOWS = {
 	tell: { id: 'scrobbleTell0001', name: 'Tell a person' },
 };
 
+/** n8n calls the workflow that tells when one with these settings stops. */
+export const TOLD_WHEN_IT_STOPS = { errorWorkflow: WORKFLOWS.tell.id };
+
 /** @param {string} name of a person */
 export const personWorkflow = (name) => ({
 	id: `scrobble${name.replace(/\W/g, '')}`,

@@ -1,13 +1,13 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { TABLES, WORKFLOWS } from './names.mjs';
+import { TABLES, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { call, codeOf, keepIf, setItem, whenCalled } from './nodes.mjs';
 import { getRows, makeTable, putRows } from './tables.mjs';
 
 /** What became of each play, kept; what waits for the retry flow among it; and who has to know. */
 export const queue = () =>
 	workflow(
-		{ name: WORKFLOWS.queue.name },
+		{ name: WORKFLOWS.queue.name, settings: TOLD_WHEN_IT_STOPS },
 		overview(
 			{
 				title: WORKFLOWS.queue.name,

@@ -1,6 +1,6 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { WORKFLOWS } from './names.mjs';
+import { TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { line } from './nodes.mjs';
 import { FORM } from './reconcile/code.mjs';
 import { asked, LOWER, sources, STEP, takingBack, writing } from './reconcile/steps.mjs';
@@ -52,7 +52,7 @@ const WIRES = [
 /** What the media servers recorded, held against what the accounts have. */
 export const reconcile = () =>
 	workflow(
-		{ name: WORKFLOWS.reconcile.name },
+		{ name: WORKFLOWS.reconcile.name, settings: TOLD_WHEN_IT_STOPS },
 		overview(
 			{
 				title: WORKFLOWS.reconcile.name,

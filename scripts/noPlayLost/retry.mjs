@@ -1,7 +1,7 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { formTrigger } from './forms.mjs';
-import { TABLES, WORKFLOWS } from './names.mjs';
+import { TABLES, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { call, codeOf, core, whether } from './nodes.mjs';
 import { changeRows, getRows, makeTable } from './tables.mjs';
 
@@ -10,7 +10,7 @@ const FORM = 'Try Plays Again';
 /** Waiting plays go back to their people; dead ones too, when somebody asks. */
 export const retry = () =>
 	workflow(
-		{ name: WORKFLOWS.retry.name },
+		{ name: WORKFLOWS.retry.name, settings: TOLD_WHEN_IT_STOPS },
 		overview(
 			{
 				title: WORKFLOWS.retry.name,

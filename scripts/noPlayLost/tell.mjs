@@ -1,9 +1,13 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { WORKFLOWS } from './names.mjs';
-import { core, nothing, whenCalled } from './nodes.mjs';
+import { core, line, nothing, setItem, whenCalled } from './nodes.mjs';
 
 const WAYS = ['E-Mail', 'Discord', 'ntfy'];
+
+/** Of what n8n's Error Trigger gives. */
+const STOPPED =
+	"={{ { subject: $json.workflow.name + ' stopped', text: ['At ' + ($json.execution?.lastNodeExecuted ?? 'its start') + ': ' + (($json.execution ?? $json.trigger)?.error?.message ?? 'n8n says no more'), $json.execution?.url].filter(Boolean).join('\\n') } }}";
 
 /** The one place where notifications go out. */
 export const tell = () =>
@@ -13,13 +17,14 @@ export const tell = () =>
 			{
 				title: WORKFLOWS.tell.name,
 				howItWorks:
-					'Every workflow of the set that has something to say to a person calls this one with a subject and a text: a play that was given up, an account that has to be connected again, a comparison that waits for a yes. Attach any notification node to *Message*; three are there, switched off. Until one is on, the messages stand in this workflow’s executions.',
+					'Every workflow of the set that has something to say to a person calls this one with a subject and a text: a play that was given up, an account that has to be connected again, a comparison that waits for a yes. n8n also starts it when one of them stops with an error, and it tells that once a day. Attach any notification node to *Message*; three are there, switched off. Until one is on, the messages stand in this workflow’s executions.',
 				setup: [
 					'Enable the way you like, connect its credential or write your own address into it, and delete the others. Telegram, Pushover, Gotify and the like go there just as well.',
+					'Brought in through the editor? Then choose this workflow as *Error Workflow* in the settings of the others, but for the person’s own.',
 					'Publish.',
 				],
 			},
-			{ x: -560, y: -260, width: 440, height: 460 },
+			{ x: -560, y: -260, width: 440, height: 560 },
 		),
 		section(
 			'Ways',
@@ -29,17 +34,26 @@ export const tell = () =>
 				x: 380,
 				y: -260,
 				width: 320,
-				height: 700,
+				height: 820,
 			},
 		),
 		section('What', '1. What there is to say', 'A subject and a text.', {
 			x: -80,
 			y: -260,
 			width: 420,
-			height: 700,
+			height: 820,
 		}),
 		whenCalled([-40, 60]),
 		nothing('Message', [180, 60]),
+		core('errorTrigger', 1)('A Workflow Stopped', [-40, 260]),
+		// The retry flow runs every five minutes, and may stop each time.
+		core('removeDuplicates', 2)('Once a Day', [140, 260], {
+			operation: 'removeItemsSeenInPreviousExecutions',
+			logic: 'removeItemsWithAlreadySeenKeyValues',
+			dedupeValue: "={{ $json.workflow.name + ' ' + $now.toISODate() }}",
+			options: {},
+		}),
+		setItem('What Stopped', [140, 420], STOPPED),
 		core('emailSend', 2.1)(
 			'E-Mail',
 			[460, -120],
@@ -77,5 +91,12 @@ export const tell = () =>
 			},
 			{ disabled: true },
 		),
-		{ nodes: [], wires: [...wire('When Called', 'Message'), ...wire('Message', WAYS)] },
+		{
+			nodes: [],
+			wires: [
+				...line('A Workflow Stopped', 'Once a Day', 'What Stopped', 'Message'),
+				...wire('When Called', 'Message'),
+				...wire('Message', WAYS),
+			],
+		},
 	);

@@ -1,7 +1,7 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
-import { TABLES, WORKFLOWS } from './names.mjs';
+import { TABLES, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { call, codeOf, core, line, setItem, whether } from './nodes.mjs';
 import { getRows, makeTable } from './tables.mjs';
 
@@ -34,7 +34,7 @@ const TOO_MANY =
 /** Unwatching by comparison: an option, so a workflow of its own that is off until somebody wants it. */
 export const unwatch = () =>
 	workflow(
-		{ name: WORKFLOWS.unwatch.name },
+		{ name: WORKFLOWS.unwatch.name, settings: TOLD_WHEN_IT_STOPS },
 		overview(
 			{
 				title: WORKFLOWS.unwatch.name,

@@ -18,6 +18,13 @@ describe('a play that waits and comes to no destination any more, in a real n8n'
 	 * @param {Record<string, unknown>} [more]
 	 */
 	const waiting = async (item, { person, destination }, more) => {
+		const { title, play } = await queued(item);
+		const rowKey = [person, destination, 'watched', JSON.parse(play).key].join('|');
+		await house.change(title, { person, destination, rowKey, nextTryAt: ago(1000), ...more });
+		return title;
+	};
+	/** @param {import('../simulators/library.mjs').Film} item */
+	const queued = async (item) => {
 		await house.fromJellyfin('PlaybackStop', {
 			user: bob.jellyfin,
 			item,
@@ -25,10 +32,7 @@ describe('a play that waits and comes to no destination any more, in a real n8n'
 			playedToCompletion: true,
 		});
 		const title = `${item.title} (${item.year})`;
-		const { play } = await house.row(title, { state: 'waiting' });
-		const rowKey = [person, destination, 'watched', JSON.parse(play).key].join('|');
-		await house.change(title, { person, destination, rowKey, nextTryAt: ago(1000), ...more });
-		return title;
+		return await house.row(title, { state: 'waiting' });
 	};
 	/** What was told, but for those who are told something else. @param {string} title */
 	const messagesOf = async (title) =>
@@ -71,5 +75,21 @@ describe('a play that waits and comes to no destination any more, in a real n8n'
 		});
 		expect(message.text).toContain('Nothing has answered for ten days');
 		expect(await messagesOf(title)).toHaveLength(1);
+	}, 120_000);
+
+	it('is tried again and again where the retry flow stops, which is told once a day', async () => {
+		const { title } = await queued(films.cartographer);
+		const live = house.ids['live.json'] ?? '';
+		await house.client.unpublish(live);
+		const ran = (await house.log('tell.json', 0)).length;
+		for (const times of [1, 2]) {
+			await house.change(title, { status: 'failed', nextTryAt: ago(1000) });
+			await house.row(title, { status: 'tried', state: 'waiting' });
+			await house.log('tell.json', ran + times);
+		}
+		const told = await messagesOf('Retry queued plays stopped');
+		expect(told).toHaveLength(1);
+		expect(told[0].text).toContain('At Back to Their People: ');
+		await house.client.publish(await house.client.rest('GET', `/workflows/${live}`));
 	}, 120_000);
 });

@@ -121,10 +121,10 @@ export async function openNoPlayLost({
 			),
 		/** @param {string} title @param {Json} values */
 		change: (title, values) => changeRows(client, house.tables.plays, ['title', title], values),
-		/** What the *Tell a person* workflow was called with, oldest first, once there are `count` messages. @param {number} count */
+		/** The messages of the *Tell a person* workflow, oldest first, once it has run so many times. @param {number} count */
 		told: async (count) =>
-			(await endedExecutions(client, house.ids['tell.json'] ?? '', count)).map(
-				(execution) => execution.data.resultData.runData['When Called'].at(-1).data.main[0][0].json,
+			(await endedExecutions(client, house.ids['tell.json'] ?? '', count)).flatMap(
+				({ data }) => data.resultData.runData.Message?.at(-1).data.main[0][0].json ?? [],
 			),
 		/** The person signs in anew, as the credential's button does. @param {string} name */
 		async reconnect(name) {

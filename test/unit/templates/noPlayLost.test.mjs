@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { history } from '../../../scripts/noPlayLost/history.mjs';
 import { NO_PLAY_LOST } from '../../../scripts/noPlayLost/index.mjs';
-import { TABLES } from '../../../scripts/noPlayLost/names.mjs';
+import { TABLES, WORKFLOWS } from '../../../scripts/noPlayLost/names.mjs';
 
 const workflows = Object.values(NO_PLAY_LOST);
 
@@ -25,6 +25,14 @@ describe('the set no-play-lost', () => {
 			const tooEarly = calledBy(workflow).filter((id) => !before.includes(id));
 			expect({ name: workflow.name, tooEarly }).toEqual({ name: workflow.name, tooEarly: [] });
 		}
+	});
+
+	it('tells when one of it stops; a person’s own is told of by the live flow', () => {
+		const untold = workflows.filter(
+			({ settings }) =>
+				!('errorWorkflow' in settings && settings.errorWorkflow === WORKFLOWS.tell.id),
+		);
+		expect(untold.map(({ name }) => name)).toEqual([WORKFLOWS.tell.name, "Sync Alice's plays"]);
 	});
 
 	it('has tables whose names n8n cannot mix up: it looks for a part of a name', () => {
