@@ -97,11 +97,12 @@ export function person(name, destinations = DESTINATIONS) {
 			[DESTINATION_X + 420, middle],
 			"={{ { ...$json, order: $('When Called').first().json.order, node: $prevNode.name } }}",
 		),
-		// Now watching and resume points come and go; a play, a rating and an unwatching stay.
+		// Now watching and resume points come and go; a play, a rating and an unwatching stay. What a node that is switched
+		// off passes on says nothing, unless a play was to be taken back: that one is still there.
 		keepIf(
 			'Worth Keeping',
 			[DESTINATION_X + 640, middle],
-			"={{ ($json.sync !== undefined || $json.error !== undefined) && ['watched', 'unwatched', 'rated'].includes($json.event) }}",
+			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated'].includes($json.event) }}",
 		),
 		call('Keep the Result', [DESTINATION_X + 860, middle], WORKFLOWS.queue, {
 			// The other destinations go on even if the database is full; the comparison finds what was not kept.

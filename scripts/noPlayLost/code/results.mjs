@@ -158,7 +158,8 @@ export function rowOf(result) {
 
 /** @param {Json} result @returns {string | null} */
 function reasonOf({ order, sync, details, error }) {
-	const isPassedOn = order.action === 'takeBack' && sync?.status === 'added';
+	const isPassedOn =
+		order.action === 'takeBack' && error === undefined && (!sync || sync.status === 'added');
 	return sync?.reason ?? details?.reason ?? (isPassedOn ? SWITCHED_OFF : textOf(error));
 }
 

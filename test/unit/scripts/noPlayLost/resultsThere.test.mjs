@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
 	eventIn,
+	identified,
 	messageOf,
 	outcomeOf,
 	titleOf,
 } from '../../../../scripts/noPlayLost/code/results.mjs';
+import { person } from '../../../../scripts/noPlayLost/person.mjs';
 import { NOW, film, order, success, failure } from './onePlay.mjs';
 
 describe('a play that is there', () => {
@@ -107,6 +109,17 @@ describe('taking a run back', () => {
 		expect([row, tell]).toEqual([{ rowKey: 'k', reason: said }, true]);
 		expect(outcomeOf(kept, { ...known, ...row }, NOW).tell).toBe(false);
 		expect(messageOf([kept]).text).toContain(said);
+	});
+
+	it('is told where a node that is switched off has only passed on the order', () => {
+		const passedOn = identified({ ...film, order: back, node: 'Trakt: Take Back' });
+		const { row, tell } = outcomeOf(passedOn, known, NOW);
+		const reason = 'The node that takes it back is switched off';
+		expect([row, tell]).toEqual([{ rowKey: 'k', reason }, true]);
+		const keeps = person('Alice').nodes.find(({ name }) => name === 'Worth Keeping');
+		const expression = /"leftValue":"={{ (.*?) }}"/.exec(JSON.stringify(keeps?.parameters))?.[1];
+		const isKept = new Function('$json', `return ${expression}`);
+		expect([isKept(passedOn), isKept({ ...film, order })]).toEqual([true, false]);
 	});
 
 	it('is told where it did not work, and the row still says that the play is there', () => {
