@@ -104,9 +104,9 @@ describe('the operations of the Simkl node in a real n8n', () => {
 			{ title: saltAndCircuit.title, rating: 6 },
 			{ title: ferry.title, rating: 8, ids: { imdb: ferry.ids.imdb } },
 		]);
-		expect(
-			(await flows.getRatings([{ type: 'movies', rating: 8, simplify: false }])).answer,
-		).toMatchObject([{ user_rating: 8, movie: { title: ferry.title } }]);
+		expect((await flows.getRatedMovies([{ rating: 8, simplify: false }])).answer).toMatchObject([
+			{ user_rating: 8, movie: { title: ferry.title } },
+		]);
 		expect((await flows.unrate([film])).answer).toMatchObject([
 			{ deleted: true, removed: { movies: 1 } },
 		]);
@@ -137,7 +137,7 @@ describe('the operations of the Simkl node in a real n8n', () => {
 			{ title: ferry.title, status: 'completed', last_watched_at: '2026-01-05T20:00:00Z' },
 		]);
 		await flows.getLibrary([{}]);
-		expect((await flows.getLibrary([{ since: '2036-01-01T00:00:00Z' }])).status).toBe(200);
+		expect((await flows.getLibrarySince([{ since: '2036-01-01T00:00:00Z' }])).status).toBe(200);
 		const paths = home.simkl.requests.slice(met).map(({ path }) => path);
 		expect(paths[0]).toBe('/sync/activities');
 		expect(paths.filter((path) => path.includes('all-items'))).toHaveLength(2);

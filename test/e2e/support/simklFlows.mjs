@@ -52,11 +52,12 @@ export const simklFlows = {
 	remove: does({ resource: 'history', operation: 'remove', ...title, wholeShow }),
 	rate: does({ resource: 'rating', operation: 'set', ...title, rating: '={{ $json.rating }}' }),
 	unrate: does({ resource: 'rating', operation: 'remove', ...title }),
-	getRatings: does({
+	getRatings: does({ resource: 'rating', operation: 'getAll', ...list }),
+	getRatedMovies: does({
 		resource: 'rating',
 		operation: 'getAll',
 		...list,
-		filters: { type: '={{ $json.type }}', rating: '={{ $json.rating }}' },
+		filters: { type: 'movies', rating: '={{ $json.rating }}' },
 	}),
 	getPlayback: does({ resource: 'playback', operation: 'getAll', ...list }),
 	deletePlayback: does({
@@ -64,11 +65,12 @@ export const simklFlows = {
 		operation: 'delete',
 		playbackId: '={{ $json.id }}',
 	}),
-	getLibrary: does({
+	getLibrary: does({ resource: 'library', operation: 'getAll', ...list }),
+	getLibrarySince: does({
 		resource: 'library',
 		operation: 'getAll',
 		...list,
-		filters: { type: '={{ $json.type }}', changedSince: '={{ $json.since }}' },
+		filters: { changedSince: '={{ $json.since }}' },
 	}),
 	byId: does({
 		resource: 'search',
