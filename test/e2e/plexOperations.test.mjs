@@ -23,7 +23,8 @@ const history = {
 	since: '={{ $json.since }}',
 };
 const FLOWS = {
-	history: does({ ...history, account: locator('name', '={{ $json.who }}') }),
+	history: does(history),
+	historyOf: does({ ...history, account: locator('name', '={{ $json.who }}') }),
 	marks: does({
 		...history,
 		account: locator('id', '={{ $json.account }}'),
@@ -75,7 +76,7 @@ describe('the operations of the Plex node in a real n8n', () => {
 			{ user: { id: '1', name: ALICE }, media: { title: cartographer.title, year: 2019 } },
 		]);
 		const who = { who: BOB.toUpperCase() };
-		expect((await alice.history([who])).answer).toMatchObject([{ media: { title: 'Brine' } }]);
+		expect((await alice.historyOf([who])).answer).toMatchObject([{ media: { title: 'Brine' } }]);
 		expect((await alice.history([{ limit: 1 }])).answer).toHaveLength(1);
 		expect((await bob.history()).answer).toMatchObject([{ media: { title: 'Brine' } }]);
 	});

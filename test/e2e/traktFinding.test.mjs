@@ -40,7 +40,7 @@ describe('the operations of the Trakt node in a real n8n', () => {
 					...rating,
 					operation: 'getAll',
 					returnAll: true,
-					filters: { type: '={{ $json.type }}', rating: '={{ $json.rating }}' },
+					filters: { type: '={{ $json.type ?? "" }}', rating: '={{ $json.rating ?? "" }}' },
 				},
 			},
 			remove: { parameters: { ...rating, operation: 'remove', ...byImdb(ferry) } },
@@ -81,7 +81,7 @@ describe('the operations of the Trakt node in a real n8n', () => {
 					...search,
 					operation: 'byText',
 					query: '={{ $json.text }}',
-					filters: { year: '={{ $json.year }}' },
+					filters: { year: '={{ $json.year ?? "" }}' },
 				},
 			},
 		});

@@ -83,9 +83,9 @@ describe('the operations of the Trakt node in a real n8n', () => {
 						limit: '={{ $json.limit }}',
 						simplify: '={{ $json.simplify ?? true }}',
 						filters: {
-							type: '={{ $json.type }}',
-							startAt: '={{ $json.after }}',
-							endAt: '={{ $json.before }}',
+							type: '={{ $json.type ?? "" }}',
+							startAt: '={{ $json.after ?? "" }}',
+							endAt: '={{ $json.before ?? "" }}',
 						},
 					},
 				},

@@ -66,10 +66,10 @@ export class Parameters {
 		);
 	}
 
-	/** One of the values that the field offers; undefined where nothing is set. */
+	/** One of the values that the field offers; undefined where nothing is set, or an expression gives an empty text. */
 	choice<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
 		const given = this.read(name);
-		return given === undefined ? undefined : offered(given, name, values);
+		return given === undefined || given === '' ? undefined : offered(given, name, values);
 	}
 
 	/** Several of them; an expression may give one as a text instead of a list. */
@@ -96,7 +96,7 @@ export class Parameters {
 			if (value !== undefined && value !== null) continue;
 			throw new UnusableInput(
 				`The filter "${name}" has no value`,
-				'Its expression came to nothing. Give it a value, or take the filter away.',
+				'Its expression came to nothing. Give it a value, or take the filter away; where there is to be no limit, let the expression give an empty text.',
 			);
 		}
 		return this.group('filters');

@@ -2,7 +2,7 @@
 
 /**
  * What a resource locator holds.
- * @param {'id' | 'name' | 'url'} mode
+ * @param {'list' | 'id' | 'name' | 'url'} mode
  * @param {string} value
  */
 export const locator = (mode, value) => ({ __rl: true, mode, value });
@@ -43,11 +43,11 @@ export function jellyfinFlows(common) {
 			operation: 'getAll',
 			...paged,
 			filters: {
-				type: '={{ $json.type }}',
-				search: '={{ $json.search }}',
-				watched: '={{ $json.watched }}',
-				library: locator('id', '={{ $json.library }}'),
-				series: locator('id', '={{ $json.series }}'),
+				type: '={{ $json.type ?? "" }}',
+				search: '={{ $json.search ?? "" }}',
+				watched: '={{ $json.watched ?? "" }}',
+				library: locator('list', '={{ $json.library ?? "" }}'),
+				series: locator('list', '={{ $json.series ?? "" }}'),
 			},
 		}),
 		findByIds: does({

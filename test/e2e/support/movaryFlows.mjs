@@ -14,7 +14,7 @@ const list = {
 	returnAll: '={{ $json.limit === undefined }}',
 	limit: '={{ $json.limit }}',
 	simplify: '={{ $json.simplify ?? true }}',
-	filters: { search: '={{ $json.search }}' },
+	filters: { search: '={{ $json.search ?? "" }}' },
 };
 
 /** One flow for each operation of the Movary node; what it works on comes with its items. */
@@ -25,7 +25,7 @@ export const movaryFlows = {
 		title: '={{ $json.title }}',
 		returnAll: '={{ $json.limit === undefined }}',
 		limit: '={{ $json.limit }}',
-		filters: { year: '={{ $json.year }}' },
+		filters: { year: '={{ $json.year ?? "" }}' },
 	}),
 	addMovie: does({ resource: 'movie', operation: 'add', tmdbId: '={{ $json.tmdbId }}' }),
 	addPlays: does({ ...play, operation: 'add' }),
