@@ -22,13 +22,13 @@ export const retry = () =>
 					'Publish. The form’s address stands in *Try Plays Again*; the sync history links to it.',
 				],
 			},
-			{ x: -560, y: -200, width: 440, height: 600 },
+			{ x: -560, y: -200, width: 440, height: 660 },
 		),
 		section('When', '1. When', 'By the clock, or by hand.', {
 			x: -80,
 			y: -200,
 			width: 460,
-			height: 600,
+			height: 660,
 		}),
 		section(
 			'What',
@@ -38,14 +38,14 @@ export const retry = () =>
 				x: 400,
 				y: -200,
 				width: 900,
-				height: 600,
+				height: 660,
 			},
 		),
 		section('Whom', '3. Back to their people', 'Through the list of people, as everything else.', {
 			x: 1320,
 			y: -200,
 			width: 480,
-			height: 600,
+			height: 660,
 		}),
 		core('scheduleTrigger', 1.2)('Every Five Minutes', [0, 0], {
 			rule: { interval: [{ field: 'minutes', minutesInterval: 5 }] },
