@@ -50,6 +50,7 @@ const older = {
 		'traktFinding',
 		'traktOperationsRefused',
 		'jellyfinAndMovary',
+		'simklOperations',
 	].map((name) => `<rootDir>/test/e2e/${name}.test.mjs`),
 	globalSetup: '<rootDir>/test/e2e/support/startOlder.mjs',
 };

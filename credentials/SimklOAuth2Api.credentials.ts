@@ -61,7 +61,6 @@ export class SimklOAuth2Api implements ICredentialType {
 			name: 'authUrl',
 			type: 'hidden',
 			default: `={{${trimmed('authAddress')}}}/oauth/authorize`,
-			required: true,
 		},
 		{
 			// The code is exchanged at the API's host; the page on which somebody allows it is on the web's.
@@ -69,7 +68,6 @@ export class SimklOAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default: `={{${trimmed('apiAddress')}}}/oauth/token?client_id={{encodeURIComponent($self["clientId"].trim())}}&${IDENTITY}`,
-			required: true,
 		},
 		{
 			displayName: 'Scope',
