@@ -29,6 +29,8 @@ describe('a history taken to Simkl at once', () => {
 		const events = everything();
 		/** @param {'Alice' | 'Bob'} name */
 		const importedAs = async (name) => await imported(events, {}, visit.clientOf(name, 'one'));
+		// Of an account in which nothing ever happened nothing is remembered.
+		await imported(many(1), {}, visit.clientOf('Bob', 'another'));
 		await importedAs('Alice');
 		expect(await importedAs('Alice')).toEqual(Array(events.length).fill('duplicate'));
 		expect(await importedAs('Bob')).toEqual(Array(events.length).fill('added'));

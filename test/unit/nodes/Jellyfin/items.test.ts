@@ -1,29 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ADA, FILM, FOR_ADA, picked, runJellyfin } from '../../../support/runJellyfin';
+import { ADA, FILM, picked, runJellyfin } from '../../../support/runJellyfin';
 import type { Answers } from '../../../support/runJellyfin';
+import { DTO, item, LIST, SIMPLE } from './oneFilm';
 
-const item = (operation: string) => ({ resource: 'item', operation, ...FOR_ADA });
 const onFilm = (operation: string) => ({ ...item(operation), item: picked(FILM) });
-const DTO = {
-	Id: FILM,
-	Type: 'Movie',
-	Name: 'The Lighthouse at Noon',
-	ProductionYear: 2019,
-	ProviderIds: { Imdb: 'tt9900601', Tmdb: '990601' },
-	Etag: 'x',
-	UserData: { Played: true, PlayCount: 2, IsFavorite: false },
-};
-const SIMPLE = {
-	id: FILM,
-	type: 'Movie',
-	title: 'The Lighthouse at Noon',
-	year: 2019,
-	ids: { imdb: 'tt9900601', tmdb: '990601' },
-	watched: true,
-	plays: 2,
-	favorite: false,
-};
-const LIST = { 'GET /Items': [200, { Items: [DTO] }] } satisfies Record<string, [number, unknown]>;
 
 describe('Item of the Jellyfin node', () => {
 	it('Get returns the item as the user sees it, simplified or whole', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import {
 	eventIn,
@@ -95,6 +96,22 @@ describe('taking a run back', () => {
 				state: 'done',
 				status: 'takenBack',
 			});
+		},
+	);
+
+	// The row goes by the service's words, which are an interface by that: whoever changes them changes both.
+	it.each(['trakt', 'simkl', 'movary'])(
+		'knows what Take Back of %s says of no play',
+		async (name) => {
+			const file = new URL(`../../../../services/${name}/takeBack.ts`, import.meta.url);
+			const said = [
+				...(await readFile(file, 'utf8')).matchAll(/ignored\(['`](\w+ has no .*?)['`]\)/g),
+			];
+			const states = said.map(([, reason]) => {
+				const sync = { destination: name, status: 'ignored', reason };
+				return outcomeOf(success('ignored', { order: back, sync }), known, NOW).row?.status;
+			});
+			expect(new Set(states)).toEqual(new Set(['takenBack']));
 		},
 	);
 
