@@ -62,7 +62,8 @@ export const mutatedBody = (bodies) =>
 			for (const each of mutations) {
 				const places = placesIn(changed);
 				const place = places[each.pick % Math.max(1, places.length)];
-				if (place) CHANGES[each.kind](place, each);
+				// A copy: the values are shared by all bodies, and one that was changed inside itself would go round in circles.
+				if (place) CHANGES[each.kind](place, { ...each, value: structuredClone(each.value) });
 			}
 			return changed;
 		});

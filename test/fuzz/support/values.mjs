@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Values that break careless readers: other types, other forms of numbers and dates. @type {unknown[]} */
-const KNOWN = [
+export const KNOWN = [
 	null,
 	true,
 	false,
