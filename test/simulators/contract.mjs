@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { withDatesForWords } from './contract/gaps.mjs';
 import { operationFor } from './contract/operations.mjs';
@@ -14,23 +12,20 @@ import { isRecord } from './http/request.mjs';
  * @typedef {{ request: string, reason: string }} Violation
  */
 
-const BESIDE_THE_REPOSITORY = fileURLToPath(new URL('../../../shared/contracts', import.meta.url));
+const PUBLISHED = new URL('contract/trakt.json', import.meta.url);
 const ISO_DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { 'date-time': ISO_DATE_TIME } });
 
 /**
- * Trakt's published OpenAPI, undefined where this machine has none: then say so, requests cannot be checked.
- * @param {string} [folder]
- * @returns {Contract | undefined}
+ * The shapes of what we ask, from Trakt's published OpenAPI (which, and when, the file says). It stands here and not
+ * beside the repository: a clone that had none would check nothing and be green.
+ * @returns {Contract}
  */
-export function loadTraktContract(
-	folder = process.env.SCROBBLE_CONTRACTS ?? BESIDE_THE_REPOSITORY,
-) {
-	const file = join(folder, 'trakt-openapi.json');
-	if (!existsSync(file)) return undefined;
-	const contract = JSON.parse(readFileSync(file, 'utf8'));
-	if (!isRecord(contract) || !isRecord(contract.paths)) throw new Error(`${file} is no OpenAPI`);
+export function loadTraktContract() {
+	const contract = JSON.parse(readFileSync(PUBLISHED, 'utf8'));
+	if (!isRecord(contract) || !isRecord(contract.paths))
+		throw new Error(`${PUBLISHED.pathname} is no OpenAPI`);
 	return { paths: contract.paths };
 }
 

@@ -4,15 +4,12 @@ import { checkAgainstContract, loadTraktContract } from '../simulators/contract.
 
 const contract = loadTraktContract();
 
-/** True where Trakt's published document is beside the repository; the contract suite says so where it is not. */
-export const isContractPresent = contract !== undefined;
-
 /**
- * What Trakt's published contract has against requests that a test has sent; nothing where it is not at hand.
+ * What Trakt's published contract has against requests that a test has sent.
  * @param {readonly CheckedRequest[]} requests
  */
 export function contractViolations(requests) {
-	return contract ? checkAgainstContract(contract, requests) : [];
+	return checkAgainstContract(contract, requests);
 }
 
 /**

@@ -6,7 +6,6 @@ import { installN8n } from '../../../scripts/n8n/install.mjs';
 import { N8nClient } from '../../../scripts/n8n/client.mjs';
 import { startN8n } from '../../../scripts/n8n/instance.mjs';
 import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
-import { isContractPresent } from '../../support/traktContract.mjs';
 
 const OWNER = {
 	email: 'owner@example.com',
@@ -25,11 +24,6 @@ export default async function startOnce() {
  * @param {Record<string, string>} [env]
  */
 export async function startWith(version, env = {}) {
-	if (!isContractPresent) {
-		console.warn(
-			'Trakt’s OpenAPI was not found (SCROBBLE_CONTRACTS): the end-to-end requests are NOT checked against it.',
-		);
-	}
 	const { node, bin } = await installN8n(version);
 	const userFolder = await mkdtemp(join(tmpdir(), 'scrobble-e2e-'));
 	const tarball = await packPackage();
