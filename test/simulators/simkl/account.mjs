@@ -57,6 +57,7 @@
  * @property {{ of: number, at: number }[]} scrobbled what was counted by a scrobble, for the hour after it
  * @property {Record<'tv_shows' | 'anime' | 'movies', Record<string, string>>} activities when each list last changed
  * @property {number} lockedUntil milliseconds since 1970: another write of the account is still being carried out
+ * @property {number} renewals how often one of its sign-ins was renewed
  * @property {string[]} wouldBeSuspended what Simkl suspends a client id for, one text for each time
  */
 
@@ -77,6 +78,7 @@ export function newAccount(name, plan, id) {
 		scrobbled: [],
 		activities: { tv_shows: {}, anime: {}, movies: {} },
 		lockedUntil: 0,
+		renewals: 0,
 		wouldBeSuspended: [],
 	};
 }

@@ -3,11 +3,11 @@ import { mark, playsIn } from './marking.mjs';
 
 /**
  * What a test or the demo may do to the simulated Simkl beside calling it.
- * @param {{ grants: import('./grants.mjs').Grants, pins: import('./pins.mjs').Pins,
+ * @param {{ grants: import('./grants.mjs').Grants, pins: import('./pins.mjs').Pins, devices: import('./devices.mjs').Devices,
  *   catalogue: import('./catalogue.mjs').Catalogue, accounts: Map<string, import('./account.mjs').Account>,
  *   nextSignIns: string[], now: () => number }} world
  */
-export function controls({ grants, pins, catalogue, accounts, nextSignIns, now }) {
+export function controls({ grants, pins, devices, catalogue, accounts, nextSignIns, now }) {
 	/** @param {string} name */
 	function account(name) {
 		const found = accounts.get(name);
@@ -26,16 +26,24 @@ export function controls({ grants, pins, catalogue, accounts, nextSignIns, now }
 			accounts.set(name, added);
 			return added;
 		},
-		/** Id and secret are random unless given. @param {Parameters<typeof grants.addApp>[0]} app */
+		/** Id and secret are random unless given; an app of V1 unless its kind is. @param {Parameters<typeof grants.addApp>[0]} app */
 		addApp: (app) => grants.addApp(app),
 		/** The next visit to the authorize page signs in as this account without asking. @param {string} accountName */
 		nextSignIn(accountName) {
 			nextSignIns.push(account(accountName).name);
 		},
 		/** A token without the round trip through the browser. @param {string} accountName @param {string} clientId */
-		signIn: (accountName, clientId) => grants.add(account(accountName), clientId),
+		signIn: (accountName, clientId) =>
+			grants.add(account(accountName), clientId, now()).accessToken,
+		/** Likewise, with all that V2 answers. @param {string} accountName @param {string} clientId @param {string} [scope] */
+		tokensFor: (accountName, clientId, scope) =>
+			grants.add(account(accountName), clientId, now(), scope),
 		/** @param {string} userCode @param {string} accountName */
 		answerPin: (userCode, accountName) => pins.approve(userCode, account(accountName)),
+		/** As when somebody enters a device's code at simkl.com/pin. @param {string} userCode @param {string} accountName */
+		approveDevice: (userCode, accountName) => devices.approve(userCode, account(accountName)),
+		/** As when a week has passed for every V2 sign-in of the account. @param {string} accountName */
+		expireAccessTokens: (accountName) => grants.expire(accountName),
 		/** @param {string} accountName */
 		revoke: (accountName) => grants.revoke(accountName),
 		/** Another write of this account is under way for so long. @param {string} accountName @param {number} ms */

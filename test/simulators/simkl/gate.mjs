@@ -1,5 +1,6 @@
 import { gatewayPage, Refusal } from '../http/reply.mjs';
 import { refusal } from './refusals.mjs';
+import { CACHED, READS_BY_POST } from './rules.mjs';
 
 /**
  * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
@@ -14,7 +15,7 @@ import { refusal } from './refusals.mjs';
  * @returns the account that speaks, where there is one
  */
 export function enter(call, { grants, open, pace, now }) {
-	const { method, headers, query } = call;
+	const { method, headers, query, path } = call;
 	checkUserAgent(call);
 	const app = grants.app(query.get('client_id') ?? headers['simkl-api-key']);
 	if (!app) throw refusal(412, 'client_id_failed');
@@ -24,8 +25,17 @@ export function enter(call, { grants, open, pace, now }) {
 	if (method === 'POST' && !/^application\/json\b/.test(type)) {
 		throw refusal(400, 'wrong_parameter', 'Content-Type must be application/json');
 	}
-	const grant = grants.byAuthorization(headers.authorization);
-	if (!open && (!grant || grant.clientId !== app.clientId)) throw refusal(401, 'user_token_failed');
+	const grant = grants.byAuthorization(headers.authorization, now);
+	if (grant && grant.clientId !== app.clientId) grants.revokeIfMixed(grant, app);
+	const isTheirs = grant !== undefined && grant.clientId === app.clientId;
+	if (!open && !isTheirs) throw refusal(401, 'user_token_failed');
+	// V1's own addresses refuse such an app themselves.
+	if (app.kind !== 'v1' && !isTheirs && !CACHED.test(path) && !path.startsWith('/oauth/')) {
+		throw refusal(401, headers.authorization ? 'user_token_failed' : 'user_token_required');
+	}
+	const isWrite = method !== 'GET' && !READS_BY_POST.includes(path);
+	const mayWrite = app.kind === 'v1' || grant?.scope.includes('media:write') === true;
+	if (isWrite && !mayWrite) throw refusal(403, 'insufficient_scope');
 	pace.check(grant?.account.name ?? app.clientId, method, now);
 	return grant?.account;
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { json } from '../http/reply.mjs';
-import { refusal } from './refusals.mjs';
+import { oauthRefusal, refusal } from './refusals.mjs';
 
 /** @typedef {import('./account.mjs').Account} Account */
 
 const LIFETIME_MS = 900_000;
 const INTERVAL_S = 5;
 
-/** Sign-in of something without a browser: it shows a code, a person enters it at simkl.com/pin, it asks again. */
+/** Sign-in of something without a browser, V1's: it shows a code, a person enters it at simkl.com/pin, it asks again. */
 export class Pins {
 	/** @type {Map<string, { clientId: string, expiresAt: number, askedAt: number, account?: Account }>} */
 	#pins = new Map();
@@ -21,6 +21,7 @@ export class Pins {
 	begin(clientId, grants, now) {
 		const app = grants.app(clientId);
 		if (!app) throw refusal(412, 'client_id_failed');
+		if (app.kind !== 'v1') throw oauthRefusal(400, 'unauthorized_client');
 		const userCode = randomBytes(3).toString('hex').toUpperCase().slice(0, 5);
 		this.#pins.set(userCode, {
 			clientId: app.clientId,
@@ -55,7 +56,10 @@ export class Pins {
 		if (isTooSoon) return json(200, { result: 'KO', message: 'Slow down' });
 		if (!pin.account) return json(200, { result: 'KO', message: 'Authorization pending' });
 		this.#pins.delete(userCode);
-		return json(200, { result: 'OK', access_token: grants.add(pin.account, pin.clientId) });
+		return json(200, {
+			result: 'OK',
+			access_token: grants.add(pin.account, pin.clientId, now).accessToken,
+		});
 	}
 
 	/** A person enters the code. @param {string} userCode @param {Account} account */

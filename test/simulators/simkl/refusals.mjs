@@ -4,6 +4,8 @@ import { json, Refusal } from '../http/reply.mjs';
 const MESSAGES = {
 	client_id_failed: 'Your client_id is wrong. Try another one',
 	user_token_failed: 'The access token is wrong or was revoked',
+	user_token_required: 'This app may call this address for a user alone',
+	insufficient_scope: 'The access token does not have the scope media:write',
 	app_not_approved: 'The request was refused',
 	empty_field: 'A required field is missing',
 	wrong_parameter: 'A field has a value that is not accepted',
@@ -23,6 +25,11 @@ const MESSAGES = {
  */
 export function refusal(status, error, message = MESSAGES[error]) {
 	return new Refusal(json(status, { error, code: status, message }));
+}
+
+/** The form of V2's own addresses (RFC 6749 §5.2): no code, and another word for the prose. @param {number} status @param {string} error */
+export function oauthRefusal(status, error) {
+	return new Refusal(json(status, { error, error_description: 'Read the error, not this' }));
 }
 
 /**

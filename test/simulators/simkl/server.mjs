@@ -3,11 +3,13 @@ import { serve } from '../http/server.mjs';
 import { authorize, exchange } from './authorize.mjs';
 import { Catalogue } from './catalogue.mjs';
 import { controls } from './controls.mjs';
+import { Devices } from './devices.mjs';
 import { checkUserAgent, enter } from './gate.mjs';
 import { Grants } from './grants.mjs';
 import { addHistoryRoutes } from './history.mjs';
 import { addLibraryRoutes } from './library.mjs';
 import { settle } from './marking.mjs';
+import { authorizeV2, revokeV2, tokenV2 } from './oauth2.mjs';
 import { Pace } from './pace.mjs';
 import { Pins } from './pins.mjs';
 import { addPlaybackRoutes } from './playback.mjs';
@@ -55,6 +57,7 @@ export async function startSimkl({
 	const now = () => clock.now();
 	const grants = new Grants();
 	const pins = new Pins();
+	const devices = new Devices();
 	const catalogue = new Catalogue();
 	/** @type {Map<string, Account>} */
 	const accounts = new Map();
@@ -65,7 +68,10 @@ export async function startSimkl({
 	const world = { catalogue, nextId: () => ++lastId };
 	const routes = new Routes();
 	for (const addRoutes of ROOMS) addRoutes(routes);
-	routes.personal('POST', '/users/settings', ({ account }) => json(200, settingsOf(account)));
+	// A GET since the new documentation; the POST of the old one is still taken.
+	for (const method of ['GET', 'POST']) {
+		routes.personal(method, '/users/settings', ({ account }) => json(200, settingsOf(account)));
+	}
 	routes.open('GET', '/oauth/pin', ({ query }) =>
 		pins.begin(query.get('client_id'), grants, now()),
 	);
@@ -75,9 +81,21 @@ export async function startSimkl({
 
 	/** @param {IncomingCall} call */
 	function answer(call) {
+		const office = { grants, devices, accounts, nextSignIns };
 		switch (`${call.method} ${call.path}`) {
 			case 'GET /oauth/authorize':
-				return authorize(call, { grants, accounts, nextSignIns }, now());
+				return authorize(call, office, now());
+			case 'GET /oauth2/authorize':
+				return authorizeV2(call, office, now());
+			case 'POST /oauth2/token':
+				checkUserAgent(call);
+				return tokenV2(call, office, now());
+			case 'POST /oauth2/device':
+				checkUserAgent(call);
+				return devices.begin(call, grants, now());
+			case 'POST /oauth2/revoke':
+				checkUserAgent(call);
+				return revokeV2(call, grants);
 			case 'POST /oauth/token':
 				checkUserAgent(call);
 				return exchange(call, grants, now());
@@ -114,7 +132,7 @@ export async function startSimkl({
 		...service,
 		catalogue,
 		accounts,
-		...controls({ grants, pins, catalogue, accounts, nextSignIns, now }),
+		...controls({ grants, pins, devices, catalogue, accounts, nextSignIns, now }),
 	};
 }
 

@@ -1,0 +1,74 @@
+/**
+ * Simkl's rules of signing in and of counting, each with where it is known from and when it was read. Nobody has tried them
+ * live for this package, so whoever learns that Simkl has changed one changes it here first, and sees what falls over.
+ *
+ * Sources, all read on 2026-11-29:
+ * - [guide] api.simkl.org, "Migrating V1 to V2" (since 2026-09-18) and "Rate limits", as quoted by the clients below
+ * - [cw] cenodude/CrossWatch 0.12.4 (2026-09-22) and its issue #1179
+ * - [kodi] luc_kodi 1.0.88 (September 2026), which kept notes of what Simkl's pages and answers say
+ * - [silo] Silo's Simkl plugin and its page on connecting (October 2026)
+ * - [live] notes of clients' authors on answers they had seen (2026-09-24 and 2026-10-08)
+ */
+
+/**
+ * The kinds of app. `v1`: made before September 2026; nobody can make one any more, none can be moved to V2, and Simkl ends
+ * them on 2027-03-31 [cw]. The others are AUTH V2, by the name that the developer page gives them [guide, silo]:
+ * - `device`, "TV, devices & command line": no secret, no redirect address, device codes alone
+ * - `public`, "Mobile, desktop & browser": no secret, a redirect address
+ * - `server`, "Server apps & services": a secret, shown once, that every call of the token endpoint has to carry [silo]
+ * @typedef {'v1' | 'device' | 'public' | 'server'} AppKind
+ */
+
+/** Which ways of signing in an app has. That a `public` one has no device codes is assumed: nobody was seen to ask for one. */
+export const WAYS = /** @type {const} */ ({
+	v1: ['browser', 'pin'],
+	device: ['device'],
+	public: ['browser'],
+	server: ['browser', 'device'],
+});
+
+/** A callback of V2 says who sent it (RFC 9207) [guide, kodi]. */
+export const ISSUER = 'https://simkl.com';
+
+/**
+ * What may be asked for. One that is left out or misspelt is no error: the sign-in is read-only then, and the first write is
+ * refused with 403 `insufficient_scope`. The answer names one of these two, whatever was asked for [guide, kodi].
+ */
+export const READ_ONLY = 'media:read';
+export const READ_AND_WRITE = 'media:read media:write';
+
+/** A V2 access token; `simkl_at_` begins it, a V1 token is 64 hex digits [kodi]. */
+export const ACCESS_TOKEN_MS = 7 * 86_400_000;
+/**
+ * A V2 refresh token does not rotate: a renewal answers the same one, and its time begins anew. A renewal ends the access
+ * token before it at once [guide, cw, kodi].
+ */
+export const REFRESH_TOKEN_MS = 180 * 86_400_000;
+/** What V1's answer says of a token that cannot be renewed and does not end [cw]. */
+export const V1_TOKEN_S = 157_680_000;
+
+/**
+ * Device codes (RFC 8628): `XXXX-YYYY`, good for 15 minutes, asked for every 5 seconds. Asking sooner is `slow_down`, which
+ * makes the interval 5 seconds longer and counts from that moment. Somebody who says no is not told: the device goes on hearing
+ * `authorization_pending` until the code has expired [kodi, live].
+ */
+export const DEVICE_CODE_MS = 900_000;
+export const DEVICE_INTERVAL_S = 5;
+export const SLOWER_BY_S = 5;
+
+/**
+ * Since 2026-09-19 a token that is sent with the client id of the other kind of app is revoked [kodi]. An app of one kind is
+ * refused at the other's addresses: 400 `unauthorized_client` at V1's (also at /oauth/pin), 401 `invalid_client` at V2's [guide, cw].
+ */
+export const REVOKES_MIXED_TOKENS = true;
+
+/**
+ * POSTs that only read: a read-only sign-in may send them. That Simkl's scopes count /sync/watched so is assumed.
+ */
+export const READS_BY_POST = ['/users/settings', '/sync/watched'];
+
+/**
+ * What Cloudflare answers in Simkl's stead where no sign-in is sent: the only calls that a V2 app may make without one (others are
+ * 401 `user_token_required`), and the only ones that no quota counts [guide, kodi, live].
+ */
+export const CACHED = /^\/((movies|tv|anime)\/\d+|(tv|anime)\/episodes\/\d+)$/;
