@@ -115,7 +115,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 		account: options.account,
 		clock,
 		request,
-		inTurn: async (work) => await inTurn(key, clock, work),
+		inTurn: async (work, lane) =>
+			await inTurn(lane === undefined ? key : `${key}|${lane}`, clock, work),
 	};
 }
 

@@ -59,6 +59,9 @@ export interface ServiceClient {
 	clock: Clock;
 	/** Sends, waits and retries. Rejects with `ServiceError`, and with whatever else the sender itself threw. */
 	request(request: ServiceRequest, options?: RequestOptions): Promise<ClientAnswer>;
-	/** Runs a piece of work alone per account. Not to be nested. */
-	inTurn<T>(work: () => Promise<T>): Promise<T>;
+	/**
+	 * Runs a piece of work alone per account, or per `lane` of it where an account serves several people. Never nested in
+	 * one lane, for that would wait for itself for ever.
+	 */
+	inTurn<T>(work: () => Promise<T>, lane?: string): Promise<T>;
 }

@@ -2,6 +2,7 @@ import type { DisplayPreferenceApiGetDisplayPreferencesRequest } from '@jellyfin
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { checkUser } from './people';
 import { inPath, queryOf } from './query';
 import { dataOf, isData, itemOf, numberOf, textOf } from './reading';
 
@@ -10,6 +11,8 @@ const CLIENT_NAME = 'n8n-nodes-scrobble';
 const HEAD = 'library-index';
 /** Another form of the index under the same name is built anew. */
 const VERSION = 1;
+/** What Jellyfin answers for the preferences of a user whom it does not have (recorded on 10.11.11), and for its own faults. */
+const NO_SUCH_USER = 500;
 /** The one field of ours: Jellyfin adds settings of its own to what it answers. */
 const FIELD = 'index';
 
@@ -105,7 +108,12 @@ function shardName(shard: number): string {
 }
 
 async function read(client: ServiceClient, userId: string, name: string): Promise<IDataObject> {
-	const answer = await client.request({ method: 'GET', ...placeOf(userId, name) });
+	const request = { method: 'GET', ...placeOf(userId, name) } as const;
+	let answer = await client.request(request, { accept: [NO_SUCH_USER] });
+	if (answer.status === NO_SUCH_USER) {
+		await checkUser(client, userId);
+		answer = await client.request(request);
+	}
 	const written = textOf(dataOf(itemOf(answer).CustomPrefs)[FIELD]);
 	return written === undefined ? {} : parsed(written);
 }

@@ -8,6 +8,7 @@ import type { LibraryItem } from './libraryItem';
 import { agreement, indexKeys } from './providerIds';
 import type { ProviderIds } from './providerIds';
 import { itemsById } from './search';
+import { inTurnAtIndex } from './turns';
 
 interface Sought {
 	type: 'movie' | 'series';
@@ -25,7 +26,7 @@ export async function lookUp(
 ): Promise<LibraryItem[]> {
 	const keys = indexKeys(sought.type, sought.ids);
 	if (keys.length === 0) return [];
-	return await client.inTurn(async () => {
+	return await inTurnAtIndex(client, userId, async () => {
 		const head = await readHead(client, userId);
 		if (!head) return await inListing(client, userId, sought, keys, undefined);
 
@@ -51,7 +52,7 @@ export async function refreshIndex(
 	client: ServiceClient,
 	{ userId, force = false }: { userId: string; force?: boolean },
 ): Promise<IDataObject> {
-	return await client.inTurn(async () => {
+	return await inTurnAtIndex(client, userId, async () => {
 		const held = await readHead(client, userId);
 		const whole = force || !held;
 		const { head, titles } = whole
@@ -73,7 +74,7 @@ export async function deleteIndex(
 	client: ServiceClient,
 	{ userId }: { userId: string },
 ): Promise<IDataObject> {
-	return await client.inTurn(async () => {
+	return await inTurnAtIndex(client, userId, async () => {
 		const head = await readHead(client, userId);
 		if (!head) return { deleted: false };
 		await writeHead(client, userId, undefined);

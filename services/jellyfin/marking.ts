@@ -4,9 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../http/exchange';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
-import { userState } from './libraryItem';
 import { inPath, queryOf } from './query';
-import { dataOf, itemOf } from './reading';
+import { itemOf } from './reading';
 
 export interface Target {
 	itemId: string;
@@ -29,23 +28,16 @@ export async function writeUserData(
 
 /**
  * Marks as the button in Jellyfin does, which other programs hear of (TogglePlayed) and which spreads over a series
- * and its versions. With a date every call counts one more play, so a lost answer is read back before it is repeated.
+ * and its versions. Without a date, for with one every call counts a play more, also one that was given up on and comes
+ * late: the date and the count are written before, as values. Safe to repeat.
  */
 export async function markPlayedLoud(
 	client: ServiceClient,
 	{ itemId, userId }: Target,
-	datePlayed: string | undefined,
 ): Promise<ClientAnswer> {
-	const query: Omit<UserDataApiMarkPlayedItemRequest, 'itemId'> = { userId, datePlayed };
+	const query: Omit<UserDataApiMarkPlayedItemRequest, 'itemId'> = { userId };
 	const path = `/UserPlayedItems/${inPath(itemId)}`;
-	const readBack = async (): Promise<ServiceAnswer | undefined> => {
-		const answer = await readUserData(client, { itemId, userId });
-		const { played, lastPlayed } = userState(dataOf(answer.body));
-		const isThere =
-			played && (datePlayed === undefined || isSameMoment(lastPlayed ?? '', datePlayed));
-		return isThere ? answer : undefined;
-	};
-	return await client.request({ method: 'POST', path, query: queryOf(query) }, { readBack });
+	return await client.request({ method: 'POST', path, query: queryOf(query) });
 }
 
 /** Takes the mark away as the button does: the play count, the date and the resume point go with it. */
@@ -73,8 +65,3 @@ export function markedItem({ itemId }: Target, answer: ServiceAnswer): IDataObje
 
 /** What a quiet removal writes. The date stays: null changes nothing at Jellyfin. */
 export const UNPLAYED = { Played: false, PlayCount: 0, PlaybackPositionTicks: 0 } as const;
-
-/** Jellyfin keeps 100 ns and may answer with fewer digits than it was sent. */
-function isSameMoment(one: string, other: string): boolean {
-	return Math.abs(Date.parse(one) - Date.parse(other)) < 1000;
-}

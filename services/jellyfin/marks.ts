@@ -28,16 +28,18 @@ export async function markWatched(
 ): Promise<IDataObject> {
 	const date = at === undefined ? undefined : dateOf(at);
 	const title = await titleToMark(client, target);
-	if (tellOtherPrograms) {
-		return markedItem(target, await markPlayedLoud(client, target, date));
+	// Left without a date, the button does it all in one.
+	if (tellOtherPrograms && date === undefined) {
+		return markedItem(target, await markPlayedLoud(client, target));
 	}
-	return await quietly(client, target, title, async ({ id, state }) => {
+	const marked = await quietly(client, target, title, async ({ id, state }) => {
 		const LastPlayedDate =
 			date ?? (state.lastPlayed ? undefined : new Date(client.clock.now()).toISOString());
 		const PlayCount = Math.max(1, state.playCount);
 		const data = { Played: true, PlayCount, PlaybackPositionTicks: 0, LastPlayedDate };
 		return await writeUserData(client, { ...target, itemId: id }, data);
 	});
+	return tellOtherPrograms ? markedItem(target, await markPlayedLoud(client, target)) : marked;
 }
 
 /** Takes the mark of an item away, of a series' episodes all. */

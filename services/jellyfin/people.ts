@@ -2,6 +2,9 @@ import type { UserViewApiGetUserViewsRequest } from '@jellyfin/sdk/lib/generated
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { refused } from './answers';
+import { plainId } from './plainId';
 import { inPath, queryOf } from './query';
 import { itemOf, itemsOf, listOf, textOf } from './reading';
 
@@ -32,6 +35,17 @@ export async function getUser(client: ServiceClient, userId: string): Promise<ID
 	return itemOf(await client.request({ method: 'GET', path: `/Users/${inPath(userId)}` }));
 }
 
+/** For what Jellyfin answers with its own failure alone: says so where the user is the reason. */
+export async function checkUser(client: ServiceClient, userId: string): Promise<void> {
+	await getUser(client, userId).catch((error: unknown) => {
+		if (!isServiceError(error, 'notFound')) throw error;
+		throw refused(
+			'Jellyfin no longer has the user that this is for',
+			'The user was deleted, or belongs to another server. Choose the user in the node again, then run this item again.',
+		);
+	});
+}
+
 /** Who is signed in. A user's token only: an API key is nobody, and Jellyfin refuses it (400). */
 export async function getSelf(client: ServiceClient): Promise<IDataObject> {
 	return itemOf(await client.request({ method: 'GET', path: '/Users/Me' }));
@@ -50,9 +64,4 @@ export async function listSessions(
 /** Ends the credential's own session and its token; the next request signs in again. */
 export async function logOut(client: ServiceClient): Promise<void> {
 	await client.request({ method: 'POST', path: '/Sessions/Logout' });
-}
-
-/** Ids are written with and without dashes. */
-function plainId(id: string): string {
-	return id.replaceAll('-', '').toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { ignored } from './syncOutcome';
+import { inTurnOf } from './turns';
 import type { JellyfinResult } from './syncOutcome';
 import type { JellyfinPlay, JellyfinSyncOptions, PlayOutcome } from './syncPlay';
 import { syncPosition } from './syncPosition';
@@ -9,7 +10,10 @@ import { syncRated } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
 
-/** Does at Jellyfin what a watch event says: one outcome per play, and one that does not work stops no other. */
+/**
+ * Does at Jellyfin what a watch event says: one outcome per play, and one that does not work stops no other. Alone per
+ * user, for what is written goes by what was read.
+ */
 export async function syncWatchEvent(
 	client: ServiceClient,
 	event: WatchEvent,
@@ -17,7 +21,12 @@ export async function syncWatchEvent(
 ): Promise<PlayOutcome[]> {
 	return await eachPlay(
 		event,
-		async (each) => await syncPlay(client, { event: each, whole: event, options }),
+		async (each) =>
+			await inTurnOf(
+				client,
+				options.userId,
+				async () => await syncPlay(client, { event: each, whole: event, options }),
+			),
 	);
 }
 

@@ -23,9 +23,8 @@ export async function syncWatched(
 	if (open.length === 0) return duplicate(alreadyThere(items));
 	const attempts = await writeEach(open, async (item) => {
 		const target = { itemId: item.id, userId: options.userId };
-		return options.tellOtherPrograms
-			? await markPlayedLoud(client, target, movesOn(item, event) ? event.at : undefined)
-			: await writeUserData(client, target, watchedData(item, event));
+		const written = await writeUserData(client, target, watchedData(item, event));
+		return options.tellOtherPrograms ? await markPlayedLoud(client, target) : written;
 	});
 	await writeVersions(client, options.userId, open, (version) =>
 		hasViewing(version, event) ? undefined : watchedData(version, event),

@@ -24,7 +24,15 @@ const CALLS = [
 		'a loud mark',
 		async (client) =>
 			await jellyfin.markWatched(client, { ...target, at: AT, tellOtherPrograms: true }),
-		() => [library.getItem(ITEM, USER), data.markPlayedItem(ITEM, USER, AT)],
+		() => [
+			library.getItem(ITEM, USER),
+			data.updateItemUserData(
+				ITEM,
+				{ Played: true, PlayCount: 1, PlaybackPositionTicks: 0, LastPlayedDate: AT },
+				USER,
+			),
+			data.markPlayedItem(ITEM, USER),
+		],
 	],
 	[
 		'its removal',

@@ -67,6 +67,7 @@ describe('the operations of the Jellyfin node in a real n8n', () => {
 			await flows.markUnwatched([{ itemId, tell: true }]);
 			expect(held(itemId)).toMatchObject({ played: false, lastPlayed: undefined });
 			expect(writes()).toEqual([
+				`POST /UserItems/${itemId}/UserData`,
 				`POST /UserPlayedItems/${itemId}`,
 				`DELETE /UserPlayedItems/${itemId}`,
 			]);

@@ -46,6 +46,12 @@ function jellyfin(answers = {}) {
 	});
 }
 
+/** What a server says of a user whom it does not have. */
+const WITHOUT_ADA = {
+	'/DisplayPreferences': answer(500, 'Error processing request.'),
+	'/Users': answer(404, 'User not found'),
+};
+
 /** What the service refuses before it sends, and what Jellyfin does not have. */
 async function jellyfinGuards() {
 	const target = { itemId: FILM, userId: ADA };
@@ -87,6 +93,7 @@ async function jellyfinGuards() {
 		() => markWatched(jellyfin({ '/Items': answer(200, { Id: 'l', Type: 'UserView' }) }), quiet),
 		() => getItem(jellyfin({ '/Items': answer(200, 'It works!') }), target),
 		() => findByIds(jellyfin(), { userId: ADA, type: 'episode', ids: { tvdb: 9 } }),
+		() => findByIds(jellyfin(WITHOUT_ADA), { userId: ADA, type: 'movie', ids: { tmdb: 9 } }),
 		() => synced(film),
 		() => synced(quay),
 		() => synced(quay, { '/Items': answer(200, { Items: [series] }) }),

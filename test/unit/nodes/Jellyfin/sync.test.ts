@@ -79,7 +79,10 @@ describe('Watch Event: Sync of the Jellyfin node', () => {
 	it('marks so that other programs hear of it only when that is switched on', async () => {
 		const options = { tellOtherPrograms: true };
 		const { sent } = await sync(watchEvent(), answers(dto(FILM)), { options });
-		expect(writes(sent)).toEqual([`POST /UserPlayedItems/${FILM}`]);
+		expect(writes(sent)).toEqual([
+			`POST /UserItems/${FILM}/UserData`,
+			`POST /UserPlayedItems/${FILM}`,
+		]);
 	});
 
 	it('tags the execution, unless that is switched off', async () => {

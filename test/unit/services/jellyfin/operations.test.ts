@@ -111,11 +111,12 @@ describe('marking', () => {
 		expect(jellyfin.lines()[1]).toContain('parentId=f1');
 	});
 
-	it('tells other programs with one write, if that is wanted', async () => {
+	it('tells other programs if that is wanted, and writes a given date before', async () => {
 		const path = `/UserPlayedItems/f1?userId=${USER}`;
 		const jellyfin = jellyfinSaying(
 			[one, answer(200, film('f1'))],
-			[`POST ${path}&datePlayed=2026-01-02T00:00:00.000Z`, written],
+			[write('f1'), written],
+			[`POST ${path}`, written],
 			[one, answer(200, show('f1', { Type: 'Season', IsFolder: true }))],
 			[`POST ${path}`, written],
 			[one, answer(200, show('f1', { IsFolder: true }))],
