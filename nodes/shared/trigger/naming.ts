@@ -28,6 +28,25 @@ function textOf(value: unknown): string {
 export const namesOfPeople = (names: readonly string[]): string[] =>
 	names.filter((name) => !/^\d+$/.test(name));
 
+/** The local owner of every Plex server, who may come by the id at plex.tv in the next event: it tells nobody apart. */
+const OWNER_OF_EVERY_SERVER = '1';
+
+/**
+ * What kind of id this is, by its form: Plex and Tautulli have numbers, Jellyfin has 32 hexadecimal digits. Undefined for
+ * a name, and for what tells nobody apart.
+ */
+function kindOfId(entry: string): 'number' | 'guid' | undefined {
+	if (/^\d+$/.test(entry)) return entry === OWNER_OF_EVERY_SERVER ? undefined : 'number';
+	return /^[0-9a-f]{32}$/.test(entry) ? 'guid' : undefined;
+}
+
+/** Whether these accounts hold an id of the kind that the user has, and not the user's: whatever their name, it is somebody else. */
+export function isOfSomebodyElse({ id }: Named, accounts: readonly string[]): boolean {
+	const kind = id === undefined ? undefined : kindOfId(plain(id));
+	if (id === undefined || kind === undefined || accounts.includes(plain(id))) return false;
+	return accounts.some((account) => kindOfId(account) === kind);
+}
+
 export const hasId = (named: Named, names: readonly string[]) =>
 	named.id !== undefined && names.includes(plain(named.id));
 

@@ -1,6 +1,6 @@
 import type { INodeOutputConfiguration } from 'n8n-workflow';
 
-import { hasId, hasName } from './naming';
+import { hasId, hasName, isOfSomebodyElse } from './naming';
 import type { Named } from './naming';
 import type { Person } from './settings';
 
@@ -29,12 +29,14 @@ export function configuredOutputs(parameters: OutputParameters): INodeOutputConf
 export const outputsExpression = `={{(${configuredOutputs})($parameter)}}` as const;
 
 /**
- * The output of a person: whoever has their id, and only when nobody has it, whoever has their name.
+ * The output of a person: whoever has their id, and only when nobody has it, whoever has their name and no other id.
  * Names may change and be taken up by somebody else; ids do not.
  */
 export function outputOf(user: Named, people: readonly Person[]): number {
 	const byId = people.findIndex(({ ids }) => hasId(user, ids));
 	if (byId !== -1) return byId;
-	const byName = people.findIndex(({ names }) => hasName(user, names));
+	const byName = people.findIndex(
+		({ names, accounts }) => hasName(user, names) && !isOfSomebodyElse(user, accounts),
+	);
 	return byName === -1 ? people.length : byName;
 }

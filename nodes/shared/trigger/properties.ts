@@ -83,7 +83,7 @@ export const people: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. 123456, alex',
 					description:
-						'The person’s accounts on the media server, separated by commas. IDs are looked at first, because names may change; a number is always an ID. Leave empty to go by the name above. A name with a comma in it has to come from an expression that gives a list.',
+						'The person’s accounts on the media server, separated by commas. IDs are looked at first, because names may change; where an ID is listed, the name counts for nobody with another ID. A number is always an ID. Leave empty to go by the name above. A name with a comma in it has to come from an expression that gives a list.',
 				},
 			],
 		},

@@ -4,9 +4,11 @@ import type { TriggerContext } from './triggerContext';
 
 /** A person who has an output of their own. */
 export interface Person {
-	/** Both in the form of `plain`. */
+	/** All in the form of `plain`. */
 	ids: string[];
 	names: string[];
+	/** What was listed for this person; nothing where the label alone says who it is. */
+	accounts: string[];
 }
 
 const FILTERS = ['people', 'servers', 'libraries', 'players'] as const;
@@ -80,9 +82,9 @@ function peopleIn(value: unknown): Person[] {
 	const entries: unknown = record(value).entries;
 	return (Array.isArray(entries) ? entries : []).map(record).map((entry) => {
 		const ids = namesIn(entry.match);
-		if (ids.length > 0) return { ids, names: namesOfPeople(ids) };
+		if (ids.length > 0) return { ids, names: namesOfPeople(ids), accounts: ids };
 		const label = namesIn([entry.name]);
-		return { ids: label, names: label };
+		return { ids: label, names: label, accounts: [] };
 	});
 }
 

@@ -18,10 +18,24 @@ export function namesIn(field) {
 		.filter((name) => name !== '');
 }
 
+/** As the triggers tell ids from names; `1` is the local owner of every Plex server, and tells nobody apart. @param {string} entry */
+function kindOfId(entry) {
+	if (/^\d+$/.test(entry)) return entry === '1' ? undefined : 'number';
+	return /^[0-9a-f]{32}$/.test(entry) ? 'guid' : undefined;
+}
+
+/** Whether this field holds an id of the user's kind, and not the user's. @param {string[]} accounts @param {unknown} id */
+function isOfSomebodyElse(accounts, id) {
+	const own = plain(id ?? '');
+	const kind = kindOfId(own);
+	if (kind === undefined || accounts.includes(own)) return false;
+	return accounts.some((account) => kindOfId(account) === kind);
+}
+
 /**
  * The line of the person whom an order names, among several of that name the one with the play's user; without an order, of
- * whoever has the user's id at that source, and only when nobody has it, of whoever has the user's name. A number is always
- * an id, whatever somebody calls themselves.
+ * whoever has the user's id at that source, and only when nobody has it, of whoever has the user's name and no other id
+ * there. A number is always an id, whatever somebody calls themselves.
  * @param {Person[]} people
  * @param {Play} play
  */
@@ -29,15 +43,17 @@ export function personOf(people, { order, source, user }) {
 	const has = (/** @type {unknown} */ value) => (/** @type {Person} */ person) =>
 		value !== undefined && namesIn(person[source]).includes(plain(value));
 	const userName = /^\d+$/.test(plain(user?.name)) ? undefined : user?.name;
+	const isCalledSo = (/** @type {Person} */ person) =>
+		has(userName)(person) && !isOfSomebodyElse(namesIn(person[source]), user?.id);
 	if (order?.person !== undefined) {
 		const namesakes = people.filter(({ name }) => plain(name) === plain(order.person));
 		if (namesakes.length < 2) return namesakes[0];
 		const byId = namesakes.filter(has(user?.id));
-		const theirs = byId.length > 0 ? byId : namesakes.filter(has(userName));
+		const theirs = byId.length > 0 ? byId : namesakes.filter(isCalledSo);
 		// A guess would write into somebody else's account.
 		return theirs.length === 1 ? theirs[0] : undefined;
 	}
-	return people.find(has(user?.id)) ?? people.find(has(userName));
+	return people.find(has(user?.id)) ?? people.find(isCalledSo);
 }
 
 /**

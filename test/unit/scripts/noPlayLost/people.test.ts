@@ -5,9 +5,17 @@ import { byPerson, personOf } from '../../../../scripts/noPlayLost/code/people.m
 import { fakeWebhook } from '../../../support/webhookContext';
 
 const GUID = 'a11ce000-a11c-e000-a11c-e000a11ce000';
+const GUID2 = 'ca401ca401ca401ca401ca401ca401ca';
 const alice = { name: 'Alice', plex: '1, Alice.at.home', jellyfin: GUID, workflow: 'a' };
 const bob = { name: 'Bob', plex: 'bob, alice', jellyfin: ' BOB\n77 ', workflow: 'b' };
-const people = [alice, bob];
+const OTHER = '0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e';
+const carol = {
+	name: 'Carol',
+	plex: '30417703, carol',
+	jellyfin: `${GUID2}, carol`,
+	workflow: 'c',
+};
+const people = [alice, bob, carol];
 const from = (source: string, id: string, name: string) => ({ source, user: { id, name } });
 
 describe('whose play it is', () => {
@@ -16,16 +24,22 @@ describe('whose play it is', () => {
 		['a name, whatever its case', from('plex', '99', ' ALICE.at.HOME '), alice],
 		['an id before a name that somebody else has', from('plex', '1', 'bob'), alice],
 		['an id without its dashes', from('jellyfin', GUID.replaceAll('-', ''), 'x'), alice],
-		['a name in a list by lines', from('jellyfin', '5', 'bob'), bob],
+		['a name in a list by lines', from('jellyfin', OTHER, 'bob'), bob],
 		[
 			'nobody: a number is an id, whatever somebody calls themselves',
 			from('plex', '5', '1'),
 			undefined,
 		],
+		['nobody: the name, but another id', from('plex', '999', 'Carol'), undefined],
+		['nobody: the name, but another id at Jellyfin', from('jellyfin', OTHER, 'carol'), undefined],
 		['nobody: that id is one of another server', from('jellyfin', '1', 'x'), undefined],
 		['nobody: no such source in the list', from('emby', '1', 'bob'), undefined],
 	])('goes by %s', (_, play, person) => {
 		expect(personOf(people, play)).toBe(person);
+	});
+
+	it('goes by the name of the owner, whose id is 1 on every server', () => {
+		expect(personOf([carol], from('plex', '1', 'Carol'))).toBe(carol);
 	});
 
 	it('goes by the order of another workflow before everything', () => {
@@ -43,7 +57,8 @@ describe('whose play it is', () => {
 			personOf(family, { ...from(source, id, name), order: { person: 'Sam' } });
 		expect(ordered('plex', '77', 'sam')).toBe(son);
 		expect(ordered('plex', '11', 'sam-son')).toBe(father);
-		expect(ordered('plex', '99', 'SAM-SON')).toBe(son);
+		expect(ordered('plex', '1', 'SAM-SON')).toBe(son);
+		expect(ordered('plex', '99', 'sam-son')).toBe(undefined);
 		expect(ordered('plex', '99', 'eve')).toBe(undefined);
 		expect(ordered('jellyfin', '5', 'attic')).toBe(undefined);
 	});
@@ -52,9 +67,9 @@ describe('whose play it is', () => {
 		const entries = people.map(({ name, plex }) => ({ name, match: plex }));
 		const parameters = { output: 'perPerson', people: { entries } };
 		const lists = settingsOf(fakeWebhook({ parameters }).context).people ?? [];
-		expect(lists).toHaveLength(2);
-		for (const id of ['1', '77', 'Bob', 'nobody']) {
-			for (const name of ['alice.at.home', 'ALICE', ' bob ', '1', 'x']) {
+		expect(lists).toHaveLength(3);
+		for (const id of ['1', '77', 'Bob', 'nobody', '30417703', OTHER]) {
+			for (const name of ['alice.at.home', 'ALICE', ' bob ', '1', 'x', 'Carol']) {
 				const output = outputOf({ id, name }, lists);
 				expect(personOf(people, from('plex', id, name))).toBe(people[output]);
 			}

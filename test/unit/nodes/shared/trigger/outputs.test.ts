@@ -23,6 +23,31 @@ describe('outputOf', () => {
 		expect(outputOf({ id: '77', name: ' ada l' }, people)).toBe(0);
 	});
 
+	it('goes by the id alone where one is listed, whatever somebody calls themselves', () => {
+		const people = peopleOf(
+			{ name: 'Carol', match: '30417703, carol' },
+			{ name: 'Bo', match: 'bo' },
+		);
+		expect(outputOf({ id: '999', name: 'Carol' }, people)).toBe(2);
+		expect(outputOf({ id: '30417703', name: 'x' }, people)).toBe(0);
+		expect(outputOf({ id: '999', name: 'Bo' }, people)).toBe(1);
+	});
+
+	it('goes by the owner’s name, whose id is 1 on every server and another one at plex.tv', () => {
+		const people = peopleOf({ name: 'Carol', match: '30417703, carol' });
+		expect(outputOf({ id: '1', name: 'carol' }, people)).toBe(0);
+		expect(outputOf({ id: '30417703', name: 'carol' }, peopleOf({ match: '1, carol' }))).toBe(0);
+	});
+
+	it('does not hold the id of one server against the name on another', () => {
+		const guid = 'c0ffee00c0ffee00c0ffee00c0ffee01';
+		const people = peopleOf({ name: 'Carol', match: '30417703, carol' });
+		expect(outputOf({ id: guid, name: 'carol' }, people)).toBe(0);
+		expect(
+			outputOf({ id: guid, name: 'carol' }, peopleOf({ match: `${'1'.repeat(31)}a, carol` })),
+		).toBe(1);
+	});
+
 	it('sends everybody else to the last output', () => {
 		const people = peopleOf({ name: 'Ada', match: '1' }, { name: 'Bo', match: '2' });
 		expect(outputOf({ id: '3', name: 'guest' }, people)).toBe(2);
@@ -42,7 +67,7 @@ describe('outputOf', () => {
 	it('keeps each entry of a list whole', () => {
 		const people = peopleOf({ name: 'A', match: ['Doe, Jane', 12] }, { name: 'B', match: 'Jane' });
 		expect(outputOf({ id: '9', name: 'Jane' }, people)).toBe(1);
-		expect(outputOf({ id: '9', name: 'Doe, Jane' }, people)).toBe(0);
+		expect(outputOf({ id: '1', name: 'Doe, Jane' }, people)).toBe(0);
 		expect(outputOf({ id: '12', name: 'x' }, people)).toBe(0);
 	});
 
