@@ -52,7 +52,11 @@ export async function installNoPlayLost({ client, people, credentials, suffix = 
 	if (!listening) throw new Error('The live flow is not there');
 	return {
 		ids,
-		tables: { plays: TABLES.plays.name + suffix, runs: TABLES.runs.name + suffix },
+		tables: {
+			inbox: TABLES.inbox.name + suffix,
+			plays: TABLES.plays.name + suffix,
+			runs: TABLES.runs.name + suffix,
+		},
 		addresses: {
 			plex: webhookAddress(client.address, listening, 'Plex Trigger', 'plex'),
 			jellyfin: webhookAddress(client.address, listening, 'Jellyfin Trigger', 'jellyfin'),

@@ -3,6 +3,7 @@ import { overview, section } from '../workflow/notes.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { personWorkflow, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
+import { againLater, keptFirst, outOfTheInbox } from './inbox.mjs';
 import { call, callBy, codeOf, core, setItem, whenCalled, whether } from './nodes.mjs';
 
 /**
@@ -29,7 +30,7 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 			{
 				title: WORKFLOWS.live.name,
 				howItWorks:
-					'Plex and Jellyfin tell this workflow about every play. The list of people says whose it is, by account id first and by name second, and that person’s own workflow gets it. The retry flow and the comparison come in through *When Called*, so that they go by the same list.',
+					'Plex and Jellyfin tell this workflow about every play, and it is kept in a table before anything else is done with it. The list of people says whose it is, by account id first and by name second, and that person’s own workflow gets it. The retry flow and the comparison come in through *When Called*, so that they go by the same list.',
 				setup: [
 					'Duplicate *Sync Alice’s plays* for each person, with that person’s credentials, and publish it.',
 					'In *People*, write one line for each: the name, ids or names at Plex and at Jellyfin, and the id of the person’s workflow (the last part of its address in the browser).',
@@ -44,67 +45,43 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 			'Sources',
 			'1. What happened',
 			'Live from the servers, or called by the retry flow and the comparison.',
-			{
-				x: -80,
-				y: -260,
-				width: 260,
-				height: 720,
-			},
+			{ x: -80, y: -260, width: 260, height: 720 },
+		),
+		section(
+			'Kept First',
+			'2. Kept first',
+			'A finished play stands in the table *Scrobble Inbox* before anything can fail. The retry flow sends again what is left there.',
+			{ x: 210, y: -260, width: 880, height: 720 },
 		),
 		section(
 			'Who',
-			'2. Whose play it is',
+			'3. Whose play it is',
 			'Adding a person is one line in *People*. Plays of anybody else end below, where you can see them.',
-			{
-				x: 210,
-				y: -260,
-				width: 680,
-				height: 720,
-			},
+			{ x: 1120, y: -260, width: 680, height: 720 },
 		),
 		section(
 			'Person',
-			'3. To the person’s own workflow',
+			'4. To the person’s own workflow',
 			'One call for each person, with all of that person’s plays.',
-			{
-				x: 920,
-				y: -260,
-				width: 900,
-				height: 720,
-			},
+			{ x: 1830, y: -260, width: 1600, height: 720 },
 		),
 		ours('plexTrigger', 'Plex Trigger', [0, -120]),
 		ours('jellyfinTrigger', 'Jellyfin Trigger', [0, 80]),
 		whenCalled([0, 280]),
-		setItem('People', [280, 80], peopleJson(people), { executeOnce: true }),
-		codeOf('Whose Play Is It', [500, 80], ['people.mjs'], MAIN),
-		whether('Somebody We Know', [720, 80], '={{ $json.known }}'),
-		core('splitInBatches', 3)('One Person at a Time', [980, 0], { options: {} }),
-		core('splitOut', 1)('Plays of This Person', [1200, 20], {
-			fieldToSplitOut: 'plays',
-			options: {},
-		}),
-		callBy(
-			'To the Person’s Workflow',
-			[1420, 20],
-			{ mode: 'id', value: '={{ $json.order.workflow }}' },
-			// A person's workflow may give nothing back: the next person's turn comes all the same.
-			{ onError: 'continueErrorOutput', alwaysOutputData: true },
-		),
-		call('Tell That Nobody Was Reached', [1640, -180], WORKFLOWS.tell, {
-			onError: 'continueRegularOutput',
-		}),
-		setItem(
-			'Not Reached',
-			// Above, so that n8n does it before the next person's turn.
-			[1420, -180],
-			"={{ { subject: 'The workflow of ' + $('One Person at a Time').first().json.person + ' could not be run', text: $('One Person at a Time').first().json.plays.length + ' plays wait for the comparison. Look whether it is published and whether its id stands in the list of people. ' + ($json.error ?? '') } }}",
-			{ executeOnce: true },
-		),
-		whether('A Play of the Queue', [980, 240], QUEUED),
-		setItem('Not in the List', [1200, 180], NOT_IN_THE_LIST),
-		call('Give Up', [1420, 180], WORKFLOWS.queue, { onError: 'continueRegularOutput' }),
-		editFields('Nobody We Know', [1200, 340], {
+		keptFirst(['Plex Trigger', 'Jellyfin Trigger'], 'People', (column, row) => [
+			280 + column * 220,
+			40 + row * 160,
+		]),
+		setItem('People', [1190, 80], peopleJson(people), { executeOnce: true }),
+		codeOf('Whose Play Is It', [1410, 80], ['people.mjs'], MAIN),
+		whether('Somebody We Know', [1630, 80], '={{ $json.known }}'),
+		...toEachPerson(),
+		whether('A Play of the Queue', [1890, 240], QUEUED),
+		setItem('Not in the List', [2110, 120], NOT_IN_THE_LIST),
+		call('Give Up', [2330, 120], WORKFLOWS.queue, { onError: 'continueRegularOutput' }),
+		// Above, so that n8n ends with those whom nobody knows: the comparison counts them.
+		outOfTheInbox('Nobody’s to Carry', [2110, 260]),
+		editFields('Nobody We Know', [2110, 380], {
 			who: "={{ $json.user?.name ?? 'unknown' }}",
 			what: WHAT,
 			userId: "={{ $json.user?.id ?? '' }}",
@@ -114,22 +91,75 @@ export const live = (people = EXAMPLE_PEOPLE) =>
 		{
 			nodes: [],
 			wires: [
-				...wire(['Plex Trigger', 'Jellyfin Trigger', 'When Called'], 'People'),
+				...wire('When Called', 'People'),
 				...wire('People', 'Whose Play Is It'),
 				...wire('Whose Play Is It', 'Somebody We Know'),
 				...wire('Somebody We Know', 'One Person at a Time', 0),
 				...wire('Somebody We Know', 'A Play of the Queue', 1),
 				...wire('A Play of the Queue', 'Not in the List', 0),
-				...wire('A Play of the Queue', 'Nobody We Know', 1),
+				...wire('A Play of the Queue', ['Nobody’s to Carry', 'Nobody We Know'], 1),
 				...wire('Not in the List', 'Give Up'),
+				...wire('One Person at a Time', 'Out of the Inbox', 0),
 				...wire('One Person at a Time', 'Plays of This Person', 1),
 				...wire('Plays of This Person', 'To the Person’s Workflow'),
-				...wire('To the Person’s Workflow', 'One Person at a Time', 0),
-				...wire('To the Person’s Workflow', 'Not Reached', 1),
-				...wire('Not Reached', 'Tell That Nobody Was Reached'),
+				...wire('To the Person’s Workflow', 'Answer'),
+				...wire('Answer', 'Reached'),
+				...wire('Reached', 'One Person at a Time', 0),
+				...wire('Reached', 'Goes Again Later', 1),
+				...wire('Goes Again Later', 'Not Reached'),
+				...wire('Not Reached', 'News'),
+				...wire('News', 'Tell That Nobody Was Reached', 0),
+				...wire(['Tell That Nobody Was Reached'], 'One Person at a Time'),
+				...wire('News', 'One Person at a Time', 1),
 			],
 		},
 	);
+
+/**
+ * Each step of the loop gives exactly one item, whatever the person's workflow gave back: the next person's turn hangs on
+ * it. (Always Output Data on a node with an error output too would not do: from n8n 3 on it gives no empty item beside
+ * an error.)
+ */
+const toEachPerson = () => [
+	core('splitInBatches', 3)('One Person at a Time', [1890, 0], { options: {} }),
+	outOfTheInbox('Out of the Inbox', [2110, -180]),
+	core('splitOut', 1)('Plays of This Person', [2110, 20], {
+		fieldToSplitOut: 'plays',
+		options: {},
+	}),
+	callBy(
+		'To the Person’s Workflow',
+		[2330, 20],
+		{ mode: 'id', value: '={{ $json.order.workflow }}' },
+		{ onError: 'continueRegularOutput', alwaysOutputData: true },
+	),
+	setItem('Answer', [2550, 20], ANSWER, { executeOnce: true }),
+	whether('Reached', [2770, 20], '={{ $json.reached }}'),
+	againLater('Goes Again Later', [2770, -180], {
+		onError: 'continueRegularOutput',
+		alwaysOutputData: true,
+	}),
+	setItem('Not Reached', [2990, -180], NOT_REACHED, { executeOnce: true }),
+	// What the inbox sends again was told the first time.
+	whether(
+		'News',
+		[3210, -180],
+		"={{ !$('When Called').isExecuted || $('When Called').first().json.order?.carriedBy === undefined }}",
+	),
+	call('Tell That Nobody Was Reached', [3210, 20], WORKFLOWS.tell, {
+		onError: 'continueRegularOutput',
+		alwaysOutputData: true,
+		executeOnce: true,
+	}),
+];
+
+/** n8n gives one item with the error alone where the workflow could not be run, or stopped. */
+const ANSWER = `={{ {
+	reached: !$input.all().some(({ json }) => json.error !== undefined && Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key))),
+	error: $json.error
+} }}`;
+const NOT_REACHED =
+	"={{ { subject: 'The workflow of ' + $('One Person at a Time').first().json.person + ' could not be run', text: $('One Person at a Time').first().json.plays.length + ' plays are kept, and go again by themselves. Look whether it is published and whether its id stands in the list of people. ' + ($('Answer').last().json.error ?? '') } }}";
 
 /** The order names whose it was and where it was to go: the person has left the list since, or is called otherwise. */
 const QUEUED = '={{ $json.order?.person !== undefined && $json.order?.destination !== undefined }}';
@@ -146,7 +176,8 @@ const peopleJson = (people) =>
 	`{\n  "people": [\n${people.map((line) => `    ${JSON.stringify(line)}`).join(',\n')}\n  ]\n}`;
 
 const MAIN = `const incoming = ['Plex Trigger', 'Jellyfin Trigger', 'When Called'].find((name) => $(name).isExecuted);
-const plays = $(incoming).all().map(({ json }) => json);
+const carried = incoming === 'When Called' ? {} : { order: { carriedBy: $execution.id } };
+const plays = $(incoming).all().map(({ json }) => ({ ...json, ...carried }));
 const { known, unknown } = byPerson($input.first().json.people, plays);
 return [
 	...known.map((one) => ({ json: { known: true, ...one } })),

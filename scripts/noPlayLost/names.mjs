@@ -22,6 +22,19 @@ export const personWorkflow = (name) => ({
 
 /** n8n looks for a table by a part of its name, so none of these is a part of another. */
 export const TABLES = {
+	inbox: {
+		name: 'Scrobble Inbox',
+		columns: {
+			who: 'string',
+			what: 'string',
+			event: 'string',
+			state: 'string',
+			carriedBy: 'string',
+			tries: 'number',
+			nextTryAt: 'date',
+			play: 'string',
+		},
+	},
 	plays: {
 		name: 'Scrobble Plays',
 		columns: {

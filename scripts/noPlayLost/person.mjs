@@ -2,6 +2,7 @@ import { overview, section } from '../workflow/notes.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { DESTINATIONS as SERVICES } from '../workflow/services.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
+import { againLater } from './inbox.mjs';
 import { personWorkflow, WORKFLOWS } from './names.mjs';
 import { call, core, keepIf, ruleIf, setItem, whenCalled } from './nodes.mjs';
 
@@ -105,12 +106,18 @@ export function person(name, destinations = DESTINATIONS) {
 			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated'].includes($json.event) }}",
 		),
 		call('Keep the Result', [DESTINATION_X + 860, middle], WORKFLOWS.queue, {
-			// The other destinations go on even if the database is full; the comparison finds what was not kept.
-			onError: 'continueRegularOutput',
+			// The other destinations go on even if the database is full.
+			onError: 'continueErrorOutput',
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 5000,
 		}),
+		againLater(
+			'Not Kept: Goes Again',
+			[DESTINATION_X + 860, middle + 200],
+			{ retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 },
+			"={{ $('When Called').first().json.order.carriedBy ?? 'nobody' }}",
+		),
 		{
 			nodes: [],
 			wires: [
@@ -120,6 +127,7 @@ export function person(name, destinations = DESTINATIONS) {
 				...wire(names, 'With the Order', 1),
 				...wire('With the Order', 'Worth Keeping'),
 				...wire('Worth Keeping', 'Keep the Result'),
+				...wire('Keep the Result', 'Not Kept: Goes Again', 1),
 			],
 		},
 	);

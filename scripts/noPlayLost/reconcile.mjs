@@ -6,7 +6,7 @@ import { FORM } from './reconcile/code.mjs';
 import { asked, LOWER, sources, STEP, takingBack, writing } from './reconcile/steps.mjs';
 
 const WIRES = [
-	...wire(['Every Night', 'After Every Start', FORM], 'Table of Plays'),
+	...wire(['Every Hour', 'Every Night', 'After Every Start', FORM], 'Table of Plays'),
 	...line(
 		'Table of Plays',
 		'Table of Runs',
@@ -57,7 +57,7 @@ export const reconcile = () =>
 			{
 				title: WORKFLOWS.reconcile.name,
 				howItWorks:
-					'Every night and after every start of n8n, what Jellyfin and Plex recorded as watched in the last 14 days is compared with each person’s accounts, and only what is missing is added, with its own date. It shows before it writes: the very first run writes nothing, and no run writes more than *mostPlays* without a yes by the form. What it wrote is kept with the run’s number, and a run can be taken back within seven days.',
+					'Every night and after every start of n8n, what Jellyfin and Plex recorded as watched in the last 14 days is compared with each person’s accounts, and only what is missing is added, with its own date; every hour the same for the last twelve hours, so that what n8n did not take is found soon. It shows before it writes: the very first run writes nothing, and no run writes more than *mostPlays* without a yes by the form. What it wrote is kept with the run’s number, and a run can be taken back within seven days.',
 				setup: [
 					'Connect the **Jellyfin API** and **Plex API** credentials in the four nodes that read the servers. Switch off those of a server that you do not have.',
 					'*Plex: Marked by Hand* reads the marks of the account whose token it has: the owner’s. For somebody else, duplicate it in the same line, with a credential of that person’s token and their Plex ID in *Account*. Keep the name that the editor gives it.',
@@ -67,13 +67,13 @@ export const reconcile = () =>
 				],
 				after: 'Unwatching by comparison is an option of its own: *Take back what was unwatched*.',
 			},
-			{ x: -620, y: -200, width: 460, height: 760 },
+			{ x: -620, y: -340, width: 460, height: 900 },
 		),
 		section('Asked', '1. When, and what is asked', 'By itself, or by the form.', {
 			x: -80,
-			y: -200,
+			y: -340,
 			width: 6.4 * STEP,
-			height: 760,
+			height: 900,
 		}),
 		section(
 			'Servers',

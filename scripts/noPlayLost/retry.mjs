@@ -1,6 +1,7 @@
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { formTrigger } from './forms.mjs';
+import { leftBehind } from './inbox.mjs';
 import { TABLES, TOLD_WHEN_IT_STOPS, WORKFLOWS } from './names.mjs';
 import { call, codeOf, core, whether } from './nodes.mjs';
 import { changeRows, getRows, makeTable } from './tables.mjs';
@@ -15,14 +16,20 @@ export const retry = () =>
 			{
 				title: WORKFLOWS.retry.name,
 				howItWorks:
-					'Every five minutes the plays whose time has come go back through their person’s own workflow, with their original date. Each destination reads its history first, so a play that did arrive is not counted twice. What still does not get through waits twice as long as before; after ten days it is given up, kept and told, also where no destination ever answers.\n\nThe form tries again at once whatever you choose, waiting or dead, and gives it another ten days.',
+					'Every five minutes the plays whose time has come go back through their person’s own workflow, with their original date. Each destination reads its history first, so a play that did arrive is not counted twice. What still does not get through waits twice as long as before; after ten days it is given up, kept and told, also where no destination ever answers. What is left in the inbox, because n8n was stopped over it or nobody could carry it, goes again as it came.\n\nThe form tries again at once whatever you choose, waiting or dead, and gives it another ten days.',
 				setup: [
 					'Choose a **Basic Auth** credential in *Try Plays Again*: whoever knows it may use the form.',
 					`If a node that calls shows no workflow, choose *${WORKFLOWS.live.name}* or *${WORKFLOWS.queue.name}* in it.`,
 					'Publish. The form’s address stands in *Try Plays Again*; the sync history links to it.',
 				],
 			},
-			{ x: -560, y: -200, width: 440, height: 660 },
+			{ x: -560, y: -800, width: 440, height: 660 },
+		),
+		section(
+			'Inbox',
+			'Left in the inbox',
+			'Plays that an execution has left behind, one at a time. What goes on for ten days is given up and told.',
+			{ x: -80, y: -800, width: 1880, height: 560 },
 		),
 		section('When', '1. When', 'By the clock, or by hand.', {
 			x: -80,
@@ -62,6 +69,7 @@ export const retry = () =>
 			button: 'Try again',
 			answer: 'It is being tried. The sync history shows what became of it.',
 		}),
+		leftBehind('Every Five Minutes', (column, row) => [column * 220, -520 + row * 120]),
 		makeTable('Table of Plays', [220, 100], TABLES.plays),
 		whether('By Hand', [460, 100], `={{ $('${FORM}').isExecuted }}`),
 		getRows('Waiting and Dead Rows', [680, 0], TABLES.plays, {

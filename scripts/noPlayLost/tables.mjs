@@ -50,6 +50,15 @@ export const getRows = (name, position, table, { all, any, limit, newestBy }, mo
 		more,
 	);
 
+/** One row for each item. @param {string} name @param {Position} position @param {Table} table @param {Record<string, string>} values @param {Record<string, unknown>} [more] */
+export const addRows = (name, position, table, values, more) =>
+	dataTable(
+		name,
+		position,
+		{ ...rowsOf(table, 'insert'), columns: written(table, values), options: {} },
+		more,
+	);
+
 /** The incoming items are rows. @param {string} name @param {Position} position @param {Table} table @param {Condition} same */
 export const putRows = (name, position, table, same) =>
 	dataTable(
@@ -71,19 +80,20 @@ export const putRows = (name, position, table, same) =>
  * @param {Table} table
  * @param {Condition[]} all
  * @param {Record<string, string>} values
+ * @param {Record<string, unknown>} [more]
  */
-export const changeRows = (name, position, table, all, values) =>
-	dataTable(name, position, {
-		...rowsOf(table, 'update'),
-		...conditions(all),
-		columns: {
-			mappingMode: 'defineBelow',
-			value: values,
-			matchingColumns: [],
-			schema: Object.keys(values).map((column) => columnOf(table, column)),
+export const changeRows = (name, position, table, all, values, more) =>
+	dataTable(
+		name,
+		position,
+		{
+			...rowsOf(table, 'update'),
+			...conditions(all),
+			columns: written(table, values),
+			options: {},
 		},
-		options: {},
-	});
+		more,
+	);
 
 /** @param {string} name @param {Position} position @param {Table} table @param {Condition[]} all @param {Record<string, unknown>} [more] */
 export const deleteRows = (name, position, table, all, more) =>
@@ -111,6 +121,14 @@ const conditions = (all, any = []) => ({
 			...(keyValue === undefined ? {} : { keyValue }),
 		})),
 	},
+});
+
+/** Texts or expressions, by column. @param {Table} table @param {Record<string, string>} values */
+const written = (table, values) => ({
+	mappingMode: 'defineBelow',
+	value: values,
+	matchingColumns: [],
+	schema: Object.keys(values).map((column) => columnOf(table, column)),
 });
 
 /** @param {Table} table @param {string} column */

@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** So long a play may be on its way: the live flow's own tries, or a write that was begun before n8n was killed. */
 const ON_ITS_WAY_MS = 10 * MINUTE_MS;
+/** What n8n itself did not take is looked for each hour, so far back. */
+const BRIEF_MS = 12 * 60 * MINUTE_MS;
 /** A household of forty, each with an account of their own. */
 const MOST_DUPLICATES = 40;
 const ASKED = {
@@ -19,10 +21,11 @@ const ASKED = {
 
 /**
  * What this run shall do. By itself it writes nothing the very first time, never more than the limit, and leaves what has
- * just ended to the live flow and to the next run; what somebody asks for by the form is a yes.
- * @param {{ form: Json | undefined, isFirst: boolean, settings: Settings, runId: string, now: number }} given
+ * just ended to the live flow and to the next run; what somebody asks for by the form is a yes. A brief run, each hour, looks
+ * at the last hours alone, and tells nothing: the night's does.
+ * @param {{ form: Json | undefined, isFirst: boolean, isBrief?: boolean, settings: Settings, runId: string, now: number }} given
  */
-export function whatIsAsked({ form, isFirst, settings, runId, now }) {
+export function whatIsAsked({ form, isFirst, isBrief = false, settings, runId, now }) {
 	const asked = form?.What;
 	const takesBack = asked === ASKED.takeBack;
 	return {
@@ -31,7 +34,8 @@ export function whatIsAsked({ form, isFirst, settings, runId, now }) {
 		mayWrite: asked === undefined ? !isFirst : asked === ASKED.write || asked === ASKED.writeAll,
 		isFirst: asked === undefined && isFirst,
 		limit: asked === ASKED.writeAll ? 0 : settings.mostPlays,
-		since: new Date(now - settings.days * DAY_MS).toISOString(),
+		...(isBrief ? { isBrief } : {}),
+		since: new Date(now - (isBrief ? BRIEF_MS : settings.days * DAY_MS)).toISOString(),
 		until: new Date(asked === undefined ? now - ON_ITS_WAY_MS : now + DAY_MS).toISOString(),
 		startedAt: new Date(now).toISOString(),
 	};
@@ -109,15 +113,17 @@ export function notRead(bySource) {
  * Whether the run may go on to write what it has shown.
  * @param {Json[]} rows of this run after its dry run
  * @param {number} lookedAt plays
- * @param {{ mayWrite: boolean, limit: number }} asked
+ * @param {{ mayWrite: boolean, limit: number, isBrief?: boolean }} asked
  */
-export function decided(rows, lookedAt, { mayWrite, limit }) {
+export function decided(rows, lookedAt, { mayWrite, limit, isBrief = false }) {
 	// A row that waits or was given up belongs to this run because the run would write it.
 	const planned = rows.filter(
 		({ state, status }) => status === 'planned' || state === 'waiting' || state === 'dead',
 	).length;
 	const tooMany = limit > 0 && planned > limit;
-	return { planned, tooMany, write: mayWrite && !tooMany && lookedAt > 0 };
+	// Each hour, a dry run is enough where nothing is missing.
+	const isSomething = isBrief ? planned > 0 : lookedAt > 0;
+	return { planned, tooMany, write: mayWrite && !tooMany && isSomething };
 }
 
 /**
@@ -177,6 +183,7 @@ export function runOf({ asked, found, lookedAt, decision, rows, unread }) {
 			: []),
 		...unread.map((reason) => `Not read: ${reason}`),
 	];
+	const told = asked.isBrief ? [] : notes;
 	const row = {
 		runId: asked.runId,
 		startedAt: asked.startedAt,
@@ -186,9 +193,9 @@ export function runOf({ asked, found, lookedAt, decision, rows, unread }) {
 		planned,
 		written: rows.filter((each) => each.state === 'done' && each.status === 'added').length,
 		notTaken: rows.filter((each) => isNotTaken(each, write)).length,
-		note: notes.join(' ') || null,
+		note: told.join(' ') || null,
 	};
-	return { row, tell: notes.length > 0, ...messageOfRun(row) };
+	return { row, isKept: !asked.isBrief || write, tell: told.length > 0, ...messageOfRun(row) };
 }
 
 /** What failed, or would fail; a row from before was not tried where nothing was written. @param {Json} row @param {boolean} written */

@@ -7,6 +7,10 @@ export const SETTINGS = `{
   "mostPlays": 50,
   "forgetAfterDays": 365
 }`;
+/** What the night's comparison has planned stays to be seen until the next night's. @type {import('../tables.mjs').Condition[]} */
+export const PLANS = [
+	['state', 'eq', "={{ $('What Is Asked').first().json.isBrief ? 'none' : 'planned' }}"],
+];
 /** @type {import('../tables.mjs').Condition[]} */
 export const OLD = [
 	['state', 'eq', 'done'],
@@ -18,7 +22,9 @@ const asked = $('What Is Asked').first().json;`;
 export const ASK = `const form = $('${FORM}').isExecuted ? $('${FORM}').first().json : undefined;
 const isFirst = !$('Earlier Runs').all().some(({ json }) => json.lookedAt > 0);
 const settings = $input.first().json;
-return [{ json: whatIsAsked({ form, isFirst, settings, runId: String($execution.id), now: Date.now() }) }];`;
+const isBrief = $('Every Hour')?.isExecuted === true;
+if (isBrief && isFirst) return [];
+return [{ json: whatIsAsked({ form, isFirst, isBrief, settings, runId: String($execution.id), now: Date.now() }) }];`;
 /** n8n gives a Code node no list of the nodes: it throws for a name that none has. */
 const SOURCES_IN = `const nodes = ['Jellyfin: Users', 'Jellyfin: Watched', 'Plex: Watched', 'Plex: Marked by Hand'];
 const isThere = (name) => {
@@ -55,7 +61,8 @@ ${COMPARED}
 ${SOURCES_IN}
 ${LOOKED_AT}
 const unread = notRead(sources);
-return [{ json: runOf({ asked, found: plays.length, lookedAt, decision, rows, unread }) }];`;
+const run = runOf({ asked, found: plays.length, lookedAt, decision, rows, unread });
+return run.isKept ? [{ json: run }] : [];`;
 export const TAKE_BACK = `${ROWS_IN}
 const run = jsonOf('That Run').find(({ runId }) => runId);
 const rows = jsonOf('What It Added').filter(({ rowKey }) => rowKey);

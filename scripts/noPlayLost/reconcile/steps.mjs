@@ -9,6 +9,7 @@ import {
 	DECIDE,
 	FORM,
 	OLD,
+	PLANS,
 	PLAYS,
 	SETTINGS,
 	SUM_UP,
@@ -43,6 +44,9 @@ const place = (column, row) => [column * STEP, row];
 export const asked = () => [
 	core('scheduleTrigger', 1.2)('Every Night', place(0, -60), {
 		rule: { interval: [{ field: 'days', triggerAtHour: 4, triggerAtMinute: 10 }] },
+	}),
+	core('scheduleTrigger', 1.2)('Every Hour', place(0, -220), {
+		rule: { interval: [{ field: 'hours', hoursInterval: 1, triggerAtMinute: 40 }] },
 	}),
 	core('n8nTrigger', 1)('After Every Start', place(0, 140), { events: ['init'] }),
 	formTrigger(FORM, place(0, 340), {
@@ -102,7 +106,7 @@ const plex = (
 
 /** What the servers recorded, one after the other. */
 export const sources = () => [
-	deleteRows('Forget Old Plans', place(7, UPPER), TABLES.plays, [['state', 'eq', 'planned']], ONCE),
+	deleteRows('Forget Old Plans', place(7, UPPER), TABLES.plays, PLANS, ONCE),
 	deleteRows('Forget Old Plays', place(7, UPPER + 160), TABLES.plays, OLD, ONCE),
 	jellyfin('Jellyfin: Users', 8, { resource: 'user', operation: 'getAll' }),
 	jellyfin(

@@ -11,9 +11,9 @@ import {
 
 const NOW = Date.parse('2026-05-15T04:00:00.000Z');
 const settings = { days: 14, mostPlays: 50 };
-/** @param {{ form?: Record<string, unknown>, isFirst?: boolean }} [how] */
-const ask = ({ form, isFirst = false } = {}) =>
-	whatIsAsked({ form, isFirst, settings, runId: '7', now: NOW });
+/** @param {{ form?: Record<string, unknown>, isFirst?: boolean, isBrief?: boolean }} [how] */
+const ask = ({ form, isFirst = false, isBrief } = {}) =>
+	whatIsAsked({ form, isFirst, isBrief, settings, runId: '7', now: NOW });
 const play = (/** @type {string} */ key) => ({
 	event: 'watched',
 	key,
@@ -31,6 +31,16 @@ describe('what a run may do', () => {
 			since: '2026-05-01T04:00:00.000Z',
 			until: '2026-05-15T03:50:00.000Z',
 			startedAt: '2026-05-15T04:00:00.000Z',
+		});
+	});
+
+	it('looks each hour at the last twelve alone', () => {
+		expect(ask({ isBrief: true })).toMatchObject({
+			mayWrite: true,
+			isBrief: true,
+			limit: 50,
+			since: '2026-05-14T16:00:00.000Z',
+			until: '2026-05-15T03:50:00.000Z',
 		});
 	});
 
@@ -209,6 +219,22 @@ describe('what is said of a run', () => {
 	it('is what the first run would write', () => {
 		expect(said(ask({ isFirst: true }), 3)).toMatchObject({ tell: true, row: { state: 'shown' } });
 		expect(said(ask({ isFirst: true }), 0).tell).toBe(false);
+	});
+
+	it('is nothing at all of an hour in which nothing was missing, too much was, or a server was away', () => {
+		const brief = ask({ isBrief: true });
+		for (const [count, unread] of /** @type {const} */ ([
+			[0, []],
+			[51, []],
+			[0, ['Plex: down']],
+		]))
+			expect(said(brief, count, [...unread])).toMatchObject({ isKept: false, tell: false });
+		expect(said(brief, 2)).toMatchObject({
+			isKept: true,
+			tell: false,
+			row: { state: 'written', note: null },
+		});
+		expect(said(ask(), 0).isKept).toBe(true);
 	});
 
 	it('is that a server could not be read', () => {
