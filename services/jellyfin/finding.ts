@@ -7,6 +7,7 @@ import { FoundIds } from './foundIds';
 import type { LibraryItem } from './libraryItem';
 import { ambiguous, noSuchEpisode, notThere } from './missing';
 import { agreement, providerIds } from './providerIds';
+import { isJellyfinId } from './query';
 import { itemsById } from './search';
 import { findTitles } from './titleSearch';
 
@@ -99,7 +100,7 @@ async function ownItem(
 	media: Episode,
 ): Promise<LibraryItem[]> {
 	const { ids, show } = media;
-	if (ids.jellyfin === undefined) return [];
+	if (ids.jellyfin === undefined || !isJellyfinId(ids.jellyfin)) return [];
 	const items = await itemsById(client, userId, [ids.jellyfin]);
 	return items.filter(
 		(item) => isStill(item, media) && isSameTitle(item.seriesTitle ?? '', show.title),

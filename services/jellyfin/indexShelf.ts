@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
 import { checkUser } from './people';
-import { inPath, queryOf } from './query';
+import { queryOf } from './query';
 import { dataOf, isData, itemOf, numberOf, textOf } from './reading';
 
 /** Jellyfin keeps at most 32 characters. */
@@ -134,7 +134,7 @@ function placeOf(userId: string, name: string) {
 		userId,
 		client: CLIENT_NAME,
 	};
-	return { path: `/DisplayPreferences/${inPath(name)}`, query: queryOf(query) };
+	return { path: `/DisplayPreferences/${encodeURIComponent(name)}`, query: queryOf(query) };
 }
 
 /** Cut or foreign text is as good as none: the index is only a copy. */

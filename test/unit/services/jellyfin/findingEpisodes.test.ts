@@ -71,11 +71,12 @@ describe('an episode', () => {
 	});
 
 	it('of a Jellyfin server is that very item, unless another server’s id is meant', async () => {
-		const media = { ...harbour, ids: { jellyfin: 'e5' } };
-		const own = episode('e5', 5, { Name: 'The Cold Pier' });
-		const same = jellyfinSaying([search, listed(own)], [write('e5'), written]);
+		const id = 'e5'.repeat(16);
+		const media = { ...harbour, ids: { jellyfin: id } };
+		const own = episode(id, 5, { Name: 'The Cold Pier' });
+		const same = jellyfinSaying([search, listed(own)], [write(id), written]);
 		expect(await watch(same, media, { source: 'jellyfin' })).toMatchObject(added);
-		expect(same.lines()[0]).toContain('&ids=e5&');
+		expect(same.lines()[0]).toContain(`&ids=${id}&`);
 
 		const other = jellyfinSaying(
 			[search, listed({ ...own, SeriesName: 'Elsewhere' })],
@@ -85,6 +86,20 @@ describe('an episode', () => {
 		);
 		expect(await watch(other, media, { source: 'jellyfin' })).toMatchObject(added);
 	});
+
+	it.each(['../../../admin?x=', 'e5', 'a,b', ''])(
+		'whose id at Jellyfin cannot be one (%s) is looked for as if it had none',
+		async (jellyfin) => {
+			const media = { ...harbour, ids: { jellyfin } };
+			const server = jellyfinSaying(
+				[search, series],
+				[episodes, listed(episode('e9', 5))],
+				[write('e9'), written],
+			);
+			expect(await watch(server, media, { source: 'jellyfin' })).toMatchObject(added);
+			expect(server.lines().join()).not.toContain('ids=');
+		},
+	);
 
 	it('of a series of two names is taken only by its own ids', async () => {
 		const media = { ...harbour, show: { title: 'Battle Harbour', ids: {} } };

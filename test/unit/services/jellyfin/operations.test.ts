@@ -36,13 +36,22 @@ const quiet = { ...target, tellOtherPrograms: false };
 const loud = { ...target, tellOtherPrograms: true };
 
 describe('items', () => {
-	it('one is asked for its user, whatever its id looks like', async () => {
-		const { client } = jellyfinSaying([
-			`GET /Items/..%2FUsers?userId=${USER}`,
-			answer(200, film('f1')),
-		]);
-		expect(await getItem(client, { ...target, itemId: '../Users' })).toMatchObject({ Id: 'f1' });
+	it('one is asked for its user', async () => {
+		const { client } = jellyfinSaying([`GET /Items/f1?userId=${USER}`, answer(200, film('f1'))]);
+		expect(await getItem(client, { ...target, itemId: 'f1' })).toMatchObject({ Id: 'f1' });
 	});
+
+	it.each(['..', '../Users', 'f1/..', 'f1?x=', 'f1%2F', ''])(
+		'are not asked for by what is no id: %s',
+		async (itemId) => {
+			const { client, lines } = jellyfinSaying();
+			await expect(getItem(client, { ...target, itemId })).rejects.toMatchObject({
+				kind: 'refused',
+				message: `"${itemId}" is not the ID of a Jellyfin item`,
+			});
+			expect(lines()).toEqual([]);
+		},
+	);
 
 	it('are read page by page, until one is not full', async () => {
 		const films = (count: number) => Array.from({ length: count }, (_, id) => film(`f${id}`));
