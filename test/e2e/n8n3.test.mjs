@@ -76,7 +76,8 @@ const ruleInForce = {
 		callBy(
 			'Nobody',
 			[200, 0],
-			{ mode: 'id', value: 'nosuchworkflow01' },
+			// As an expression: n8n publishes nothing that calls a workflow which is not there.
+			{ mode: 'id', value: "={{ 'nosuchworkflow01' }}" },
 			{ onError: 'continueErrorOutput', alwaysOutputData: true },
 		),
 		setItem('Above', [400, 100], "={{ { output: 'regular' } }}"),
