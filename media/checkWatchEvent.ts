@@ -1,5 +1,5 @@
 import { type Fields, isFields, known } from './reading';
-import { SOURCES, WATCH_EVENT_KINDS, type WatchEvent } from './watchEvent';
+import { NOT_COUNTED_CODES, SOURCES, WATCH_EVENT_KINDS, type WatchEvent } from './watchEvent';
 
 /** What came in is no watch event; the text names the first field that is wrong. */
 export class NotAWatchEvent extends Error {
@@ -22,13 +22,15 @@ export function watchEventFrom(value: unknown): WatchEvent {
 	const fault = firstFault(value);
 	if (fault !== undefined || !isWatchEvent(value)) throw new NotAWatchEvent(`${fault}`);
 	const { event, source, key, at, user, media } = value;
-	const { dateOnly, dateApproximate, progress, rating, server, player, library } = value;
+	const { dateOnly, dateApproximate, progress, rating, counted, notCounted } = value;
+	const { server, player, library } = value;
 	return {
 		event,
 		source,
 		key,
 		at,
-		...known({ dateOnly, dateApproximate, progress, rating, server, player, library }),
+		...known({ dateOnly, dateApproximate, progress, rating, counted, notCounted }),
+		...known({ server, player, library }),
 		user,
 		media,
 	};
@@ -118,6 +120,8 @@ const watchEvent = object(
 		dateApproximate: yes,
 		progress: between(0, 100),
 		rating: between(1, 10),
+		counted: yes,
+		notCounted: object({ code: oneOf(NOT_COUNTED_CODES), reason: text }),
 		server: named,
 		player: object({ name: text }, { id: filled }),
 		library: named,

@@ -1,138 +1,168 @@
-import { type Field, type FieldName, fieldsByName } from './jellyfinFields';
-import { guid, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
-import { itemByPublicId, jellyfinMoment, keyOf } from './key';
-import { fromIsoText, plausible, toIsoText } from './moment';
-import { addKnown, bodyFields, decimal, flag, named, text, unescapeText } from './reading';
+import { eventOf, type Told, toldOf } from './jellyfinEvent';
+import { type Field, fieldsByName } from './jellyfinFields';
+import { dateOfMark, markOf } from './jellyfinMark';
+import { guid, secondsOfTicks } from './jellyfinMedia';
+import { type HeldRating, ratingGiven } from './heldRating';
+import { judge } from './judge';
+import { fromIsoText } from './moment';
+import { bodyFields, decimal, flag, text } from './reading';
+import type { Ending, Report } from './report';
 import { UnreadableBody } from './unreadableBody';
 import type { WatchEvent, WatchEventKind } from './watchEvent';
 
-const NOTIFICATIONS = ['PlaybackStart', 'PlaybackProgress', 'PlaybackStop', 'UserDataSaved'];
+/** A message of the webhook plugin: what it reports, and the rating that the saved state carries. */
+export interface JellyfinMessage {
+	report: Report;
+	/** Of saved states alone; whether it was given just now, `ratingGiven` says. */
+	held?: HeldRating;
+}
 
 /**
  * Reads a body of the Jellyfin webhook plugin: `Send All Properties`, a template's text values, or a Generic Form's
  * fields; parsed or as JSON text. `undefined` for anything that is not a movie or an episode of a user. Throws
  * `UnreadableBody` for what is no such body. `receivedAt` stands in where a template left the time out.
+ *
+ * It judges the message by itself alone. What listens for longer takes `jellyfinMessage` and remembers (`judge`).
  */
 export function watchEventFromJellyfin(
 	body: unknown,
 	receivedAt: Date = new Date(),
 ): WatchEvent | undefined {
+	const message = jellyfinMessage(body, receivedAt);
+	if (!message) return undefined;
+	const { report, held } = message;
+	return (held && ratingGiven(held, undefined)) ?? judge(undefined, report, {}).event;
+}
+
+/** Reads the same bodies, saved states among them; `undefined` and `UnreadableBody` as above. */
+export function jellyfinMessage(
+	body: unknown,
+	receivedAt: Date = new Date(),
+): JellyfinMessage | undefined {
 	const field = fieldsByName(bodyFields(body));
 	const notification = text(field('NotificationType'), 'NotificationType');
 	if (notification === undefined) {
 		throw new UnreadableBody('The Jellyfin body has no NotificationType.');
 	}
-	if (!NOTIFICATIONS.includes(notification)) return undefined;
-	const media = jellyfinMedia(field);
-	const user = userOf(field);
-	const kind = media && user && kindOf(field, notification);
-	if (!kind) return undefined;
-
-	// Timestamp is never asked: the plugin marks local time with Z whenever its milliseconds are 0.
-	const utc = dateOf(field, 'UtcTimestamp');
-	const isMark = notification === 'UserDataSaved' && kind !== 'rated';
-	const happened = (isMark && kind === 'watched' && dateOf(field, 'LastPlayedDate')) || utc;
-	const at = plausible(happened, receivedAt);
-	const position = isMark ? undefined : secondsOfTicks(field, 'PlaybackPositionTicks');
-	const rating = kind === 'rated' ? ratingOf(field) : undefined;
-	const server = serverOf(field);
-	const moment = jellyfinMoment({
-		kind,
-		happened,
-		positionMs: position && position * 1000,
-		runtimeSeconds: media.runtimeSeconds,
-		rating,
-		receivedAt,
-	});
-	const item = itemByPublicId(media.ids.jellyfin, media);
-	const event: WatchEvent = {
-		event: kind,
-		source: 'jellyfin',
-		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
-		at: toIsoText(at),
-		user,
-		media,
-	};
-	if (kind !== 'rated') addKnown(event, 'progress', progressOf(kind, position, field));
-	addKnown(event, 'rating', rating);
-	addKnown(event, 'server', server);
-	addKnown(event, 'player', playerOf(field));
-	return event;
-}
-
-function kindOf(field: Field, notification: string): WatchEventKind | undefined {
 	switch (notification) {
 		case 'PlaybackStart':
-			return 'play';
-		case 'PlaybackProgress':
-			return flag(field('IsPaused'), 'IsPaused') ? 'pause' : 'progress';
-		case 'PlaybackStop':
-			// The server decides: a client that reports no position makes it true as well.
-			return flag(field('PlayedToCompletion'), 'PlayedToCompletion') ? 'watched' : 'stop';
+			return playback(field, 'play', receivedAt);
+		case 'PlaybackProgress': {
+			const isPaused = flag(field('IsPaused'), 'IsPaused');
+			return playback(field, isPaused ? 'pause' : 'progress', receivedAt);
+		}
+		case 'PlaybackStop': {
+			const ending = endingOf(field);
+			const isPlayed = ending === 'completed' || ending === 'unproven';
+			return playback(field, isPlayed ? 'watched' : 'stop', receivedAt, ending);
+		}
+		case 'UserDataSaved':
+			return saved(field, receivedAt);
 		default:
-			return kindOfSave(field);
+			return undefined;
 	}
 }
 
+function playback(
+	field: Field,
+	kind: WatchEventKind,
+	receivedAt: Date,
+	ending?: Ending,
+): JellyfinMessage | undefined {
+	const told = toldOf(field, receivedAt);
+	if (!told) return undefined;
+	const event = eventOf(field, told, { kind, hasPosition: true });
+	return {
+		report: {
+			type: 'playback',
+			event,
+			toldMs: told.at.getTime(),
+			...(ending === undefined ? {} : { ending }),
+		},
+	};
+}
+
+/** The server counts what had no position, and what has no known length, as completed. */
+function endingOf(field: Field): Ending {
+	const completed = flag(field('PlayedToCompletion'), 'PlayedToCompletion');
+	if (completed === undefined) return 'unsaid';
+	if (!completed) return 'notCompleted';
+	const isJudged =
+		secondsOfTicks(field, 'PlaybackPositionTicks') && secondsOfTicks(field, 'RunTimeTicks');
+	return isJudged ? 'completed' : 'unproven';
+}
+
 /**
- * A saved state says little about what changed. TogglePlayed is a mark. UpdateUserData is how a number is rated through
- * the API; its Played is no proof of a mark, for any later write of an already watched item carries it too. Not read:
- * PlaybackStart, PlaybackProgress and PlaybackFinished, because PlaybackStop tells the same play and knows how it ended
- * (Played stays true in an abandoned rewatch); UpdateUserRating, because a like is stored as 10, a dislike as 1, and a
- * favourite carries the old rating; Import, because the past of an .nfo file is no event.
+ * A saved state says little about what changed. TogglePlayed may be a mark. UpdateUserData is how a number is rated through
+ * the API, by a program that writes other things in the same way. The saves of a playback are no events, because
+ * PlaybackStop tells the same play; they say where it began, how far it got and whether the server calls it played. A
+ * like, a favourite and what a scan imports are no events either.
  */
-function kindOfSave(field: Field): WatchEventKind | undefined {
+function saved(field: Field, receivedAt: Date): JellyfinMessage | undefined {
 	const reason = text(field('SaveReason'), 'SaveReason')?.toLowerCase();
 	if (reason === undefined) throw new UnreadableBody('The Jellyfin body has no SaveReason.');
-	if (reason === 'updateuserdata') return ratingOf(field) === undefined ? undefined : 'rated';
-	if (reason !== 'toggleplayed') return undefined;
+	const told = toldOf(field, receivedAt);
+	if (!told) return undefined;
+	const report = reportOfSave(field, reason, told);
+	return report && { report, held: heldRating(field, told, reason) };
+}
+
+function reportOfSave(field: Field, reason: string, told: Told): Report | undefined {
+	const toldMs = told.at.getTime();
+	switch (reason) {
+		case 'toggleplayed': {
+			const kind = markOf(field);
+			if (kind === undefined) return undefined;
+			const date = kind === 'watched' ? dateOfMark(field, told) : {};
+			const event = eventOf(field, told, { kind, ...date });
+			return { type: 'mark', event, toldMs, ...itemIdOf(field) };
+		}
+		case 'playbackstart':
+		case 'playbackprogress':
+		case 'playbackfinished':
+			return {
+				type: 'sign',
+				event: eventOf(field, told, { kind: 'progress', hasPosition: true }),
+				toldMs,
+				...playedIn(field),
+				viewing: {
+					begins: reason === 'playbackstart',
+					...startedIn(field),
+					...itemIdOf(field),
+				},
+			};
+		default:
+			return {
+				type: 'sign',
+				event: eventOf(field, told, { kind: 'progress' }),
+				toldMs,
+				...playedIn(field),
+			};
+	}
+}
+
+function itemIdOf(field: Field): { itemId?: string } {
+	const itemId = guid(field, 'ItemId');
+	return itemId === undefined ? {} : { itemId };
+}
+
+function playedIn(field: Field): { played?: boolean } {
 	const played = flag(field('Played'), 'Played');
-	if (played === undefined) throw new UnreadableBody('The Jellyfin body does not say Played.');
-	return played ? 'watched' : 'unwatched';
+	return played === undefined ? {} : { played };
 }
 
-/** 1–10; 0 is no rating. */
-function ratingOf(field: Field): number | undefined {
-	const rating = decimal(field('Rating'), 'Rating');
-	if (rating === undefined || rating <= 0) return undefined;
-	if (rating > 10) throw new UnreadableBody('The Jellyfin rating is above 10.');
-	return Math.max(1, rating);
+/** During a playback LastPlayedDate is when it began. */
+function startedIn(field: Field): { startedMs?: number } {
+	const began = fromIsoText(text(field('LastPlayedDate'), 'LastPlayedDate'));
+	return began ? { startedMs: began.getTime() } : {};
 }
 
-/** Percent. At the end of a finished play position 0 means that the client reported none. */
-function progressOf(
-	kind: WatchEventKind,
-	position: number | undefined,
-	field: Field,
-): number | undefined {
-	const runtime = secondsOfTicks(field, 'RunTimeTicks');
-	if (position === undefined || !runtime || (kind === 'watched' && position === 0))
-		return undefined;
-	return Math.min(100, Math.round((position / runtime) * 10_000) / 100);
-}
-
-function dateOf(field: Field, name: FieldName): Date | undefined {
-	return fromIsoText(text(field(name), name));
-}
-
-function userOf(field: Field): WatchEvent['user'] | undefined {
-	const name = text(field('NotificationUsername'), 'NotificationUsername');
-	return named(guid(field, 'UserId'), name && unescapeText(name));
-}
-
-function serverOf(field: Field): WatchEvent['server'] {
-	const name = text(field('ServerName'), 'ServerName');
-	return named(guid(field, 'ServerId'), name && unescapeText(name));
-}
-
-function playerOf(field: Field): WatchEvent['player'] {
-	const id = text(field('DeviceId'), 'DeviceId');
-	const name =
-		text(field('DeviceName'), 'DeviceName') ??
-		text(field('ClientName'), 'ClientName') ??
-		text(field('Client'), 'Client');
-	if (id === undefined && name === undefined) return undefined;
-	const player: WatchEvent['player'] = { name: unescapeText(name ?? '') };
-	addKnown(player, 'id', id);
-	return player;
+function heldRating(field: Field, told: Told, reason: string): HeldRating {
+	const rating = decimal(field('Rating'), 'Rating') ?? 0;
+	const isWritten = reason === 'updateuserdata';
+	if (isWritten && rating > 10) throw new UnreadableBody('The Jellyfin rating is above 10.');
+	const value = rating <= 0 ? 0 : Math.max(1, rating);
+	const of = JSON.stringify([told.server?.id, told.user.id, guid(field, 'ItemId')]);
+	if (!isWritten || value === 0) return { of, value };
+	return { of, value, event: eventOf(field, told, { kind: 'rated', rating: value }) };
 }

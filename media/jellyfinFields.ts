@@ -16,6 +16,7 @@ const NAMES = [
 	'NotificationType',
 	'NotificationUsername',
 	'PlaybackPositionTicks',
+	'PlayCount',
 	'Played',
 	'PlayedToCompletion',
 	'Provider_anidb',

@@ -1,4 +1,4 @@
-import { addPublicId, hasId, type PublicId } from './ids';
+import { addPublicId, hasId, hasPublicId, type PublicId } from './ids';
 import type { Field, FieldName } from './jellyfinFields';
 import { addKnown, text, unescapeText, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
@@ -11,8 +11,26 @@ export function jellyfinMedia(field: Field): Media | undefined {
 	const type = text(field('ItemType'), 'ItemType');
 	if (type === undefined) throw new UnreadableBody('The Jellyfin body has no ItemType.');
 	const ids = itemIds(field);
-	if (type.toLowerCase() === 'movie') return jellyfinMovie(field, ids);
-	return type.toLowerCase() === 'episode' ? jellyfinEpisode(field, ids) : undefined;
+	switch (type.toLowerCase()) {
+		case 'movie':
+			return jellyfinMovie(field, ids);
+		case 'episode':
+			return jellyfinEpisode(field, ids);
+		case 'video':
+			return hasPublicId(ids) ? jellyfinVersion(field, ids) : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * A further file of a film ("- 4K") is a Video with the film's ids until Jellyfin 12, where it is a Movie (seen at 10.11.11
+ * and 12.0-rc5, 2026-11-29); a home video has none. Its title is the file's name, "Film (2020) - 4K".
+ */
+function jellyfinVersion(field: Field, ids: Ids): Movie | undefined {
+	const movie = jellyfinMovie(field, ids);
+	const [, title] = /^(.+) \(\d{4}\)/.exec(movie?.title ?? '') ?? [];
+	return movie && title !== undefined ? { ...movie, title } : movie;
 }
 
 function jellyfinMovie(field: Field, ids: Ids): Movie | undefined {
@@ -59,7 +77,10 @@ function itemIds(field: Field): Ids {
 	return ids;
 }
 
-/** An id of Jellyfin's in one form, 32 hex digits in lower case: templates print it with dashes. All zeros is none. */
+const GUID = /^[\da-f]{32}$/;
+const NO_GUID = /^0+$/;
+
+/** An id of Jellyfin's in one form, 32 hex digits in lower case: templates print it with dashes. All zeros, or else, is none. */
 export function guid(field: Field, name: FieldName): string | undefined {
 	return plainGuid(text(field(name), name));
 }
@@ -67,7 +88,7 @@ export function guid(field: Field, name: FieldName): string | undefined {
 export function plainGuid(written: string | undefined): string | undefined {
 	const digits = written?.includes('-') ? written.replaceAll('-', '') : written;
 	const id = digits?.toLowerCase();
-	return id && !(id.startsWith('0') && /^0+$/.test(id)) ? id : undefined;
+	return id && GUID.test(id) && !NO_GUID.test(id) ? id : undefined;
 }
 
 function titleOf(field: Field, name: FieldName): string | undefined {

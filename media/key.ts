@@ -40,6 +40,11 @@ export function itemByPublicId(libraryId: string | undefined, media: Media): str
 	return itemByIds(media) ?? libraryId ?? itemByTitle(media);
 }
 
+/** What all messages about one title have in common, whichever version of it they name. */
+export function titleKey(media: Media): string {
+	return itemByPublicId(media.ids.jellyfin ?? media.ids.emby, media);
+}
+
 function itemByIds(media: Media): string | undefined {
 	const id = anId(media.ids);
 	// Some libraries give every episode the id of its series: the place in the series tells them apart all the same.

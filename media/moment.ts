@@ -66,10 +66,9 @@ function realDate(date: Date): Date | undefined {
 	return date.getTime() > 0 ? date : undefined;
 }
 
-/** The moment the source names, unless it lies more than a day ahead (a wrong clock): then the one given instead. */
-export function plausible(named: Date | undefined, otherwise: Date): Date {
-	if (named === undefined || named.getTime() > otherwise.getTime() + DAY_MS) return otherwise;
-	return named;
+/** The moment the source names, unless it lies ahead of when that came in (a wrong clock, local time): then that one. */
+export function plausible(named: Date | undefined, receivedAt: Date): Date {
+	return named === undefined || named.getTime() > receivedAt.getTime() ? receivedAt : named;
 }
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));

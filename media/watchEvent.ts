@@ -68,6 +68,21 @@ export interface Episode {
 
 export type Media = Movie | Episode;
 
+/** Why the end of a viewing was not counted as a play. Programs read these, people the sentence beside them. */
+export const NOT_COUNTED_CODES = [
+	'stoppedEarly',
+	'notCompleted',
+	'tooShort',
+	'positionUnknown',
+	'startNotSeen',
+] as const;
+export type NotCountedCode = (typeof NOT_COUNTED_CODES)[number];
+
+export interface NotCounted {
+	code: NotCountedCode;
+	reason: string;
+}
+
 export interface WatchEvent {
 	event: WatchEventKind;
 	source: Source;
@@ -83,6 +98,10 @@ export interface WatchEvent {
 	progress?: number;
 	/** 1–10, on `rated` only. */
 	rating?: number;
+	/** On what follows a play that has been handed out as `watched`: it leaves no resume point, and is no second play. */
+	counted?: true;
+	/** On `stop` only: why it is no play. */
+	notCounted?: NotCounted;
 	user: { id: string; name: string };
 	server?: { id: string; name: string };
 	player?: { id?: string; name: string };

@@ -130,7 +130,7 @@ export class PlexTrigger implements INodeType {
 		return await receiveWatchEvent(this, {
 			name: 'Plex',
 			formField: 'payload',
-			parse: watchEventFromPlex,
+			parse: (body) => watchEventFromPlex(body),
 		});
 	}
 }

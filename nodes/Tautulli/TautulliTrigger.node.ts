@@ -94,7 +94,7 @@ export class TautulliTrigger implements INodeType {
 		return await receiveWatchEvent(this, {
 			name: 'Tautulli',
 			formField: 'payload',
-			parse: watchEventFromTautulli,
+			parse: (body) => watchEventFromTautulli(body),
 		});
 	}
 }

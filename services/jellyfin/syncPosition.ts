@@ -25,9 +25,16 @@ export async function syncPosition(
 	const { event, whole, options } = play;
 	// The progress is the whole file's; an event that was cut down to one episode does not carry it any more.
 	const { progress } = whole;
-	if (progress === undefined) return ignored('The position is unknown');
+	if (whole.counted) {
+		return ignored('This play has been counted already, so it leaves no resume point');
+	}
+	if (progress === undefined) {
+		return ignored(whole.notCounted?.reason ?? 'The position is unknown');
+	}
 	if (progress < RESUMABLE.from) return ignored('Barely started: Jellyfin keeps no such position');
-	if (progress >= RESUMABLE.below) return ignored('Finished: counted by the watched event');
+	if (progress >= RESUMABLE.below) {
+		return ignored(whole.notCounted?.reason ?? 'Finished: counted by the watched event');
+	}
 
 	const items = await findItems(client, options.userId, event);
 	const current = items.filter((item) => !isOvertaken(item, event));

@@ -20,7 +20,12 @@ export type Playing =
 
 /** `ageMs`: since it happened; `freshMinutes`: for how long a finished play of this user is told as just now. */
 export function playingOf(
-	{ event, progress }: Pick<WatchEvent, 'event' | 'progress'>,
+	{
+		event,
+		progress,
+		counted,
+		notCounted,
+	}: Pick<WatchEvent, 'event' | 'progress' | 'counted' | 'notCounted'>,
 	{ ageMs, freshMinutes }: { ageMs: number; freshMinutes: number },
 	{ lowest, highest }: ResumePoints,
 ): Playing {
@@ -30,10 +35,14 @@ export function playingOf(
 			? nothing('It happened too long ago to be shown as now watching')
 			: { action: 'start', progress: Math.min(progress ?? 0, 100) };
 	}
-	if (progress === undefined) return nothing('The position is unknown');
+	if (counted) return nothing('This play has been counted already, so it leaves no resume point');
+	if (progress === undefined) return nothing(notCounted?.reason ?? 'The position is unknown');
 	if (event === 'stop') {
 		if (progress < STARTED_FROM) return nothing('Barely started');
-		if (progress >= FINISHED_FROM) return nothing('Finished: counted by the watched event');
+		// Told by the trigger itself, this stop was no play: then its position is worth keeping.
+		if (progress >= FINISHED_FROM && !notCounted) {
+			return nothing('Finished: counted by the watched event');
+		}
 	}
 	if (isStale) return nothing('It happened too long ago to be a resume point');
 	const resumePoint = Math.max(lowest, Math.min(progress, highest));

@@ -25,6 +25,7 @@ export interface Delivery {
 	/** What reading the body ends with, instead of the body. */
 	unreadable?: unknown;
 	workflowId?: string;
+	/** Left out, each delivery is to a node of its own, which remembers nothing. */
 	nodeId?: string;
 	mode?: 'webhook' | 'manual';
 }
@@ -44,7 +45,11 @@ export interface FakeWebhook {
 	opened: number;
 }
 
+let nodes = 0;
+
 export function fakeWebhook(delivery: Delivery): FakeWebhook {
+	nodes += 1;
+	const nodeId = delivery.nodeId ?? `node-of-its-own-${nodes}`;
 	const request: TriggerRequest = {
 		query: delivery.query ?? {},
 		headers: delivery.headers ?? {},
@@ -96,7 +101,7 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 			getRequestObject: () => request,
 			getResponseObject: () => reply,
 			getNode: () => ({
-				...node(delivery.nodeId ?? 'node-1', delivery.credentialId),
+				...node(nodeId, delivery.credentialId),
 				parameters: delivery.written ?? {},
 			}),
 			getWorkflow: () => ({ id: delivery.workflowId ?? 'workflow-1', active: true }),

@@ -148,6 +148,16 @@ const ADD_POSTER: INodeProperties = {
 		'Whether to store the picture that comes with some events, and add it to the item as the binary property "poster"',
 };
 
+const COUNTS_FROM: INodeProperties = {
+	displayName: 'Counts as Watched From (Percent)',
+	name: 'countsFrom',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 100 },
+	default: 90,
+	description:
+		'From which position on the end of a viewing is a play. Without this option the media server decides, and 90 counts where it does not say. What is not counted leaves as Stop, with the reason.',
+};
+
 /** Named so because n8n looks into a parameter called `options` (see unreadBody.ts). */
 export function itemOptions(sendsPosters: boolean): INodeProperties {
 	return {
@@ -156,6 +166,8 @@ export function itemOptions(sendsPosters: boolean): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: sendsPosters ? [ADD_POSTER, ADD_RAW_PAYLOAD] : [ADD_RAW_PAYLOAD],
+		options: sendsPosters
+			? [ADD_POSTER, ADD_RAW_PAYLOAD, COUNTS_FROM]
+			: [ADD_RAW_PAYLOAD, COUNTS_FROM],
 	};
 }

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 
-import { UnreadableBody } from '../../../media';
-import type { WatchEvent } from '../../../media';
+import { reportOf, UnreadableBody } from '../../../media';
+import type { Report, WatchEvent } from '../../../media';
 
 import { comesThrough } from './filters';
 import { outputOf } from './outputs';
@@ -11,7 +11,11 @@ import { Refusal } from './refusal';
 import { settingsOf } from './settings';
 import type { TriggerSettings } from './settings';
 import type { TriggerContext } from './triggerContext';
+import { Viewings } from './viewings';
 import { checkToken } from './webhookToken';
+
+/** Of all triggers in this process. */
+const viewings = new Viewings();
 
 /** What a trigger has to know about its media server; the rest is the same for all. */
 export interface WebhookSource {
@@ -19,7 +23,8 @@ export interface WebhookSource {
 	name: string;
 	/** The form field that holds the JSON, where the source sends a form. */
 	formField: string;
-	parse(body: unknown): WatchEvent | undefined;
+	/** What a request reports, or its event where that says it all (`reportOf`); `undefined` for nothing of ours. */
+	parse(body: unknown, place: TriggerPlace): Report | WatchEvent | undefined;
 	/** For a source that reports more than happens: the event it amounts to, or none. */
 	settle?(event: WatchEvent, payload: unknown, place: TriggerPlace): WatchEvent | undefined;
 }
@@ -60,13 +65,16 @@ function wantedEvent(
 	settings: TriggerSettings,
 	{ payload }: ReceivedBody,
 ): WatchEvent | undefined {
-	const reported = source.parse(payload);
-	if (reported === undefined || !comesThrough(reported, settings)) return undefined;
-
 	const id = [context.getWorkflow().id, context.getNode().id, context.getMode()].join(':');
-	const event = source.settle
-		? source.settle(reported, payload, { id, events: settings.events })
-		: reported;
+	const place = { id, events: settings.events };
+	const read = source.parse(payload, place);
+	if (read === undefined) return undefined;
+	const report = 'type' in read ? read : reportOf(read);
+	// A saved state names no player, and still tells how far a viewing got.
+	if (report.type !== 'sign' && !comesThrough(report.event, settings)) return undefined;
+
+	const settled = viewings.settle(report, id, settings);
+	const event = settled && source.settle ? source.settle(settled, payload, place) : settled;
 	return event !== undefined && settings.events.has(event.event) ? event : undefined;
 }
 

@@ -26,6 +26,8 @@ export interface TriggerSettings {
 	people?: Person[];
 	addRawPayload: boolean;
 	addPoster: boolean;
+	/** Percent; absent where the media server decides what counts as watched. */
+	countsFrom?: number;
 }
 
 /** Reads every parameter of the trigger once. */
@@ -44,6 +46,7 @@ export function settingsOf(context: TriggerContext): TriggerSettings {
 		...(perPerson ? { people: peopleIn(context.getNodeParameter('people', {})) } : {}),
 		addRawPayload: extras.addRawPayload === true,
 		addPoster: extras.addPoster === true,
+		...countsFromIn(extras.countsFrom),
 	};
 }
 
@@ -86,6 +89,14 @@ function peopleIn(value: unknown): Person[] {
 		const label = namesIn([entry.name]);
 		return { ids: label, names: label, accounts: [] };
 	});
+}
+
+/** 1 to 100; an expression may give text, and what is no such number leaves the decision to the media server. */
+function countsFromIn(value: unknown): { countsFrom?: number } {
+	const percent = typeof value === 'string' ? Number(value) : value;
+	return typeof percent === 'number' && percent >= 1 && percent <= 100
+		? { countsFrom: percent }
+		: {};
 }
 
 /** An expression may give one of them as a text instead of a list. */

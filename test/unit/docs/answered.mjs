@@ -17,7 +17,12 @@ const rated = {
 	Account: { id: 1, title: 'a' },
 	Metadata: { type: 'movie', title: 'Lull' },
 };
-const saved = { NotificationType: 'UserDataSaved', ItemType: 'Movie', Name: 'Lull', UserId: 'a1' };
+const saved = {
+	NotificationType: 'UserDataSaved',
+	ItemType: 'Movie',
+	Name: 'Lull',
+	NotificationUsername: 'ada',
+};
 
 /** @type {Array<[trigger: PlexTrigger | JellyfinTrigger | TautulliTrigger, delivery: Delivery]>} */
 const REFUSED = [

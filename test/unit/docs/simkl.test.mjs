@@ -65,6 +65,7 @@ const CASES = [
 	[{ event: 'pause' }],
 	[{ event: 'stop', progress: 0.5 }],
 	[{ event: 'stop', progress: 95 }],
+	[{ event: 'stop', progress: 95, counted: true }],
 	[{ event: 'progress' }],
 	[{ event: 'unwatched' }],
 	[{ event: 'unwatched' }, { '/sync/watched': held(null) }, true],

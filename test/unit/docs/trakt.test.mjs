@@ -63,6 +63,7 @@ describe('docs/trakt.md', () => {
 			{ event: 'stop' },
 			{ event: 'stop', progress: 0.5 },
 			{ event: 'stop', progress: 95 },
+			{ event: 'stop', progress: 95, counted: true },
 			{ event: 'progress' },
 			{ event: 'watched' },
 			{ event: 'unwatched' },

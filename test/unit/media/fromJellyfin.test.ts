@@ -95,18 +95,27 @@ describe('a body of the Jellyfin webhook plugin becomes a watch event', () => {
 	});
 });
 
+const unmark = { ...mark, Played: false, PlayCount: 0, LastPlayedDate: undefined };
+
 describe('what happened', () => {
 	const progress = { ...stop, NotificationType: 'PlaybackProgress', IsPaused: false };
+	const withoutIds = { Provider_imdb: undefined, Provider_tmdb: undefined };
 	it.each([
 		['a start', { ...stop, NotificationType: 'PlaybackStart' }, 'play'],
 		['a report of the position', progress, 'progress'],
 		['a report while paused', { ...progress, IsPaused: true }, 'pause'],
 		['a template’s report while paused', { ...progress, IsPaused: 'True' }, 'pause'],
 		['a stop before the end', { ...stop, PlayedToCompletion: false }, 'stop'],
-		['a template’s stop that does not say', { ...stop, PlayedToCompletion: '' }, 'stop'],
+		['a template’s stop at 95 % that does not say', { ...stop, PlayedToCompletion: '' }, 'watched'],
+		[
+			'a template’s stop at 40 % that does not say',
+			{ ...stop, PlayedToCompletion: '', PlaybackPositionTicks: 40 * MINUTE_TICKS },
+			'stop',
+		],
+		['a further version of a film', { ...stop, ItemType: 'Video' }, 'watched'],
 		['a stop at the end', { ...stop, PlayedToCompletion: 'True' }, 'watched'],
 		['a mark as watched', mark, 'watched'],
-		['a mark as unwatched', { ...mark, Played: false, LastPlayedDate: null }, 'unwatched'],
+		['a mark as unwatched', unmark, 'unwatched'],
 		['a rating through the API', rated, 'rated'],
 	])('%s', (_what, body, event) => {
 		expect(read(body)?.event).toBe(event);
@@ -114,7 +123,15 @@ describe('what happened', () => {
 
 	it.each([
 		['audio', audio],
-		['a home video', { ...stop, ItemType: 'Video' }],
+		['a home video', { ...stop, ...withoutIds, ItemType: 'Video' }],
+		[
+			'a rewatch that was given up',
+			{ ...unmark, PlayCount: 2, LastPlayedDate: mark.LastPlayedDate },
+		],
+		['another version’s echo of a viewing', { ...mark, PlayCount: 0, LastPlayedDate: undefined }],
+		['a mark with a position', { ...mark, PlaybackPositionTicks: MINUTE_TICKS }],
+		['a later save of a liked film', { ...rated, Likes: true, Rating: 10 }],
+		['a later save of a disliked film', { ...rated, Likes: false, Rating: 1 }],
 		['a whole series', { ...mark, ItemType: 'Series' }],
 		['a new item', { ...stop, NotificationType: 'ItemAdded' }],
 		['a login', { NotificationType: 'AuthenticationSuccess', NotificationUsername: 'ines' }],
@@ -163,7 +180,25 @@ describe('the time', () => {
 
 	it('of a mark is the date last played, of the opposite mark the moment itself', () => {
 		expect(read(mark)?.at).toBe('2026-11-19T20:00:12.123Z');
-		expect(read({ ...mark, Played: false })?.at).toBe('2026-11-19T21:10:00.250Z');
+		expect(read(mark)).not.toHaveProperty('dateApproximate');
+		expect(read(unmark)?.at).toBe('2026-11-19T21:10:00.250Z');
+	});
+
+	it.each([
+		['years ago: another viewing, that was given up then', '2024-01-05T19:00:00.0000000Z'],
+		['two hours ahead: local time', '2026-11-19T23:10:00.0000000Z'],
+		['five hours ago: local time of elsewhere', '2026-11-19T16:10:00.0000000Z'],
+	])('of a mark last played %s is that of the mark, roughly', (_what, LastPlayedDate) => {
+		expect(read({ ...mark, LastPlayedDate })).toMatchObject({
+			event: 'watched',
+			at: '2026-11-19T21:10:00.250Z',
+			dateApproximate: true,
+		});
+	});
+
+	it('never lies ahead, whatever the server’s clock says', () => {
+		const ahead = read({ ...stop, UtcTimestamp: '2026-11-19T23:10:00.0000000Z' });
+		expect(ahead?.at).toBe(RECEIVED.toISOString());
 	});
 
 	it('of a template’s mark in some country’s date format is when it came in, not a guess', () => {

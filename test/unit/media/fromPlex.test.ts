@@ -116,7 +116,7 @@ describe('progress', () => {
 
 describe('a rating', () => {
 	it('is read from text, dated when it was given', () => {
-		expect(read(rate)).toMatchObject({
+		expect(read(rate, new Date('2026-11-19T20:01:05Z'))).toMatchObject({
 			event: 'rated',
 			rating: 8,
 			at: '2026-11-19T20:01:00.000Z',

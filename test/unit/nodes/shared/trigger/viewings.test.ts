@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { reportOf } from '../../../../../media';
+import { Viewings } from '../../../../../nodes/shared/trigger/viewings';
+import { watchEvent } from '../../../../support/watchEvents';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.parse('2026-11-19T21:00:00Z');
+const film = (tmdb: number) => ({ type: 'movie' as const, title: 'Noon', ids: { tmdb } });
+const watched = (tmdb = 1, changes = {}) =>
+	reportOf(
+		watchEvent({
+			event: 'watched',
+			at: new Date(NOW).toISOString(),
+			media: film(tmdb),
+			...changes,
+		}),
+	);
+
+describe('Viewings', () => {
+	it('keeps titles, people and triggers apart', () => {
+		const viewings = new Viewings();
+		const kinds = [
+			viewings.settle(watched(), 'here', {}, NOW),
+			viewings.settle(watched(), 'here', {}, NOW),
+			viewings.settle(watched(2), 'here', {}, NOW),
+			viewings.settle(watched(1, { user: { id: '99', name: 'Bo' } }), 'here', {}, NOW),
+			viewings.settle(watched(), 'there', {}, NOW),
+		].map((event) => event?.event);
+		expect(kinds).toEqual(['watched', 'stop', 'watched', 'watched', 'watched']);
+	});
+
+	it('forgets the longest silent beyond its size, and whatever was silent for three days', () => {
+		const viewings = new Viewings(2);
+		for (const tmdb of [1, 2, 1, 3]) viewings.settle(watched(tmdb), 'here', {}, NOW);
+		expect(viewings.size).toBe(2);
+		expect(viewings.settle(watched(1), 'here', {}, NOW)?.event).toBe('stop');
+		expect(viewings.settle(watched(2), 'here', {}, NOW)?.event).toBe('watched');
+		viewings.settle(watched(4), 'here', {}, NOW + 3 * DAY_MS + 1);
+		expect(viewings.size).toBe(1);
+	});
+
+	it('remembers nothing of what leaves nothing to remember', () => {
+		const viewings = new Viewings();
+		viewings.settle(reportOf(watchEvent({ event: 'rated', rating: 8 })), 'here', {}, NOW);
+		expect(viewings.size).toBe(0);
+	});
+});
