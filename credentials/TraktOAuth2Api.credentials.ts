@@ -20,26 +20,26 @@ export class TraktOAuth2Api implements ICredentialType {
 
 	httpRequestNode = {
 		name: 'Trakt',
-		docsUrl: 'https://docs.trakt.tv',
+		docsUrl: 'https://developer.trakt.tv/docs',
 		apiBaseUrl: 'https://api.trakt.tv/',
 	};
 
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Since 2026-07-31 only accounts with an active Trakt VIP membership can create API apps, and an app disappears when its owner\'s VIP ends. As VIP, create one at <a href="https://app.trakt.tv/settings/apps/api" target="_blank">app.trakt.tv/settings/apps/api</a> with the OAuth Redirect URL from above. Without VIP, use the Client ID and Secret of somebody in your household who is VIP: a free account may connect one app.',
-			name: 'vipNotice',
+				'Create an app at <a href="https://developer.trakt.tv/apps/new" target="_blank">developer.trakt.tv/apps/new</a> (free; your Trakt account has to be linked with a verified GitHub account) with the OAuth Redirect URL from above as its redirect URI, and put its Client ID here. If that address does not begin with https://, Trakt may refuse it: connect by a code instead, <a href="https://github.com/n8n-nodes-scrobble/n8n-nodes-scrobble/blob/main/docs/sign-in.md" target="_blank">as told here</a>.',
+			name: 'appNotice',
 			type: 'notice',
 			default: '',
 		},
 		{
-			displayName: 'Redirect URL',
-			name: 'redirectUri',
+			displayName: 'Client Secret',
+			name: 'clientSecret',
 			type: 'string',
-			required: true,
-			default: 'http://localhost:5678/rest/oauth2-credential/callback',
+			typeOptions: { password: true },
+			default: '',
 			description:
-				'Copy the OAuth Redirect URL shown above into this field. Trakt demands it again each time the sign-in is renewed, and n8n does not send it by itself: with another address here the connection ends after a week.',
+				'Leave it empty, unless your app is an old one that shows a secret: Trakt has given none since October 2026. In n8n 1 leave it empty for an old app, too.',
 		},
 		{
 			displayName: 'API Address',
@@ -61,7 +61,7 @@ export class TraktOAuth2Api implements ICredentialType {
 			displayName: 'Grant Type',
 			name: 'grantType',
 			type: 'hidden',
-			default: 'authorizationCode',
+			default: 'pkce',
 		},
 		{
 			displayName: 'Authorization URL',
@@ -70,11 +70,11 @@ export class TraktOAuth2Api implements ICredentialType {
 			default: `={{${AUTH_ADDRESS}}}/oauth/authorize`,
 		},
 		{
-			// n8n's own renewal request has no redirect_uri in its body, so the address carries it.
+			// A renewal names n8n's redirect address as well: nodes/Trakt/renewal.ts adds it.
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: `={{${AUTH_ADDRESS}}}/oauth/token?redirect_uri={{encodeURIComponent($self["redirectUri"].trim())}}`,
+			default: `={{${AUTH_ADDRESS}}}/oauth/token`,
 		},
 		{
 			displayName: 'Scope',

@@ -64,14 +64,10 @@ const plexTv = await opened('plex-tv-port', (port) =>
 	startPlexTv({ port, onRequest: telling('plex.tv') }),
 );
 // Always the same, so that a credential in n8n goes on working after a restart, once it is connected anew.
-const app = {
-	name: 'My household',
-	redirectUris,
-	clientId: 'simulated-client-id',
-	clientSecret: 'simulated-client-secret',
-};
+const app = { name: 'My household', redirectUris, clientId: 'simulated-client-id' };
+const simklApp = { ...app, clientSecret: 'simulated-client-secret' };
 trakt.addApp(app);
-simkl.addApp(app);
+simkl.addApp(simklApp);
 moveIn(trakt);
 moveIntoSimkl(simkl);
 const plexAccounts = moveIntoPlex(plex);
@@ -87,8 +83,7 @@ In n8n, make a Trakt OAuth2 API credential with:
   API Address     ${trakt.address}
   Sign-In Address ${trakt.address}
   Client ID       ${app.clientId}
-  Client Secret   ${app.clientSecret}
-  Redirect URL    ${redirectUris.join(' or ')}
+It takes n8n's own OAuth Redirect URL where that is ${redirectUris.join(' or ')}
 Accounts to sign in as: ${[...trakt.accounts.keys()].join(', ')}
 
 Simulated Simkl: ${simkl.address}
@@ -97,7 +92,7 @@ In n8n, make a Simkl OAuth2 API credential with:
   API Address     ${simkl.address}
   Sign-In Address ${simkl.address}
   Client ID       ${app.clientId}
-  Client Secret   ${app.clientSecret}
+  Client Secret   ${simklApp.clientSecret}
 Accounts to sign in as: ${[...simkl.accounts.keys()].join(', ')}
 Or a Simkl Token API credential with the same API Address and Client ID, and for Alice the
   Access Token    ${token}

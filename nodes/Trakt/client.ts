@@ -1,29 +1,16 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { createTraktClient } from '../../services/trakt';
 import type { Connection } from '../shared/action/operation';
-import { hintAtRedirectUrl } from '../shared/action/redirectHint';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
 import type { SendingContext } from '../shared/action/sendOnce';
 import { USER_AGENT } from '../shared/action/userAgent';
+import { withRedirectAddress } from './renewal';
 
 export const TRAKT_CREDENTIAL = 'traktOAuth2Api';
 
-/** One connection per run of the node; its pace is shared with every other node of the same credential. */
-export async function connectTrakt(execute: IExecuteFunctions): Promise<Connection> {
-	const credential = await execute.getCredentials(TRAKT_CREDENTIAL);
-	hintAtRedirectUrl(execute, credential.redirectUri);
-	return connectionWith(execute, credential);
-}
-
-/** The same for contexts that have no place for hints, such as a poll. */
-export async function traktConnection(context: SendingContext): Promise<Connection> {
-	return connectionWith(context, await context.getCredentials(TRAKT_CREDENTIAL));
-}
-
-function connectionWith(
-	context: SendingContext,
-	credential: ICredentialDataDecryptedObject,
-): Connection {
+/** One connection per run of the node or poll; its pace is shared with every other node of the same credential. */
+export async function connectTrakt(n8n: SendingContext): Promise<Connection> {
+	const context = withRedirectAddress(n8n, TRAKT_CREDENTIAL);
+	const credential = await context.getCredentials(TRAKT_CREDENTIAL);
 	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[TRAKT_CREDENTIAL];
 	const send = sendOnce(context, {

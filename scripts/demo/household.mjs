@@ -53,7 +53,7 @@ export async function prepareHousehold({ client, trakt, token, people }) {
  * @param {object} options
  * @param {import('../n8n/client.mjs').N8nClient} options.client
  * @param {import('../../test/simulators/trakt/server.mjs').TraktSimulator} options.trakt
- * @param {{clientId: string, clientSecret: string}} options.app
+ * @param {{ clientId: string, clientSecret?: string | undefined }} options.app
  * @param {string} options.name of the person's account
  */
 export async function connectPerson({ client, trakt, app, name }) {
@@ -62,7 +62,6 @@ export async function connectPerson({ client, trakt, app, name }) {
 		clientSecret: app.clientSecret,
 		apiAddress: trakt.address,
 		authAddress: trakt.address,
-		redirectUri: `${client.address}/rest/oauth2-credential/callback`,
 	});
 	trakt.nextSignIn(name);
 	await client.connect(credential.id);

@@ -32,7 +32,8 @@ export const DESTINATIONS = {
 		label: 'Trakt',
 		credential: 'Trakt OAuth2 API',
 		credentialType: 'traktOAuth2Api',
-		setup: 'Trakt lets VIP members alone create an API app; a household can share one.',
+		setup:
+			'Trakt wants an API app: free, made once with a GitHub account, shared by the household.',
 		compared:
 			'Three nodes, one credential: what is happening, what is missing, what shall go again.',
 	},

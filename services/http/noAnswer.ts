@@ -24,7 +24,7 @@ export function explainSignInRejected(name: string, { reason }: SignInRejected):
 		},
 		appUnknown: {
 			message: `${name} no longer knows the app behind this credential`,
-			description: `Check at ${name} whether the app is still there, put its client ID and secret into the credential and connect it again, then run this item again.`,
+			description: `Check at ${name} whether the app is still there, put its client ID (and its secret, if it has one) into the credential and connect it again, then run this item again.`,
 		},
 		refused: {
 			message: `${name} no longer accepts this account's sign-in`,

@@ -30,10 +30,10 @@ export function explainTraktSignIn(name: string, rejected: SignInRejected): Expl
 }
 
 const CONNECT_AGAIN =
-	'Open the Trakt credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection: a free Trakt account can have one connected app.';
+	'Open the Trakt credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection: a free Trakt account has room for two connected apps.';
 
 const CHECK_THE_APP =
-	'The client ID or secret is wrong, or the app was removed: Trakt keeps API apps only while their owner has an active VIP membership. Check the app under app.trakt.tv/settings/apps/api and put its client ID and secret into the credential, connect it again, then run this item again.';
+	'The client ID is wrong, or the app was deleted: Trakt deletes an app that nobody has used for 30 days, and one whose owner unlinks GitHub. Look for it at developer.trakt.tv/apps, or make a new one there, put its client ID into the credential (a secret only if the app shows one), connect it again, then run this item again.';
 
 const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	400: invalid,

@@ -95,6 +95,7 @@ export function executeContext(options: ExecuteContextOptions = {}): {
 		getCredentials: async <T extends object>() => credentials as T,
 		getTimezone: () => 'UTC',
 		getInstanceBaseUrl: () => 'http://localhost:5678/',
+		getRestApiUrl: () => 'http://localhost:5678/rest',
 		continueOnFail: () => (node.onError ?? 'stopWorkflow') !== 'stopWorkflow',
 		getExecutionCancelSignal: () => (isCancelled ? AbortSignal.abort() : undefined),
 		addExecutionHints: (...hints: NodeExecutionHint[]) => {

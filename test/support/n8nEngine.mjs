@@ -68,6 +68,7 @@ export async function runInEngine({ nodeType, items, binary, node = {}, addition
 		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
 		instanceBaseUrl: 'http://localhost:5678/',
+		restApiUrl: 'http://localhost:5678/rest',
 		variables: {},
 		...additionalData,
 	};

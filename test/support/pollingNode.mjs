@@ -62,7 +62,11 @@ export function pollingNode({
 		/** @type {Error[]} */
 		const thrown = [];
 		/** @type {any} what n8n assembles at run time is not to be had from outside */
-		const additionalData = { credentialsHelper, instanceBaseUrl: 'http://localhost:5678/' };
+		const additionalData = {
+			credentialsHelper,
+			instanceBaseUrl: 'http://localhost:5678/',
+			restApiUrl: 'http://localhost:5678/rest',
+		};
 		const inMemory = keeping === 'memory' || mode === 'manual';
 		/** @type {any} */
 		const copy = JSON.parse(stored);

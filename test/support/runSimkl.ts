@@ -4,7 +4,11 @@ import { executeContext } from './executeContext';
 
 const ADDRESS = 'https://api.simkl.example';
 
-export const SIMKL_CREDENTIALS = { apiAddress: `${ADDRESS}/`, clientId: ' client-77 ' };
+export const SIMKL_CREDENTIALS = {
+	apiAddress: `${ADDRESS}/`,
+	clientId: ' client-77 ',
+	oauthTokenData: { access_token: 'good' },
+};
 /** Parameters of a movie and of an episode by Simkl's own ids. */
 export const MOVIE_601 = {
 	mediaType: 'movie',

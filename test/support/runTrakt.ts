@@ -9,7 +9,7 @@ const ADDRESS = 'https://api.trakt.example';
 export const TRAKT_CREDENTIALS = {
 	apiAddress: `${ADDRESS}/`,
 	clientId: ' client-77 ',
-	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
+	oauthTokenData: { access_token: 'good' },
 };
 /** Parameters of a movie and of an episode that Trakt knows by its own ids. */
 export const MOVIE_601 = {

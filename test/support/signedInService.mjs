@@ -67,12 +67,11 @@ export async function runSignedIn(
 	/** @type {Record<string, unknown>} */
 	const stored = {
 		clientId: 'client',
-		clientSecret: 'hidden',
-		grantType: 'authorizationCode',
+		clientSecret: '',
+		grantType: 'pkce',
 		authentication: 'body',
-		accessTokenUrl: `${origin}/oauth/token?redirect_uri=x`,
+		accessTokenUrl: `${origin}/oauth/token`,
 		apiAddress: origin,
-		redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
 		oauthTokenData: tokens ?? undefined,
 	};
 	const credentialsHelper = {

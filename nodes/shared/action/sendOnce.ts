@@ -7,6 +7,7 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { SignInRejected } from '../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
 import { renewedByN8n1 } from './olderN8n';
 import { withOpenCredential } from './openCredential';
@@ -44,7 +45,8 @@ export function baseAddress(value: unknown, field: string): string {
 	);
 }
 
-function answerOf(response: unknown): ServiceAnswer {
+/** What n8n's sender gave, as a service reads it. */
+export function answerOf(response: unknown): ServiceAnswer {
 	const { statusCode, headers, body } = isRecord(response) ? response : {};
 	return {
 		status: typeof statusCode === 'number' ? statusCode : 0,
@@ -58,6 +60,16 @@ function answerOf(response: unknown): ServiceAnswer {
 	};
 }
 
+/**
+ * A sign-in that was saved and never connected. n8n knows it for one kind of grant alone; with PKCE it stumbles over the
+ * tokens that are not there.
+ */
+function isNeverConnected(credentialType: string, credential: ICredentialDataDecryptedObject) {
+	if (!credentialType.endsWith('OAuth2Api')) return false;
+	const { oauthTokenData: tokens } = credential;
+	return !isRecord(tokens) || !tokens.access_token;
+}
+
 /** n8n's side of the contract in services/http/exchange.ts. */
 export function sendOnce(
 	context: SendingContext,
@@ -65,6 +77,9 @@ export function sendOnce(
 ): SendOnce {
 	let sender = credential ? withOpenCredential(context, credentialType, credential) : context;
 	return async ({ method, path, query = {}, body, form, headers: more }, timeoutMs) => {
+		if (credential && isNeverConnected(credentialType, credential)) {
+			throw new SignInRejected('The credential is not connected to an account', 'notConnected');
+		}
 		const url = `${address}${path}`;
 		const qs = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 		const options: IHttpRequestOptions = {

@@ -21,7 +21,7 @@ const BASIC = { user: 'household', password: `form-word-${randomBytes(8).toStrin
 export async function installFlows({ client }, world, town) {
 	const { trakt, movary, jellyfin, token } = world;
 	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
-	const app = trakt.addApp({ name: 'Town', redirectUris: [redirectUri] });
+	const app = trakt.addApp({ name: 'Town', redirectUris: [redirectUri], old: true });
 	/** @type {import('../../../scripts/noPlayLost/install.mjs').Member[]} */
 	const members = [];
 	for (const { name, plex, jellyfin: user, movary: hasMovary } of town) {
@@ -104,7 +104,7 @@ export async function installFlows({ client }, world, town) {
 		secrets: () => ({
 			'webhook token': [token],
 			'form password': [BASIC.password],
-			'Trakt client secret': [app.clientSecret],
+			'Trakt client secret': [String(app.clientSecret)],
 			'Movary token': [...movary.accounts.values()].map((account) => account.token),
 			'Jellyfin key': [world.jellyfinKey],
 			'Plex token': [world.plexToken],

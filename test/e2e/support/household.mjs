@@ -6,7 +6,7 @@ import { plexServer } from '../../simulators/plex.mjs';
 import { startTrakt } from '../../simulators/trakt/index.mjs';
 import { expectNoContractViolation } from './contract.mjs';
 import { publishFlows } from './flows.mjs';
-import { endedExecutions, signedIn } from './n8n.mjs';
+import { endedExecutions, signedIn, theN8n } from './n8n.mjs';
 
 /**
  * @typedef {Awaited<ReturnType<typeof openHousehold>>} Household
@@ -60,16 +60,20 @@ export async function openHousehold(traktOptions) {
 /**
  * Alice's connected account at a simulated Trakt, for flows of one's own.
  * @param {Parameters<typeof startTrakt>[0]} [traktOptions]
+ * @param {boolean} [old] whether the app is one of before October 2026, which has a secret
  */
-export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }) {
+export async function openTraktAccount(traktOptions = { writeIntervalMs: 0 }, old = false) {
 	const client = await signedIn();
 	const trakt = await startTrakt(traktOptions);
 	const { alice } = moveIn(trakt);
 	const app = trakt.addApp({
 		name: 'Flows',
 		redirectUris: [`${client.address}/rest/oauth2-credential/callback`],
+		old,
 	});
-	const credential = await connectPerson({ client, trakt, app, name: people.alice.name });
+	// n8n 1 sends a secret in a header, which Trakt does not read; the credential says to leave it empty there.
+	const known = theN8n.isOfLine1 ? { ...app, clientSecret: undefined } : app;
+	const credential = await connectPerson({ client, trakt, app: known, name: people.alice.name });
 	const kind = {
 		type: 'n8n-nodes-scrobble.trakt',
 		credentials: { traktOAuth2Api: credential },

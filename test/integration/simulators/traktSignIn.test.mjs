@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { RULES } from '../../simulators/trakt/rules.mjs';
 import { CALLBACK, send, visitTrakt } from './visit.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitTrakt>>} */
@@ -8,6 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => visit.trakt.stop());
 
+const VERIFIER = 'a-verifier-of-forty-three-characters-or-more-';
+const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
+
 /** @param {Record<string, string>} [more] */
 function authorizeAddress(more = {}) {
 	const query = new URLSearchParams({
@@ -15,8 +20,11 @@ function authorizeAddress(more = {}) {
 		client_id: visit.app.clientId,
 		redirect_uri: CALLBACK,
 		state: 'n8n-state',
+		code_challenge: CHALLENGE,
+		code_challenge_method: 'S256',
 		...more,
 	});
+	for (const [name, value] of Object.entries(more)) if (value === '') query.delete(name);
 	return `${visit.trakt.address}/oauth/authorize?${query}`;
 }
 
@@ -34,8 +42,7 @@ async function newCode(more) {
  * @param {{ form?: boolean, query?: string }} [how]
  */
 function token(fields, { form = false, query = '' } = {}) {
-	const { clientId, clientSecret } = visit.app;
-	const body = { client_id: clientId, client_secret: clientSecret, ...fields };
+	const body = { client_id: visit.app.clientId, ...fields };
 	const address = `${visit.trakt.address}/oauth/token${query}`;
 	const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
 	const kept = JSON.parse(JSON.stringify(body));
@@ -46,7 +53,12 @@ function token(fields, { form = false, query = '' } = {}) {
 }
 
 /** @param {string} code */
-const codeGrant = (code) => ({ grant_type: 'authorization_code', code, redirect_uri: CALLBACK });
+const codeGrant = (code) => ({
+	grant_type: 'authorization_code',
+	code,
+	code_verifier: VERIFIER,
+	redirect_uri: CALLBACK,
+});
 /** @param {string} refreshToken */
 const refreshGrant = (refreshToken) => ({
 	grant_type: 'refresh_token',
@@ -73,7 +85,8 @@ describe('signing in to the simulated Trakt', () => {
 		expect(tokens.json).toMatchObject({
 			token_type: 'bearer',
 			expires_in: 604_800,
-			scope: 'public',
+			expires_at: visit.clock.now() / 1000 + 604_800,
+			scope: 'public offline_access',
 		});
 		const headers = { authorization: `Bearer ${tokens.read('access_token')}` };
 		const settings = await visit.ask('GET /users/settings', { headers });
@@ -108,13 +121,99 @@ describe('signing in to the simulated Trakt', () => {
 		);
 	});
 
-	it('says invalid_client for a wrong secret and for a removed app', async () => {
+	it('says invalid_client for any secret of an app that has none, an empty one too, and for a deleted app', async () => {
 		const code = await newCode();
-		const wrong = await token({ ...codeGrant(code), client_secret: 'guess' });
-		expect(wrong).toMatchObject({ status: 401, json: { error: 'invalid_client' } });
+		for (const secret of ['', 'guess']) {
+			const wrong = await token({ ...codeGrant(code), client_secret: secret });
+			expect(wrong).toMatchObject({ status: 401, json: { error: 'invalid_client' } });
+		}
+		expect((await token(codeGrant(code))).status).toBe(200);
 		visit.trakt.removeApp(visit.app.clientId);
 		expect((await token(codeGrant(code))).read('error')).toBe('invalid_client');
 		expect((await open(authorizeAddress())).status).toBe(401);
+	});
+
+	it('sends nobody on without PKCE, nor with another method than S256', async () => {
+		/** @type {Record<string, string>[]} */
+		const wrong = [{ code_challenge: '' }, { code_challenge_method: 'plain' }];
+		for (const more of wrong) {
+			const answer = await open(authorizeAddress({ account: 'Bob', ...more }));
+			expect(answer.status).toBe(400);
+		}
+	});
+
+	it('gives nothing for a code without the verifier of its challenge', async () => {
+		for (const verifier of [undefined, 'another']) {
+			const answer = await token({ ...codeGrant(await newCode()), code_verifier: verifier });
+			expect(answer).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
+		}
+	});
+});
+
+describe('an old app, which has a secret', () => {
+	/** @type {{ clientId: string, clientSecret: string | undefined }} */
+	let old;
+	beforeEach(() => {
+		old = visit.trakt.addApp({ name: 'Old', redirectUris: [CALLBACK], old: true });
+	});
+
+	/** @param {Record<string, string>} [more] */
+	const oldCode = (more) => newCode({ client_id: old.clientId, ...more });
+	/** @param {string} code @param {Record<string, string | undefined>} [more] */
+	const exchange = (code, more) =>
+		token({ ...codeGrant(code), client_id: old.clientId, ...more }).then(({ status }) => status);
+
+	it('is taken with its secret, without it, and not with an empty or a wrong one', async () => {
+		expect(old.clientSecret).toBeTruthy();
+		expect(await exchange(await oldCode(), { client_secret: old.clientSecret })).toBe(200);
+		expect(await exchange(await oldCode())).toBe(200);
+		expect(await exchange(await oldCode(), { client_secret: '' })).toBe(401);
+		expect(await exchange(await oldCode(), { client_secret: 'guess' })).toBe(401);
+	});
+
+	it('may go without PKCE, if it sends its secret', async () => {
+		const without = { code_challenge: '' };
+		const more = { code_verifier: undefined };
+		const secret = { client_secret: old.clientSecret };
+		expect(await exchange(await oldCode(without), { ...more, ...secret })).toBe(200);
+		expect(await exchange(await oldCode(without), more)).toBe(400);
+	});
+});
+
+describe('what becomes of apps', () => {
+	it('deletes one that nobody has used for 30 days in a row', async () => {
+		const month = 30 * 86_400_000;
+		const key = { as: '', headers: { 'trakt-api-key': visit.app.clientId } };
+		const status = async () => (await visit.ask('GET /search/imdb/tt99000104', key)).status;
+		expect(await status()).toBe(200);
+		visit.clock.pass(month);
+		expect(await status()).toBe(200);
+		visit.clock.pass(month + 1);
+		expect(await status()).toBe(403);
+	});
+
+	it('has room for two of them in a free account: a third takes the place of the oldest', async () => {
+		const signIns = ['Second', 'Third'].map((name) => {
+			const { clientId } = visit.trakt.addApp({ name, redirectUris: [CALLBACK] });
+			const signIn = () => visit.trakt.signIn('Bob', clientId);
+			return { clientId, signIn };
+		});
+		const reads = () => visit.ask('GET /users/me', { as: 'Bob' });
+		signIns[0]?.signIn();
+		signIns[0]?.signIn();
+		expect((await reads()).status).toBe(200);
+		signIns[1]?.signIn();
+		expect((await reads()).status).toBe(401);
+		for (const { clientId } of signIns) visit.trakt.signIn('Alice', clientId);
+		expect((await visit.ask('GET /users/me')).status).toBe(200);
+	});
+
+	it('names a source and its date for every rule', () => {
+		for (const { rule, source, read } of Object.values(RULES)) {
+			expect(rule).toMatch(/\.$/);
+			expect(source).toMatch(/guides|contracts|trakt\/trakt-/);
+			expect(read).toMatch(/^2026-\d\d-\d\d$/);
+		}
 	});
 });
 
@@ -161,29 +260,51 @@ describe('renewing a token at the simulated Trakt', () => {
 	});
 
 	it('forgets a token that its app gives back', async () => {
-		const { clientId, clientSecret } = visit.app;
-		const body = { token: visit.tokens.Alice, client_id: clientId, client_secret: clientSecret };
+		const body = { token: visit.tokens.Alice, client_id: visit.app.clientId };
 		expect((await visit.ask('POST /oauth/revoke', { body })).status).toBe(200);
 		expect((await visit.ask('GET /users/me')).status).toBe(401);
 	});
 });
 
 describe('signing in a device', () => {
-	it('waits for a person, then gives tokens once', async () => {
-		const { clientId, clientSecret } = visit.app;
-		const begun = await visit.ask('POST /oauth/device/code', { body: { client_id: clientId } });
-		const body = {
-			code: begun.read('device_code'),
-			client_id: clientId,
-			client_secret: clientSecret,
-		};
-		expect((await visit.ask('POST /oauth/device/token', { body })).status).toBe(400);
-		visit.trakt.answerDevice(String(begun.read('user_code')), 'Bob');
-		expect(
-			(await visit.ask('POST /oauth/device/token', { body })).read('access_token'),
-		).toBeTruthy();
-		expect((await visit.ask('POST /oauth/device/token', { body })).status).toBe(409);
-		const unknown = { ...body, code: 'nobody' };
-		expect((await visit.ask('POST /oauth/device/token', { body: unknown })).status).toBe(404);
+	/** @param {string} code */
+	const poll = (code) =>
+		visit.ask('POST /oauth/device/token', { body: { code, client_id: visit.app.clientId } });
+
+	async function begin() {
+		const body = { client_id: visit.app.clientId };
+		const begun = await visit.ask('POST /oauth/device/code', { body });
+		visit.clock.pass(5000);
+		return { code: String(begun.read('device_code')), user: String(begun.read('user_code')) };
+	}
+
+	it('waits for a person, then gives tokens once, without a secret', async () => {
+		const { code, user } = await begin();
+		expect((await poll(code)).status).toBe(400);
+		visit.trakt.answerDevice(user, 'Bob');
+		visit.clock.pass(5000);
+		const given = await poll(code);
+		expect(given.read('access_token')).toBeTruthy();
+		expect((await poll(code)).status).toBe(409);
+		expect((await poll('nobody')).status).toBe(404);
+		const renewal = refreshGrant(String(given.read('refresh_token')));
+		expect((await token({ ...renewal, redirect_uri: undefined })).status).toBe(400);
+		expect((await token(renewal)).status).toBe(200);
+	});
+
+	it('asks to be polled no faster than it said', async () => {
+		const { code } = await begin();
+		expect((await poll(code)).status).toBe(400);
+		visit.clock.pass(4000);
+		expect((await poll(code)).status).toBe(429);
+	});
+
+	it('says when somebody said no, and when it took too long', async () => {
+		const denied = await begin();
+		visit.trakt.answerDevice(denied.user);
+		expect((await poll(denied.code)).status).toBe(418);
+		const late = await begin();
+		visit.clock.pass(600_000);
+		expect((await poll(late.code)).status).toBe(410);
 	});
 });

@@ -21,6 +21,7 @@ const SECRET_FIELDS = new Set([
 	'refresh_token',
 	'access_token',
 	'code',
+	'code_verifier',
 	'device_code',
 	'token',
 	'password',

@@ -10,16 +10,13 @@ import { empty, html } from '../http/reply.mjs';
  * that a test has named for the next sign-in, goes straight back to the app.
  * @param {IncomingCall} call
  * @param {{ grants: import('./grants.mjs').Grants, accounts: Map<string, Account>, nextSignIns: string[],
- *   codeExpiresAt: number }} office
+ *   now: number, codeExpiresAt: number }} office
  */
-export function authorize({ path, query }, { grants, accounts, nextSignIns, codeExpiresAt }) {
-	const app = grants.liveApp(query.get('client_id') ?? undefined);
+export function authorize({ path, query }, office) {
+	const { grants, accounts, nextSignIns, now, codeExpiresAt } = office;
+	const app = grants.liveApp(query.get('client_id') ?? undefined, now);
 	if (!app)
-		return page(
-			401,
-			'This app does not exist',
-			'Its client ID is unknown, or its owner has lost VIP.',
-		);
+		return page(401, 'This app does not exist', 'Its client ID is unknown, or it was deleted.');
 	const redirectUri = query.get('redirect_uri') ?? '';
 	if (!app.redirectUris.includes(redirectUri)) {
 		return page(
@@ -29,12 +26,18 @@ export function authorize({ path, query }, { grants, accounts, nextSignIns, code
 		);
 	}
 	if (query.get('response_type') !== 'code') return page(400, 'response_type must be code', '');
+	const challenge = query.get('code_challenge') ?? undefined;
+	const method = query.get('code_challenge_method');
+	if (challenge ? method !== 'S256' : app.clientSecret === undefined) {
+		return page(400, 'This app needs PKCE with S256', '');
+	}
 
 	const name = query.get('account') ?? nextSignIns.shift();
 	if (name === undefined) return chooseAccount(path, query, app.name, [...accounts.keys()]);
 	const account = accounts.get(name);
 	if (!account) return page(400, 'Nobody has this account', name);
-	const code = grants.addCode({ account, clientId: app.clientId, redirectUri }, codeExpiresAt);
+	const signIn = { account, clientId: app.clientId, redirectUri, challenge };
+	const code = grants.addCode(signIn, codeExpiresAt);
 	const back = new URL(redirectUri);
 	back.searchParams.set('code', code);
 	const state = query.get('state');

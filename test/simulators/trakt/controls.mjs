@@ -33,14 +33,14 @@ export function controls({
 			return added;
 		},
 		/**
-		 * `vip: false` is an app whose owner has no VIP: refused from the first call. Id and secret are random unless given.
-		 * @param {{ name: string, vip?: boolean, redirectUris: string[], clientId?: string, clientSecret?: string }} app
+		 * A new app has no secret; an `old` one of before October 2026 has. Its id is random unless given.
+		 * @param {{ name: string, old?: boolean, redirectUris: string[], clientId?: string }} app
 		 */
-		addApp({ vip = true, ...app }) {
-			return grants.addApp({ vip, ...app });
+		addApp({ old = false, ...app }) {
+			return grants.addApp({ old, ...app });
 		},
 		/**
-		 * As when the app's owner lets VIP lapse.
+		 * As when nobody used it for 30 days, or its owner unlinked GitHub.
 		 * @param {string} clientId
 		 */
 		removeApp(clientId) {
@@ -60,7 +60,7 @@ export function controls({
 		 * @param {string} clientId
 		 */
 		signIn(accountName, clientId) {
-			const redirectUri = grants.liveApp(clientId)?.redirectUris[0] ?? '';
+			const redirectUri = grants.apps.get(clientId)?.redirectUris[0] ?? '';
 			const signIn = { account: account(accountName), clientId, redirectUri };
 			const { accessToken, refreshToken } = grants.add(signIn, now() + accessTokenMs);
 			return { accessToken, refreshToken, redirectUri };

@@ -9,12 +9,17 @@ import { authenticate, refuse, textFields, tokens } from './tokens.mjs';
  */
 
 const LIFETIME_MS = 600_000;
-const INTERVAL_S = 5;
 
 /** Sign-in of a device without a browser: it shows a code, a person approves it elsewhere, the device asks again. */
 export class Devices {
-	/** @type {Map<string, { userCode: string, clientId: string, expiresAt: number, decision: Decision }>} */
+	/** @type {Map<string, { userCode: string, clientId: string, expiresAt: number, askedAt: number, decision: Decision }>} */
 	#codes = new Map();
+	#intervalS;
+
+	/** @param {number} intervalS seconds that a device has to wait between two questions */
+	constructor(intervalS) {
+		this.#intervalS = intervalS;
+	}
 
 	/**
 	 * @param {string} userCode as the device shows it
@@ -33,7 +38,7 @@ export class Devices {
 	 * @param {number} now
 	 */
 	begin(call, grants, now) {
-		const app = grants.liveApp(textFields(call.body).client_id) ?? refuse('invalid_client');
+		const app = grants.liveApp(textFields(call.body).client_id, now) ?? refuse('invalid_client');
 		const deviceCode = randomBytes(32).toString('hex');
 		const userCode = randomBytes(4).toString('hex').toUpperCase();
 		const expiresAt = now + LIFETIME_MS;
@@ -41,6 +46,7 @@ export class Devices {
 			userCode,
 			clientId: app.clientId,
 			expiresAt,
+			askedAt: now,
 			decision: 'pending',
 		});
 		return json(200, {
@@ -48,7 +54,7 @@ export class Devices {
 			user_code: userCode,
 			verification_url: 'https://auth.trakt.tv/activate',
 			expires_in: LIFETIME_MS / 1000,
-			interval: INTERVAL_S,
+			interval: this.#intervalS,
 		});
 	}
 
@@ -60,17 +66,20 @@ export class Devices {
 	 */
 	poll(call, office, now) {
 		const fields = textFields(call.body);
-		const app = authenticate(fields, office.grants);
+		const app = authenticate(fields, office.grants, now);
 		const device = this.#codes.get(fields.code ?? '');
 		if (!device || device.clientId !== app.clientId) return empty(404);
 		if (device.decision === 'used') return empty(409);
 		if (device.expiresAt <= now) return empty(410);
+		const since = now - device.askedAt;
+		device.askedAt = now;
+		// Two questions sent an interval apart may arrive a little closer than that.
+		if (since < this.#intervalS * 950) return empty(429);
 		if (device.decision === 'denied') return empty(418);
 		if (device.decision === 'pending') return empty(400);
 		const account = device.decision;
 		device.decision = 'used';
-		const redirectUri = app.redirectUris[0] ?? '';
-		const signIn = { account, clientId: app.clientId, redirectUri };
+		const signIn = { account, clientId: app.clientId, redirectUri: undefined };
 		return tokens(office.grants.add(signIn, now + office.accessTokenMs), now, office);
 	}
 }

@@ -22,8 +22,8 @@ export function checkUserAgent({ headers }) {
  */
 export function enter(call, { grants, open, pace, now }) {
 	const { method, headers } = call;
-	const app = grants.liveApp(headers['trakt-api-key']);
-	// Also what an app of somebody who has lost VIP meets, on public calls as well.
+	const app = grants.liveApp(headers['trakt-api-key'], now);
+	// Also what a deleted app meets, on public calls as well.
 	if (!app) throw new Refusal(json(403, undefined));
 	if (headers['trakt-api-version'] !== '2') throw new Refusal(json(412, undefined));
 	const type = headers['content-type'] ?? '';

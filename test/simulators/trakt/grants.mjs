@@ -1,9 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { CONNECTED_APPS, IDLE_MS } from './rules.mjs';
 
 /**
  * @typedef {import('./account.mjs').Account} Account
- * @typedef {{ name: string, clientId: string, clientSecret: string, redirectUris: string[], alive: boolean }} App
- * @typedef {{ account: Account, clientId: string, redirectUri: string, expiresAt: number }} Code
+ * @typedef {object} App
+ * @property {string} name
+ * @property {string} clientId
+ * @property {string | undefined} clientSecret of an app made before October 2026 alone
+ * @property {string[]} redirectUris
+ * @property {boolean} alive
+ * @property {number | undefined} usedAt milliseconds since 1970, undefined before the first use
+ *
+ * @typedef {object} Code
+ * @property {Account} account
+ * @property {string} clientId
+ * @property {string} redirectUri
+ * @property {string | undefined} challenge PKCE's, S256
+ * @property {number} expiresAt
  */
 
 /**
@@ -12,7 +25,7 @@ import { randomBytes } from 'node:crypto';
  * @typedef {object} Grant
  * @property {Account} account
  * @property {string} clientId
- * @property {string} redirectUri
+ * @property {string | undefined} redirectUri undefined for a device's
  * @property {string} accessToken
  * @property {number} expiresAt milliseconds since 1970
  * @property {string} refreshToken
@@ -30,18 +43,33 @@ export class Grants {
 	grants = [];
 
 	/**
-	 * @param {{ name: string, vip: boolean, redirectUris: string[], clientId?: string | undefined,
-	 *   clientSecret?: string | undefined }} app
+	 * @param {{ name: string, redirectUris: string[], old: boolean, clientId?: string | undefined }} app `old`: it has a secret
 	 */
-	addApp({ name, vip, redirectUris, clientId = random(), clientSecret = random() }) {
-		this.apps.set(clientId, { name, clientId, clientSecret, redirectUris, alive: vip });
+	addApp({ name, redirectUris, old, clientId = random() }) {
+		const clientSecret = old ? random() : undefined;
+		const alive = true;
+		this.apps.set(clientId, {
+			name,
+			clientId,
+			clientSecret,
+			redirectUris,
+			alive,
+			usedAt: undefined,
+		});
 		return { clientId, clientSecret };
 	}
 
-	/** @param {string | undefined} clientId */
-	liveApp(clientId) {
+	/**
+	 * The app that this client ID is of, which is thereby used; undefined for a deleted one.
+	 * @param {string | undefined} clientId
+	 * @param {number} now
+	 */
+	liveApp(clientId, now) {
 		const app = clientId === undefined ? undefined : this.apps.get(clientId);
-		return app?.alive ? app : undefined;
+		if (!app) return undefined;
+		if (now - (app.usedAt ?? now) > IDLE_MS) app.alive = false;
+		app.usedAt = now;
+		return app.alive ? app : undefined;
 	}
 
 	/**
@@ -70,9 +98,25 @@ export class Grants {
 	 * @returns {Grant}
 	 */
 	add(signIn, expiresAt) {
+		this.#makeRoom(signIn);
 		const grant = { ...signIn, ...newTokens(), expiresAt, usedRefreshTokens: [], revoked: false };
 		this.grants.push(grant);
 		return grant;
+	}
+
+	/**
+	 * A free account has room for so many apps: another one takes the place of the oldest.
+	 * @param {Pick<Grant, 'account' | 'clientId'>} signIn
+	 */
+	#makeRoom({ account, clientId }) {
+		if (account.vip) return;
+		const live = this.of(account.name).filter((grant) => !grant.revoked);
+		const others = [...new Set(live.map((grant) => grant.clientId))].filter(
+			(id) => id !== clientId,
+		);
+		for (const replaced of others.slice(0, Math.max(0, others.length + 1 - CONNECTED_APPS))) {
+			for (const grant of live) if (grant.clientId === replaced) grant.revoked = true;
+		}
 	}
 
 	/**

@@ -14,6 +14,7 @@ import { Pace } from './pace.mjs';
 import { addPlaybackRoutes } from './playback.mjs';
 import { addRatingRoutes } from './ratings.mjs';
 import { Routes } from './routes.mjs';
+import { ACCESS_TOKEN_MS } from './rules.mjs';
 import { addScrobbleRoutes } from './scrobble.mjs';
 import { addSearchRoutes } from './search.mjs';
 import { addTitleRoutes } from './titles.mjs';
@@ -34,6 +35,7 @@ import { addWatchedRoutes } from './watched.mjs';
  * @property {number} [writeIntervalMs] between two writes of one account: 1000 at Trakt
  * @property {number} [scrobbleWindowMs] how long a second scrobble of an item is a 409; Trakt does not say, an hour here
  * @property {number} [accessTokenMs] seven days at Trakt
+ * @property {number} [deviceIntervalS] seconds between two questions of a device: 5 at Trakt
  * @property {(entry: import('../http/requestLog.mjs').LoggedRequest) => void} [onRequest]
  */
 
@@ -52,7 +54,8 @@ const ROOMS = [
 ];
 
 /**
- * Plays api.trakt.tv and auth.trakt.tv at one loopback address, as strict as the real ones.
+ * Plays api.trakt.tv and auth.trakt.tv at one loopback address, as strict as the real ones: by which rules of sign-in, from
+ * where and of when, is in rules.mjs.
  * @param {TraktOptions} [options]
  */
 export async function startTrakt({
@@ -60,12 +63,13 @@ export async function startTrakt({
 	clock = Date,
 	writeIntervalMs = 1000,
 	scrobbleWindowMs = 3_600_000,
-	accessTokenMs = 604_800_000,
+	accessTokenMs = ACCESS_TOKEN_MS,
+	deviceIntervalS = 5,
 	onRequest,
 } = {}) {
 	const now = () => clock.now();
 	const grants = new Grants();
-	const devices = new Devices();
+	const devices = new Devices(deviceIntervalS);
 	const catalogue = new Catalogue();
 	/** @type {Map<string, Account>} */
 	const accounts = new Map();
@@ -83,11 +87,17 @@ export async function startTrakt({
 		checkUserAgent(call);
 		switch (`${call.method} ${call.path}`) {
 			case 'GET /oauth/authorize':
-				return authorize(call, { grants, accounts, nextSignIns, codeExpiresAt: now() + CODE_MS });
+				return authorize(call, {
+					grants,
+					accounts,
+					nextSignIns,
+					now: now(),
+					codeExpiresAt: now() + CODE_MS,
+				});
 			case 'POST /oauth/token':
 				return exchange(call, office, now());
 			case 'POST /oauth/revoke':
-				return revoke(call, grants);
+				return revoke(call, grants, now());
 			case 'POST /oauth/device/code':
 				return devices.begin(call, grants, now());
 			case 'POST /oauth/device/token':

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { empty, json, Refusal } from '../http/reply.mjs';
 import { isRecord } from '../http/request.mjs';
+import { SCOPE } from './rules.mjs';
 
 /**
  * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
@@ -11,10 +13,7 @@ import { isRecord } from '../http/request.mjs';
 /** How the token endpoint refuses, in OAuth's own words. */
 const REFUSALS = {
 	invalid_client: { status: 401, text: 'The client is unknown, or its secret is wrong.' },
-	invalid_grant: {
-		status: 400,
-		text: 'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
-	},
+	invalid_grant: { status: 400, text: 'session not found' },
 	unsupported_grant_type: { status: 400, text: 'The authorization grant type is not supported.' },
 };
 
@@ -36,7 +35,7 @@ export function refuse(error) {
  */
 export function exchange(call, office, now) {
 	const fields = textFields(call.body);
-	const app = authenticate(fields, office.grants);
+	const app = authenticate(fields, office.grants, now);
 	const redirectUri = fields.redirect_uri ?? call.query.get('redirect_uri') ?? undefined;
 	switch (fields.grant_type) {
 		case 'authorization_code': {
@@ -44,6 +43,7 @@ export function exchange(call, office, now) {
 			if (!code || code.clientId !== app.clientId || code.expiresAt <= now)
 				return refuse('invalid_grant');
 			if (code.redirectUri !== redirectUri) return refuse('invalid_grant');
+			if (!isProven(code.challenge, fields)) return refuse('invalid_grant');
 			const { account, clientId } = code;
 			const grant = office.grants.add(
 				{ account, clientId, redirectUri },
@@ -52,25 +52,36 @@ export function exchange(call, office, now) {
 			return tokens(grant, now, office);
 		}
 		case 'refresh_token':
-			return refresh(
-				{ token: fields.refresh_token, redirectUri, clientId: app.clientId },
-				office,
-				now,
-			);
+			return refresh({ token: fields.refresh_token, redirectUri, app }, office, now);
 		default:
 			return refuse('unsupported_grant_type');
 	}
 }
 
 /**
- * @param {{ token: string | undefined, redirectUri: string | undefined, clientId: string }} asked
+ * PKCE where the sign-in began with it, the secret where it did not: one of the two has to say who exchanges.
+ * @param {string | undefined} challenge
+ * @param {Record<string, string | undefined>} fields
+ */
+function isProven(challenge, { code_verifier: verifier, client_secret: secret }) {
+	if (challenge === undefined) return secret !== undefined;
+	return (
+		createHash('sha256')
+			.update(verifier ?? '')
+			.digest('base64url') === challenge
+	);
+}
+
+/**
+ * @param {{ token: string | undefined, redirectUri: string | undefined, app: import('./grants.mjs').App }} asked
  * @param {TokenOffice} office
  * @param {number} now
  */
-function refresh({ token, redirectUri, clientId }, office, now) {
-	const ours = office.grants.grants.filter((grant) => grant.clientId === clientId);
+function refresh({ token, redirectUri, app }, office, now) {
+	const ours = office.grants.grants.filter((grant) => grant.clientId === app.clientId);
 	const grant = ours.find((one) => one.refreshToken === token && !one.revoked);
-	if (!grant || grant.redirectUri !== redirectUri) {
+	const addresses = grant?.redirectUri === undefined ? app.redirectUris : [grant.redirectUri];
+	if (!grant || redirectUri === undefined || !addresses.includes(redirectUri)) {
 		const owner =
 			grant ?? ours.find((one) => token !== undefined && one.usedRefreshTokens.includes(token));
 		if (owner) owner.account.refreshes.refused += 1;
@@ -85,10 +96,11 @@ function refresh({ token, redirectUri, clientId }, office, now) {
  * `POST /oauth/revoke`.
  * @param {IncomingCall} call
  * @param {Grants} grants
+ * @param {number} now
  */
-export function revoke(call, grants) {
+export function revoke(call, grants, now) {
 	const fields = textFields(call.body);
-	authenticate(fields, grants);
+	authenticate(fields, grants, now);
 	for (const grant of grants.grants) {
 		if (grant.accessToken === fields.token) grant.revoked = true;
 	}
@@ -105,19 +117,24 @@ export function tokens(grant, now, { accessTokenMs }) {
 		access_token: grant.accessToken,
 		token_type: 'bearer',
 		expires_in: Math.round(accessTokenMs / 1000),
+		expires_at: Math.floor((now + accessTokenMs) / 1000),
 		refresh_token: grant.refreshToken,
-		scope: 'public',
+		scope: SCOPE,
 		created_at: Math.floor(now / 1000),
 	});
 }
 
 /**
+ * The app that asks. A secret may be left out; one that is sent has to be right, and no app's is empty.
  * @param {Record<string, string | undefined>} fields
  * @param {Grants} grants
+ * @param {number} now
  */
-export function authenticate(fields, grants) {
-	const app = grants.liveApp(fields.client_id);
-	return app && app.clientSecret === fields.client_secret ? app : refuse('invalid_client');
+export function authenticate(fields, grants, now) {
+	const app = grants.liveApp(fields.client_id, now);
+	const secret = fields.client_secret;
+	const agrees = secret === undefined || secret === app?.clientSecret;
+	return app && agrees ? app : refuse('invalid_client');
 }
 
 /**

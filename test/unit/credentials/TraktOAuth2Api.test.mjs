@@ -31,10 +31,6 @@ function resolved(name, self) {
 		self,
 	);
 }
-const OURS = {
-	authAddress: 'https://auth.trakt.tv',
-	redirectUri: 'http://localhost:5678/rest/oauth2-credential/callback',
-};
 
 describe('the Trakt OAuth2 credential', () => {
 	beforeAll(async () => await workflow.expression.acquireIsolate?.());
@@ -42,32 +38,33 @@ describe('the Trakt OAuth2 credential', () => {
 	it("signs in at Trakt's sign-in host, not at its API", () => {
 		expect(fieldOf('authAddress')?.default).toBe('https://auth.trakt.tv');
 		expect(fieldOf('apiAddress')?.default).toBe('https://api.trakt.tv');
-		expect(resolved('authUrl', OURS)).toBe('https://auth.trakt.tv/oauth/authorize');
-	});
-
-	it('carries the redirect_uri to every renewal, where n8n itself leaves it out', () => {
-		expect(resolved('accessTokenUrl', OURS)).toBe(
-			'https://auth.trakt.tv/oauth/token?redirect_uri=http%3A%2F%2Flocalhost%3A5678%2Frest%2Foauth2-credential%2Fcallback',
-		);
+		const ours = { authAddress: 'https://auth.trakt.tv' };
+		expect(resolved('authUrl', ours)).toBe('https://auth.trakt.tv/oauth/authorize');
+		expect(resolved('accessTokenUrl', ours)).toBe('https://auth.trakt.tv/oauth/token');
 	});
 
 	it('does not mind slashes and spaces around an address', () => {
-		const typed = { authAddress: ' http://127.0.0.1:9/auth// ', redirectUri: ' http://a/b?c=d ' };
+		const typed = { authAddress: ' http://127.0.0.1:9/auth// ' };
 		expect(resolved('authUrl', typed)).toBe('http://127.0.0.1:9/auth/oauth/authorize');
-		expect(resolved('accessTokenUrl', typed)).toBe(
-			'http://127.0.0.1:9/auth/oauth/token?redirect_uri=http%3A%2F%2Fa%2Fb%3Fc%3Dd',
-		);
+		expect(resolved('accessTokenUrl', typed)).toBe('http://127.0.0.1:9/auth/oauth/token');
 	});
 
 	it('asks for the grant, scope and form that Trakt takes', () => {
 		expect(credential.extends).toEqual(['oAuth2Api']);
-		expect(fieldOf('grantType')?.default).toBe('authorizationCode');
+		expect(fieldOf('grantType')?.default).toBe('pkce');
 		expect(fieldOf('scope')?.default).toBe('public');
 		expect(fieldOf('authentication')?.default).toBe('body');
 	});
 
-	it("tells of Trakt's VIP rule before somebody tries in vain", () => {
-		expect(fieldOf('vipNotice')?.type).toBe('notice');
-		expect(fieldOf('vipNotice')?.displayName).toMatch(/VIP/);
+	it('asks for nothing that can be wrong unnoticed: no secret, no redirect address', () => {
+		expect(fieldOf('clientSecret')).toMatchObject({ default: '', typeOptions: { password: true } });
+		expect(fieldOf('clientSecret')?.required).toBeUndefined();
+		expect(fieldOf('redirectUri')).toBeUndefined();
+	});
+
+	it('says where an app is made, and what for', () => {
+		expect(fieldOf('appNotice')?.type).toBe('notice');
+		expect(fieldOf('appNotice')?.displayName).toContain('https://developer.trakt.tv/apps/new');
+		expect(fieldOf('appNotice')?.displayName).toContain('GitHub');
 	});
 });

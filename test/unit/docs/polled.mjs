@@ -69,10 +69,12 @@ async function polls() {
 					address: 'https://movary.example',
 					apiAddress: 'https://api.trakt.example',
 					clientId: 'client-77',
+					oauthTokenData: { access_token: 'good' },
 					userName: 'ada',
 				}),
 				getTimezone: () => 'UTC',
 				getInstanceBaseUrl: () => 'http://localhost:5678/',
+				getRestApiUrl: () => 'http://localhost:5678/rest',
 			},
 		);
 		const thrown = /** @type {Said} */ (await rejection(trigger.poll.call(poll)));

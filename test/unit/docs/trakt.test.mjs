@@ -25,7 +25,7 @@ const namesIn = ({ displayName, type, options = [] }) => {
 describe('docs/trakt.md', () => {
 	it('has the sections that the credential and the README link to', () => {
 		expect(markdown).toMatch(/^## Credential$/m);
-		expect(markdown).toMatch(/^## Trakt's VIP rule$/m);
+		expect(markdown).toMatch(/^## Trakt's rules for apps$/m);
 		expect(new TraktOAuth2Api().documentationUrl).toMatch(/trakt\.md#credential$/);
 	});
 

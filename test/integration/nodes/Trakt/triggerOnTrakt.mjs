@@ -33,12 +33,10 @@ function signedIn(person) {
 	const { accessToken, refreshToken } = trakt.signIn(person, app.clientId);
 	return {
 		clientId: app.clientId,
-		clientSecret: app.clientSecret,
-		grantType: 'authorizationCode',
+		grantType: 'pkce',
 		authentication: 'body',
-		accessTokenUrl: `${trakt.address}/oauth/token?redirect_uri=${encodeURIComponent(redirectUri)}`,
+		accessTokenUrl: `${trakt.address}/oauth/token`,
 		apiAddress: trakt.address,
-		redirectUri,
 		oauthTokenData: { access_token: accessToken, refresh_token: refreshToken },
 	};
 }

@@ -20,15 +20,37 @@ describe('the connection of the Trakt node', () => {
 		});
 	});
 
-	it('warns while it still works if the sign-in could not be renewed later', async () => {
+	it('names n8n’s own redirect address to every renewal, whoever typed what', async () => {
 		const { execute, traces } = executeContext({
 			parameters: { resource: 'user', operation: 'getSettings' },
-			credentials: { ...TRAKT_CREDENTIALS, redirectUri: 'http://other.example/callback' },
+			credentials: {
+				...TRAKT_CREDENTIALS,
+				accessTokenUrl: 'https://auth.trakt.example/oauth/token',
+			},
 			send: async () => ({ statusCode: 200, headers: {}, body: {} }),
 		});
 		await new Trakt().execute.call(execute);
-		expect(traces.hints).toHaveLength(1);
+		expect(traces.credentials).toEqual([
+			expect.objectContaining({
+				accessTokenUrl:
+					'https://auth.trakt.example/oauth/token?redirect_uri=http%3A%2F%2Flocalhost%3A5678%2Frest%2Foauth2-credential%2Fcallback',
+			}),
+		]);
 	});
+
+	it.each([undefined, {}, { access_token: '' }])(
+		'says of a credential that was saved and never connected (%j) that it was not, and sends nothing',
+		async (oauthTokenData) => {
+			const { execute, traces } = executeContext({
+				parameters: { resource: 'user', operation: 'getSettings' },
+				credentials: { ...TRAKT_CREDENTIALS, oauthTokenData },
+			});
+			await expect(new Trakt().execute.call(execute)).rejects.toThrow(
+				'The Trakt credential is not connected to an account',
+			);
+			expect(traces.requests).toEqual([]);
+		},
+	);
 
 	it('refuses a credential whose address is none, before anything is sent', async () => {
 		const { execute, traces } = executeContext({

@@ -3,6 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { Trakt } from '../../../../nodes/Trakt/Trakt.node';
 import { forgetLookups } from '../../../../services/trakt';
 import { executeContext } from '../../../support/executeContext';
+import { TRAKT_CREDENTIALS } from '../../../support/runTrakt';
 import { watchEvent } from '../../../support/watchEvents';
 import type { WatchEvent } from '../../../../media';
 
@@ -23,7 +24,7 @@ async function sync(
 			options: {},
 			...parameters,
 		},
-		credentials: { apiAddress: 'https://api.trakt.example', clientId: 'client' },
+		credentials: TRAKT_CREDENTIALS,
 		node: {
 			onError,
 			credentials: { traktOAuth2Api: { id: `sync-${accounts}`, name: "Ada's Trakt" } },

@@ -118,7 +118,7 @@ describe('a request', () => {
 
 	it.each([
 		['notConnected', /not connected/, /connect it,/],
-		['appUnknown', /no longer knows the app/, /client ID and secret/],
+		['appUnknown', /no longer knows the app/, /client ID/],
 		['refused', /no longer accepts/, /connect it again/],
 	] as const)('says why the sign-in is rejected: %s', async (why, message, description) => {
 		const { client } = setUp(new SignInRejected('', why));

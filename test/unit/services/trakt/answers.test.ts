@@ -45,10 +45,12 @@ describe('what an answer of Trakt means', () => {
 		expect(description.includes('one write a second')).toBe(!isOfReads);
 	});
 
-	it('speaks of VIP and the app where the client id is not accepted', () => {
+	it('says why an app may be gone where the client id is not accepted', () => {
 		const { message, description } = explainTraktAnswer(answer(403, ''));
 		expect(message).toContain('API app');
-		expect(description).toContain('VIP');
+		expect(description).toContain('30 days');
+		expect(description).toContain('GitHub');
+		expect(description).not.toContain('VIP');
 	});
 
 	it('passes on the limit, the upgrade address and why an account is closed', () => {
@@ -65,12 +67,13 @@ describe('what an answer of Trakt means', () => {
 		);
 	});
 
-	it('speaks of VIP and the app also where the sign-in is renewed for an app that is gone', () => {
+	it('says the same where the sign-in is renewed for an app that is gone', () => {
 		const gone = explainTraktSignIn('Trakt', new SignInRejected('', 'appUnknown'));
 		expect(gone).toMatchObject({ kind: 'reconnect', message: expect.stringContaining('app') });
 		expect(gone.description).toBe(explainTraktAnswer(answer(403, '')).description);
 		const refused = explainTraktSignIn('Trakt', new SignInRejected('', 'refused'));
 		expect(refused.description).toBe(explainTraktAnswer(answer(401, '')).description);
+		expect(refused.description).toContain('two connected apps');
 	});
 
 	it('quotes the reason that Trakt gave for an invalid request', () => {

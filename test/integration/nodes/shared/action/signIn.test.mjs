@@ -18,7 +18,7 @@ describe("a sign-in kept by n8n's own OAuth 2 sender", () => {
 		expect(regular.map(({ json: item }) => item)).toEqual([{ username: 'ada' }]);
 		expect(service.seen).toEqual([
 			'GET /users/settings',
-			'POST /oauth/token?redirect_uri=x',
+			'POST /oauth/token?redirect_uri=http%3A%2F%2Flocalhost%3A5678%2Frest%2Foauth2-credential%2Fcallback',
 			'GET /users/settings',
 		]);
 		expect(stored.oauthTokenData).toMatchObject({ access_token: 'fresh', refresh_token: 'next' });
@@ -37,7 +37,10 @@ describe("a sign-in kept by n8n's own OAuth 2 sender", () => {
 	it('has to be connected before anything is sent', async () => {
 		const { failed } = await getSettings(null);
 		expect(failed).toHaveLength(1);
-		expect(failed[0]?.json.details).toMatchObject({ kind: 'reconnect' });
+		expect(failed[0]?.json).toMatchObject({
+			error: 'The Trakt credential is not connected to an account',
+			details: { kind: 'reconnect' },
+		});
 		expect(service.seen).toEqual([]);
 	});
 

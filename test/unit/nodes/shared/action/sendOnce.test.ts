@@ -81,7 +81,7 @@ describe('sending one request through n8n', () => {
 			credentials: stored,
 			send: async () => answers.shift(),
 		});
-		const open = { clientId: 'as it was opened' };
+		const open = { clientId: 'as it was opened', oauthTokenData: { access_token: 'good' } };
 		const wire = { credentialType: 'traktOAuth2Api', address: URL_CALLED, headers: {} };
 		const send = sendOnce(execute, { ...wire, credential: open });
 		for (let request = 0; request < 4; request += 1) {

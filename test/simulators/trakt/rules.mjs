@@ -1,0 +1,84 @@
+/**
+ * What the simulated Trakt holds for true of the real one's sign-in: each rule with where it was read and when, in this
+ * place alone. Nobody has tried them live from here. `guides` are in trakt/trakt-api, projects/developer/src/lib/guides.
+ *
+ * @typedef {object} Rule
+ * @property {string} rule
+ * @property {string} source
+ * @property {string} read date of the source
+ * @property {'sure' | 'fairly sure' | 'unsure'} sure
+ */
+
+/** @satisfies {Record<string, Rule>} */
+export const RULES = {
+	maker: {
+		rule: 'Whoever has a verified GitHub account may make an app, with or without VIP; unlinking it deletes the app. A deleted app meets an empty 403 on every call, public ones too, and invalid_client at the token endpoint.',
+		source: 'trakt/trakt-api pull request 945; guides api-use-policy.md',
+		read: '2026-09-23',
+		sure: 'sure',
+	},
+	idle: {
+		rule: 'An app that nobody uses for 30 days in a row is deleted.',
+		source: 'guides api-use-policy.md',
+		read: '2026-09-22',
+		sure: 'fairly sure',
+	},
+	connectedApps: {
+		rule: 'A free account has two connected community apps. A third one is blocked, or replaces the oldest: both were reported.',
+		source: 'trakt/trakt-api discussion 943',
+		read: '2026-09-18',
+		sure: 'fairly sure',
+	},
+	noSecret: {
+		rule: 'A new app has no secret. Where an old one has, it may be left out of every request; one that is sent has to be right, and an empty one is a wrong one.',
+		source:
+			'guides pkce.md; contracts oauth/schema/request at 97f8a424; trakt/trakt-android pull request 404',
+		read: '2026-10-01',
+		sure: 'sure',
+	},
+	pkce: {
+		rule: 'A sign-in without a secret needs PKCE, with S256 alone: the challenge at authorize, the verifier at the exchange.',
+		source: 'guides pkce.md',
+		read: '2026-10-01',
+		sure: 'sure',
+	},
+	bodyAlone: {
+		rule: 'Client id and secret are read from the body, never from a Basic header.',
+		source: 'contracts oauth/schema/request at 97f8a424',
+		read: '2026-10-01',
+		sure: 'unsure',
+	},
+	redirect: {
+		rule: 'A renewal names the redirect address of the sign-in, as the exchange does; one of a device names one of the app.',
+		source:
+			'contracts oauth/schema/request/tokenBaseSchema.ts at 97f8a424; raycast/extensions pull request 29215 (a renewal without it failed). That our query does for the body is a guess.',
+		read: '2026-10-01',
+		sure: 'unsure',
+	},
+	tokens: {
+		rule: 'Access tokens last 7 days; the answer has expires_at (seconds since 1970) beside expires_in, and the scope "public offline_access".',
+		source: 'guides authentication-oauth.md',
+		read: '2026-10-01',
+		sure: 'sure',
+	},
+	singleUse: {
+		rule: 'A renewal gives a new refresh token and kills the one before; that one, or one of before the move of 2026, is answered 400 invalid_grant, "session not found".',
+		source: 'guides authentication-oauth.md; trakt/trakt-api issue 888',
+		read: '2026-10-01',
+		sure: 'sure',
+	},
+	device: {
+		rule: 'A device signs in with the client id alone. Polled faster than its interval it is answered 429; 400 is pending, 404 unknown, 409 used, 410 expired, 418 denied, all with bodies that need not be JSON.',
+		source: 'guides authentication-oauth.md; contracts oauth at 97f8a424',
+		read: '2026-10-01',
+		sure: 'fairly sure',
+	},
+};
+
+/** `RULES.idle` */
+export const IDLE_MS = 30 * 86_400_000;
+/** `RULES.connectedApps` */
+export const CONNECTED_APPS = 2;
+/** `RULES.tokens` */
+export const ACCESS_TOKEN_MS = 7 * 86_400_000;
+export const SCOPE = 'public offline_access';
