@@ -95,7 +95,10 @@ const ids = object(
 		emby: filled,
 	},
 );
-const movie = object({ title: text, ids }, { year: whole, runtimeSeconds: whole });
+const movie = object(
+	{ title: text, ids },
+	{ otherTitle: text, year: whole, runtimeSeconds: whole },
+);
 const episode = object(
 	{ ids, show: object({ title: text, ids }, { year: whole }) },
 	{ title: text, season: whole, number: whole, lastNumber: whole, runtimeSeconds: whole },

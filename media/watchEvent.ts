@@ -41,6 +41,8 @@ export type Ids = Partial<{
 export interface Movie {
 	type: 'movie';
 	title: string;
+	/** A second title to look for where the first finds nothing: TV Time has the person's language and English. */
+	otherTitle?: string;
 	year?: number;
 	runtimeSeconds?: number;
 	ids: Ids;

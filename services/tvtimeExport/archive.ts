@@ -1,14 +1,26 @@
+import type { ServiceError } from '../http/serviceError';
 import { baseName, kindOf } from './files';
 import type { ExportFile } from './files';
-import { encrypted, notAnArchive, otherArchive, tooLarge, unknownFile } from './refusals';
+import {
+	encrypted,
+	notAnArchive,
+	otherArchive,
+	refusalOnly,
+	tooLarge,
+	unknownFile,
+} from './refusals';
 import { unpacked, zipEntries } from './unzip';
+import type { ZipEntry } from './unzip';
 
 const MB = 1024 * 1024;
 /** A lifetime of 200,000 episodes is about 60 MB of CSV. */
 const MOST_BYTES_A_FILE = 256 * MB;
+/** JSON is read at once, while n8n does nothing else. */
+const MOST_BYTES_OF_JSON = 64 * MB;
 const MOST_BYTES_OF_ALL = 512 * MB;
 /** The method that stands for AES: the true one is behind the password. */
 const AES = 99;
+const MOST_NAMES = 80;
 
 export interface GivenFile {
 	/** Its name, which decides what it is read as. */
@@ -16,37 +28,78 @@ export interface GivenFile {
 	bytes: Uint8Array;
 }
 
-/** The files of an export in what was given: archives, single .csv files, or both. Unpacks none of them yet. */
-export function filesIn(given: GivenFile[]): ExportFile[] {
-	return given.flatMap((each) => (isZip(each.bytes) ? filesInZip(each) : [csvFile(each)]));
+export interface FoundFiles {
+	files: ExportFile[];
+	/** What is not read, by the file or archive that was given; nothing of it was opened. */
+	passedOver: Array<{ file: string; reason: string }>;
+	refused: Array<{ file: string; refusal: ServiceError }>;
 }
 
-function csvFile({ name, bytes }: GivenFile): ExportFile {
-	if (!name.toLowerCase().endsWith('.csv')) throw notAnArchive(name);
+/** The files of an export in what was given: archives, single files, or both. Unpacks none of them yet. */
+export function filesIn(given: GivenFile[]): FoundFiles {
+	const found: FoundFiles = { files: [], passedOver: [], refused: [] };
+	for (const each of given) {
+		try {
+			if (isZip(each.bytes)) lookInto(each, found);
+			else lookAt(each, found);
+		} catch (thrown) {
+			found.refused.push({ file: each.name, refusal: refusalOnly(thrown) });
+		}
+	}
+	return found;
+}
+
+function lookAt({ name, bytes }: GivenFile, found: FoundFiles): void {
 	const kind = kindOf(name);
-	if (!kind) throw unknownFile(name);
-	if (bytes.length > MOST_BYTES_A_FILE) throw tooLarge(name, '256 MB');
-	return { name, kind, read: () => [bytes] };
+	if (!kind) throw /\.(csv|json)$/i.test(name) ? unknownFile(name) : notAnArchive(name);
+	if (bytes.length > mostBytesOf(name)) throw tooLarge(name, sizeIn(mostBytesOf(name)));
+	found.files.push({ name, kind, read: () => [bytes] });
 }
 
-function filesInZip({ name: archive, bytes }: GivenFile): ExportFile[] {
+function lookInto({ name: archive, bytes }: GivenFile, found: FoundFiles): void {
 	// A zip's first entry begins with the archive, and says whether it takes a password.
 	if (((bytes[6] ?? 0) & 1) === 1) throw encrypted(archive);
 	const entries = zipEntries(archive, bytes);
+	const others: string[] = [];
+	let isAnyKnown = false;
 	let size = 0;
-	const files = entries.flatMap((entry): ExportFile[] => {
+	for (const entry of entries) {
 		const kind = kindOf(entry.path);
-		if (!kind) return [];
+		if (!kind) {
+			others.push(baseName(entry.path));
+			continue;
+		}
+		isAnyKnown = true;
 		const name = `${baseName(entry.path)} in ${archive}`;
-		if (entry.method === AES) throw encrypted(name);
 		size += entry.size;
-		if (entry.size > MOST_BYTES_A_FILE) throw tooLarge(name, '256 MB');
-		if (size > MOST_BYTES_OF_ALL) throw tooLarge(archive, '512 MB');
-		return [{ name, kind, read: () => unpacked(name, bytes, entry) }];
-	});
-	if (files.length === 0) throw otherArchive(archive, entries.length);
-	return files;
+		const refusal =
+			whyNotRead(name, entry) ??
+			(size > MOST_BYTES_OF_ALL ? tooLarge(archive, sizeIn(MOST_BYTES_OF_ALL)) : undefined);
+		if (refusal) found.refused.push({ file: name, refusal });
+		else found.files.push({ name, kind, read: () => unpacked(name, bytes, entry) });
+	}
+	if (!isAnyKnown) throw otherArchive(archive, entries.length);
+	if (others.length > 0) found.passedOver.push({ file: archive, reason: notRead(others) });
 }
+
+function whyNotRead(name: string, { method, path, size }: ZipEntry): ServiceError | undefined {
+	if (method === AES) return encrypted(name);
+	const most = mostBytesOf(path);
+	return size > most ? tooLarge(name, sizeIn(most)) : undefined;
+}
+
+/** So that whoever misses something sees that it was never looked at. */
+function notRead(names: string[]): string {
+	const more = names.length - MOST_NAMES;
+	const named = names.slice(0, MOST_NAMES).map((name) => name.slice(0, 80));
+	return `Not read, for it holds no plays, follows or ratings: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function mostBytesOf(name: string): number {
+	return name.toLowerCase().endsWith('.json') ? MOST_BYTES_OF_JSON : MOST_BYTES_A_FILE;
+}
+
+const sizeIn = (bytes: number): string => `${bytes / MB} MB`;
 
 function isZip(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) <= 7 && (bytes[3] ?? 0) <= 8;

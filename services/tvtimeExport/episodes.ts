@@ -10,8 +10,10 @@ interface NamedEpisode {
 	slot: Slot<Episode>;
 }
 
-const SHOW_ID = ['s_id', 'series_id', 'tv_show_id', 'series_tvdb_id'];
-const SHOW_TITLE = ['series_name', 'tv_show_name'];
+const SHOW_ID = ['s_id', 'series_id', 'tv_show_id', 'series_tvdb_id', 'show_tvdb_id'];
+const SHOW_TITLE = ['series_name', 'tv_show_name', 'show_name'];
+/** The watcher's own date before the record's. */
+const WATCHED_ON = ['watch_date', 'watch_date_range_key', 'created_at', 'updated_at', 'ts'];
 
 /** The show that a row names, whatever its layout calls the columns. */
 export function showOf(reading: Reading, row: Row, titles = SHOW_TITLE): KnownShow | undefined {
@@ -33,7 +35,8 @@ export function readTracking(reading: Reading, row: Row): void {
 	const { known, slot } = named;
 	known.isTracked = true;
 	reading.personOf(row).shows.isAnyTracked = true;
-	reading.place(row, slot, { kind: 'tracking', at: row.moment('created_at'), isRewatch });
+	const moment = row.moment('watch_date', 'created_at', 'updated_at');
+	reading.place(row, slot, { kind: 'tracking', moment, isRewatch });
 	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
 }
 
@@ -45,7 +48,7 @@ export function readOlderEpisode(reading: Reading, row: Row, kind: Kind, isRewat
 	// Of the list of rewatched episodes, which has one date however often it was.
 	slot.count(row.count('cpt'), row);
 	if (!slot.takesFrom(kind, isRewatch) || isLeftBehind(reading, row, named)) return;
-	reading.place(row, slot, { kind, at: row.moment('created_at', 'updated_at'), isRewatch });
+	reading.place(row, slot, { kind, moment: row.moment(...WATCHED_ON), isRewatch });
 }
 
 /** The browser extension's list of episodes: all of a show, the watched ones marked. */
@@ -61,7 +64,7 @@ export function readExtensionEpisode(reading: Reading, row: Row): void {
 	const { slot, known } = named;
 	const imdb = row.text('series_imdb_id');
 	if (imdb !== undefined && /^tt\d{5,12}$/.test(imdb)) known.show.ids.imdb = imdb;
-	reading.place(row, slot, { kind: 'extensionEpisodes', at: row.moment('watched_at') });
+	reading.place(row, slot, { kind: 'extensionEpisodes', moment: row.moment('watched_at') });
 	slot.count(row.count('rewatch_count'), row);
 }
 
@@ -77,7 +80,7 @@ function isLeftBehind(reading: Reading, row: Row, { known, slot }: NamedEpisode)
 	return true;
 }
 
-function episodeIn(
+export function episodeIn(
 	reading: Reading,
 	row: Row,
 	columns?: { titles: string[]; id: string; season: string; number: string },

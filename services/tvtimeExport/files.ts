@@ -4,11 +4,15 @@ export const KINDS = [
 	'olderTracking',
 	'extensionEpisodes',
 	'extensionFilms',
+	'backup',
+	'backupShows',
+	'backupFilms',
 	'rewatched',
 	'seen',
 	'follows',
 	'extensionShows',
-	'ratings',
+	'showRatings',
+	'votes',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -25,26 +29,32 @@ export interface ExportFile {
  * are never opened, among them those with tokens, sign-ins, addresses and devices.
  */
 const NAMES: Array<[RegExp, Kind]> = [
-	[/^tracking-prod-records-v2\b/, 'tracking'],
-	[/^tracking-prod-records\b(?!-v)/, 'olderTracking'],
-	[/^tvtime-series-episodes\b/, 'extensionEpisodes'],
-	[/^tvtime-movies\b/, 'extensionFilms'],
-	[/^tvtime-series\b(?!-episodes)/, 'extensionShows'],
-	[/^rewatched_episode\b/, 'rewatched'],
-	[/^watched_on_episode\b/, 'seen'],
-	[/^(show_)?seen_episode(_source|_unitarian|_latest)?\b/, 'seen'],
-	[/^followed_tv_show\b/, 'follows'],
-	[/^user_tv_show_data\b/, 'follows'],
-	[/^user_show_special_status\b/, 'follows'],
-	[/^tv_show_rate\b/, 'ratings'],
-	[/^ratings-.*episode_votes\b/, 'ratings'],
+	[/^tracking-prod-records-v2\b.*\.csv$/, 'tracking'],
+	[/^tracking-prod-records\b(?!-v).*\.csv$/, 'olderTracking'],
+	[/^tvtime-series-episodes\b.*\.csv$/, 'extensionEpisodes'],
+	[/^tvtime-movies\b.*\.csv$/, 'extensionFilms'],
+	[/^tvtime-series\b(?!-episodes).*\.csv$/, 'extensionShows'],
+	// TV Time Liberator, and what recovers its form from a phone's backup.
+	[/^activity_history\b.*\.csv$/, 'backup'],
+	[/^(tv-?time-)?shows\b.*\.json$/, 'backupShows'],
+	[/^(tv-?time-)?movies\b.*\.json$/, 'backupFilms'],
+	[/^rewatched_episode\b.*\.csv$/, 'rewatched'],
+	[/^watched_on_episode\b.*\.csv$/, 'seen'],
+	[/^(show_)?seen_episode(_source|_unitarian|_latest)?\b.*\.csv$/, 'seen'],
+	[/^followed_tv_show\b.*\.csv$/, 'follows'],
+	[/^user_tv_show_data\b.*\.csv$/, 'follows'],
+	[/^user_show_special_status\b.*\.csv$/, 'follows'],
+	[/^tv_show_rate\b.*\.csv$/, 'showRatings'],
+	[/^ratings-.*votes\b.*\.csv$/, 'votes'],
 ];
 
 export function kindOf(path: string): Kind | undefined {
-	const base = baseName(path).toLowerCase();
-	if (!base.endsWith('.csv')) return undefined;
+	const base = baseName(path).slice(0, MOST_LETTERS).toLowerCase();
 	return NAMES.find(([name]) => name.test(base))?.[1];
 }
+
+/** A name may be as long as a zip allows, which is 65,535: what a pattern reads has an end. */
+const MOST_LETTERS = 200;
 
 export function baseName(path: string): string {
 	return path.split(/[\\/]/).at(-1) ?? path;

@@ -34,7 +34,7 @@ export function noteFollow(
 	});
 }
 
-function titleOnly({ title, year, ids }: Pick<Follow['media'], 'title' | 'year' | 'ids'>) {
+export function titleOnly({ title, year, ids }: Pick<Follow['media'], 'title' | 'year' | 'ids'>) {
 	return { title, ...known({ year }), ids };
 }
 
@@ -46,7 +46,7 @@ export function readShowState(reading: Reading, row: Row): void {
 		isFollowed: row.flag('is_followed'),
 		isForLater: row.flag('is_for_later'),
 		isArchived: row.flag('is_archived'),
-		since: since ?? row.moment('created_at'),
+		since: since ?? row.moment('created_at')?.at,
 	});
 }
 
@@ -58,7 +58,7 @@ export function readFollow(reading: Reading, row: Row): void {
 		isArchived: row.flag('archived'),
 		isFavorite: status === 'favorite' ? true : row.flag('is_favorited'),
 		isForLater: status === 'for_later' ? true : undefined,
-		since: row.moment('created_at'),
+		since: row.moment('created_at')?.at,
 	});
 	const seen = row.count('nb_episodes_seen');
 	const show = showOf(reading, row);
@@ -85,36 +85,8 @@ export function readExtensionShow(reading: Reading, row: Row): void {
 			isFollowed: status !== 'stopped' && status !== '',
 			isArchived: status === 'stopped' ? true : undefined,
 			isForLater: status === 'watch_later' ? true : undefined,
-			since: row.moment('created_at'),
+			since: row.moment('created_at')?.at,
 		},
 		['title'],
 	);
-}
-
-/** A rating, as it is written: its scale is not known, so it is not turned into one from 1 to 10. */
-export function readRating(reading: Reading, row: Row): void {
-	// `<episode>-<user>-<value>`
-	const written = row.text('rating') ?? row.text('vote_key')?.split('-').at(-1);
-	const show = showOf(reading, row);
-	if (written === undefined || !show) {
-		reading.leaveOut(row, 'It names no rating, or nothing that was rated');
-		return;
-	}
-	const id = row.id('episode_id');
-	const season = row.count('season_number', 'episode_season_number');
-	const number = row.count('episode_number');
-	const isEpisode = id !== undefined || (season !== undefined && number !== undefined);
-	const media = isEpisode
-		? show.episode({ season, number, id }).media
-		: { ...titleOnly(show.show), type: 'show' as const };
-	const { user } = reading.personOf(row);
-	const at = row.moment('created_at')?.toISOString();
-	reading.ratings.push({
-		kind: 'rating',
-		source: 'tvtime',
-		user,
-		media,
-		written,
-		...known({ at }),
-	});
 }

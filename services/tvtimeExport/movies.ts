@@ -14,7 +14,7 @@ export function readOlderTracking(reading: Reading, row: Row): void {
 	const isFilm = row.text('entity_type') === 'movie' || row.text('movie_name') !== undefined;
 	const isRewatch = type === 'rewatch';
 	if (type === 'follow' || type === 'towatch') {
-		const since = row.moment('created_at');
+		const since = row.moment('created_at')?.at;
 		const state = type === 'follow' ? { isFollowed: true } : { isForLater: true };
 		if (!isFilm) noteFollow(reading, row, undefined, { ...state, since });
 		else noteFollow(reading, row, filmIn(reading, row)?.media, { ...state, since });
@@ -31,20 +31,29 @@ function readFilm(reading: Reading, row: Row, isRewatch: boolean): void {
 	const slot = filmIn(reading, row);
 	if (!slot) return;
 	// Filled in one archive out of two; where it is, it is the moment that the person gave.
-	const at = row.unixMoment('watch_date') ?? row.moment('created_at');
-	reading.place(row, slot, { kind: 'olderTracking', at, isRewatch });
+	const moment = row.moment('watch_date', 'watch_date_range_key', 'created_at', 'updated_at');
+	reading.place(row, slot, { kind: 'olderTracking', moment, isRewatch });
 	if (!isRewatch) slot.count(row.count('rewatch_count'), row);
 }
 
+/** `watch-alpha-space-sweepers`: a key to sort by, which ends in the film's English title. */
+const SORTED_BY_TITLE = /^[a-z]{1,20}-alpha-([a-z0-9-]{1,200})$/;
+
 function filmIn(reading: Reading, row: Row): Slot<Movie> | undefined {
-	const title = row.text('movie_name');
-	if (title === undefined) {
+	const [, slug] = SORTED_BY_TITLE.exec(row.text('alpha_range_key') ?? '') ?? [];
+	const english = slug?.replaceAll('-', ' ').trim();
+	const title = row.text('movie_name') ?? english;
+	if (!title) {
 		reading.leaveOut(row, 'It names no film');
 		return undefined;
 	}
-	const year = row.year('release_date');
-	const runtimeSeconds = row.count('runtime');
-	return reading.personOf(row).films.of({ title, year, runtimeSeconds });
+	return reading.personOf(row).films.of({
+		title,
+		otherTitle: english,
+		year: row.year('release_date'),
+		runtimeSeconds: row.count('runtime'),
+		uuid: row.text('uuid'),
+	});
 }
 
 /** The browser extension's list of films: the watched ones, and those that somebody keeps for later. */
@@ -60,10 +69,10 @@ export function readExtensionFilm(reading: Reading, row: Row): void {
 	};
 	const slot = reading.personOf(row).films.of({ title, year: row.year('year'), ids });
 	if (row.flag('is_watched') !== true) {
-		noteFollow(reading, row, slot.media, { isForLater: true, since: row.moment('created_at') });
+		noteFollow(reading, row, slot.media, { isForLater: true, since: row.moment('created_at')?.at });
 		return;
 	}
 	if (!slot.takesFrom('extensionFilms')) return;
-	reading.place(row, slot, { kind: 'extensionFilms', at: row.moment('watched_at') });
+	reading.place(row, slot, { kind: 'extensionFilms', moment: row.moment('watched_at') });
 	slot.count(row.count('rewatch_count'), row);
 }

@@ -1,11 +1,15 @@
 import type { Episode, Movie, WatchEvent } from '../../media';
 import type { Kind } from './files';
 import { Films } from './films';
+import type { Moment } from './moments';
+import { Notes } from './notes';
 import type { Row } from './row';
 import { Shows } from './shows';
 import { Slot } from './slot';
 
 const DAY_MS = 86_400_000;
+/** Every column that may say when, in any of the files. */
+const DATES = ['watch_date', 'watched_at', 'created_at', 'updated_at', 'ts'];
 
 export interface ReadOptions {
 	/** Whose archive it is, for the events' `user.name`. */
@@ -16,15 +20,6 @@ export interface ReadOptions {
 	olderShows: boolean;
 	/** Milliseconds since 1970. */
 	now: number;
-}
-
-/** A row that became nothing, or not all that it says. */
-export interface NotPlaced {
-	file: string;
-	/** Counted from the header, which is 1. */
-	row: number;
-	reason: string;
-	title?: string;
 }
 
 /** What somebody followed, kept for later, dropped or liked. */
@@ -42,13 +37,15 @@ export interface Follow {
 	since?: string;
 }
 
-/** A rating as it is written: nobody has told what its scale is, so it is no number here. */
+/** A rating as it is written, and what it is from 1 to 10 where its scale is known. */
 export interface Rating {
 	kind: 'rating';
 	source: 'tvtime';
 	user: WatchEvent['user'];
 	media: Follow['media'] | Episode;
 	written: string;
+	/** 1 to 10. */
+	rating?: number;
 	at?: string;
 }
 
@@ -62,7 +59,9 @@ export interface Person {
 
 /** Everything that was read so far, of everybody whose rows are there. */
 export class Reading {
-	readonly notPlaced: NotPlaced[] = [];
+	readonly notes = new Notes();
+	/** Whether any row of any file was understood as one. */
+	isAnythingRead = false;
 	readonly ratings: Rating[] = [];
 	private readonly byUser = new Map<string, Person>();
 	private nameless: Person | undefined;
@@ -94,20 +93,25 @@ export class Reading {
 		about?: Slot | string,
 	) {
 		const title = about instanceof Slot ? titleOf(about) : about;
-		this.notPlaced.push({ file, row, reason, ...(title ? { title } : {}) });
+		this.notes.add({ file, row, reason, ...(title ? { title } : {}) });
 	}
 
 	/** Puts the watching that a row tells of into its slot, unless a file that is believed more has; noted where it cannot. */
 	place(
 		row: Row,
 		slot: Slot,
-		{ kind, at, isRewatch = false }: { kind: Kind; at: Date | undefined; isRewatch?: boolean },
+		{
+			kind,
+			moment,
+			isRewatch = false,
+		}: { kind: Kind; moment: Moment | undefined; isRewatch?: boolean },
 	): void {
 		if (!slot.takesFrom(kind, isRewatch)) return;
-		if (!at) {
-			this.leaveOut(row, 'It has no date', slot);
+		if (!moment) {
+			this.leaveOut(row, noDateIn(row), slot);
 			return;
 		}
+		const { at, isDay } = moment;
 		if (at.getTime() > this.options.now + DAY_MS) {
 			this.leaveOut(row, `Its date lies in the future (${at.toISOString()})`, slot);
 			return;
@@ -117,15 +121,30 @@ export class Reading {
 		if (isLeftOut) {
 			this.leaveOut(row, `It was marked together with others (${bulk}); left out as chosen`, slot);
 		}
-		const play = isLeftOut ? undefined : { at: at.getTime(), isApproximate: bulk !== undefined };
-		if (isRewatch) slot.watchedAgain(kind, play);
-		else slot.watched(kind, play);
+		const isApproximate = bulk !== undefined || isDay;
+		const play = isLeftOut ? undefined : { at: at.getTime(), isApproximate };
+		const taken = isRewatch ? slot.watchedAgain(kind, play) : slot.watched(kind, play);
+		if (taken === 'copy') {
+			this.leaveOut(
+				row,
+				`It is dated twice as watched for the first time, here ${at.toISOString()}; the earliest counts, for rewatches are written apart`,
+				slot,
+			);
+		}
 	}
 
 	private newPerson(id: string): Person {
 		const user = { id, name: this.options.userName };
 		return { user, shows: new Shows(), films: new Films(), follows: new Map() };
 	}
+}
+
+/** A date that is there and cannot be told is another thing than none. */
+function noDateIn(row: Row): string {
+	const written = row.text(...DATES);
+	return written === undefined
+		? 'It has no date'
+		: `Its date cannot be told (${written.slice(0, 40)})`;
 }
 
 function titleOf({ media }: Slot): string {

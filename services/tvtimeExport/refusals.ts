@@ -1,4 +1,4 @@
-import { ServiceError } from '../http/serviceError';
+import { isServiceError, ServiceError } from '../http/serviceError';
 
 const BRING_THE_ARCHIVE =
 	'Give the archive that TV Time sent by e-mail as it is (a .zip), or the .csv files in it, without opening and saving them in a spreadsheet before.';
@@ -12,13 +12,13 @@ export function nothingGiven(): ServiceError {
 }
 
 export function notAnArchive(file: string): ServiceError {
-	return refused(`${file} is neither a zip archive nor a .csv file`);
+	return refused(`${file} is neither a zip archive nor a .csv or .json file`);
 }
 
 export function tooLarge(file: string, most: string): ServiceError {
 	return refused(
 		`${file} is larger than ${most} once it is unpacked`,
-		'A TV Time export of a lifetime is a tenth of that, so this is something else, or an archive made to fill a memory. Nothing was read.',
+		'A TV Time export of a lifetime is a tenth of that, so this is something else, or an archive made to fill a memory.',
 	);
 }
 
@@ -39,7 +39,7 @@ export function encrypted(file: string): ServiceError {
 export function otherArchive(file: string, count: number): ServiceError {
 	return refused(
 		`${file} is no TV Time export: none of its ${count} files has a name that TV Time gives`,
-		'The file with the episodes is tracking-prod-records-v2.csv, the one with the films tracking-prod-records.csv. If this is the archive of another service, another node has to read it.',
+		'The file with the episodes is tracking-prod-records-v2.csv, the one with the films tracking-prod-records.csv; in a backup by TV Time Liberator it is activity_history.csv. If this is the archive of another service, another node has to read it.',
 	);
 }
 
@@ -64,13 +64,33 @@ export function columnsMissing(file: string, columns: string): ServiceError {
 export function rowTooLarge(file: string, row: number): ServiceError {
 	return refused(
 		`${file} has a row of more than 1 MB (row ${row}), which no watched title needs`,
-		'Its quotation marks are unbalanced, or it is something else. Give the file as TV Time sent it.',
+		'Its quotation marks are unbalanced, or it is something else. What comes after it was not read. Give the file as TV Time sent it.',
 	);
 }
 
-export function brokenRow(file: string, row: number): ServiceError {
+export function tooManyRows(file: string): ServiceError {
 	return refused(
-		`${file} is no readable CSV from row ${row} on: its quotation marks are unbalanced or it was cut off`,
-		'Download or copy the file once more. What comes after such a row cannot be told apart, so nothing of it was read.',
+		`${file} has more than a million rows`,
+		'The longest life of plays known has a fifth of that. What comes after them was not read.',
 	);
+}
+
+export function notOneTable(file: string): ServiceError {
+	return refused(
+		`${file} has more than 20,000 rows with another number of columns than its header`,
+		'It is damaged, or made to keep a computer busy. What comes after them was not read. Give the file as TV Time sent it.',
+	);
+}
+
+export function notJson(file: string): ServiceError {
+	return refused(
+		`${file} is no readable JSON: it is damaged or was cut off`,
+		'Download or copy the file once more and compare its size with the original.',
+	);
+}
+
+/** A refusal as a value, so that the next file gets its turn; everything else goes on. */
+export function refusalOnly(thrown: unknown): ServiceError {
+	if (isServiceError(thrown)) return thrown;
+	throw thrown;
 }

@@ -1,14 +1,15 @@
-import { fromIsoText, fromUnixSeconds } from '../../media/moment';
+import { momentIn } from './moments';
+import type { Moment } from './moments';
 
 /** One row, whose columns are found by name, whatever their order: '' and a missing column are the same. */
 export class Row {
 	constructor(
 		/** As it is called in texts. */
 		readonly file: string,
-		/** Counted from the header, which is 1, as a spreadsheet does. */
+		/** Counted from the header, which is 1, as a spreadsheet does; in a list without one from 1 on. */
 		readonly number: number,
-		private readonly columns: Map<string, number>,
-		private readonly cells: string[],
+		private readonly columns: ReadonlyMap<string, number>,
+		private readonly cells: readonly string[],
 	) {}
 
 	/** The first of these columns that is filled. */
@@ -21,11 +22,14 @@ export class Row {
 		return undefined;
 	}
 
-	/** A whole number of 0 or more. */
+	/** A whole number of 0 or more: the first of these columns that holds one. */
 	count(...names: string[]): number | undefined {
-		const written = this.text(...names);
-		const number = written !== undefined && /^\d{1,16}$/.test(written) ? Number(written) : NaN;
-		return Number.isSafeInteger(number) ? number : undefined;
+		for (const name of names) {
+			const written = this.text(name);
+			const number = written !== undefined && /^\d{1,16}$/.test(written) ? Number(written) : NaN;
+			if (Number.isSafeInteger(number)) return number;
+		}
+		return undefined;
 	}
 
 	/** An id, which is never 0. */
@@ -40,14 +44,17 @@ export class Row {
 		return written === 'false' || written === '0' ? false : undefined;
 	}
 
-	/** `YYYY-MM-DD HH:MM:SS` is written without a zone and means UTC (two importers agree on it). */
-	moment(...names: string[]): Date | undefined {
-		return fromIsoText(this.text(...names));
-	}
-
-	/** Seconds since 1970. */
-	unixMoment(name: string): Date | undefined {
-		return fromUnixSeconds(this.count(name));
+	/**
+	 * The first of these columns that holds a moment. `YYYY-MM-DD HH:MM:SS` is written without a zone and means UTC (two
+	 * importers agree on it).
+	 */
+	moment(...names: string[]): Moment | undefined {
+		for (const name of names) {
+			const cell = this.text(name);
+			const moment = cell === undefined ? undefined : momentIn(cell);
+			if (moment) return moment;
+		}
+		return undefined;
 	}
 
 	/** The year at the beginning of a date; `0000-00-00` is how TV Time writes that it does not know. */

@@ -18,28 +18,36 @@ export class KnownShow {
 	private readonly slots: Array<Slot<Episode>> = [];
 	private readonly byPlace = new Map<number, Slot<Episode>>();
 	private readonly byId = new Map<number, Slot<Episode>>();
+	private counted: number | undefined;
 
 	constructor(readonly show: Show) {}
 
-	/** The episode's slot, the same for its place as for its id. Made where there is none yet. */
+	/**
+	 * The episode's slot, the same for its place as for its id; made where there is none yet. A place never joins two ids:
+	 * TV Time has many specials at season 0, episode 0.
+	 */
 	episode({ season, number, id, runtimeSeconds }: EpisodeName): Slot<Episode> {
 		// No season has a million episodes, so both fit into one number.
 		const place =
 			season === undefined || number === undefined ? undefined : season * 1_000_000 + number;
+		const there = place === undefined ? undefined : this.byPlace.get(place);
+		const isOther = id !== undefined && there?.media.ids.tvdb !== undefined;
 		const known =
-			(id === undefined ? undefined : this.byId.get(id)) ??
-			(place === undefined ? undefined : this.byPlace.get(place));
+			(id === undefined ? undefined : this.byId.get(id)) ?? (isOther ? undefined : there);
 		const slot =
 			known ??
 			this.add({
 				type: 'episode',
 				...(place === undefined ? {} : { season, number }),
 				...(runtimeSeconds ? { runtimeSeconds } : {}),
-				ids: id === undefined ? {} : { tvdb: id },
+				ids: {},
 				show: this.show,
 			});
-		if (id !== undefined) this.byId.set(id, slot);
-		if (place !== undefined) this.byPlace.set(place, slot);
+		if (id !== undefined) {
+			slot.media.ids.tvdb ??= id;
+			this.byId.set(id, slot);
+		}
+		if (place !== undefined && !there) this.byPlace.set(place, slot);
 		return slot;
 	}
 
@@ -47,8 +55,10 @@ export class KnownShow {
 		return this.slots;
 	}
 
+	/** To be asked once all watchings are read; it is counted then. */
 	get watchedCount(): number {
-		return this.slots.filter(({ first }) => first !== undefined).length;
+		this.counted ??= this.slots.filter(({ first }) => first !== undefined).length;
+		return this.counted;
 	}
 
 	private add(episode: Episode): Slot<Episode> {
@@ -58,13 +68,19 @@ export class KnownShow {
 	}
 }
 
+/** The shows of one title: those without an id are one, for nothing tells them apart. */
+interface Namesakes {
+	nameless: KnownShow | undefined;
+	only: KnownShow | undefined;
+}
+
 /** The shows of one person's export. Some files name a show by its id, some by its title alone. */
 export class Shows {
 	/** Whether the newer tracking file names any show at all: old exports have no such file. */
 	isAnyTracked = false;
 	private readonly all = new Set<KnownShow>();
 	private readonly byId = new Map<number, KnownShow>();
-	private readonly byTitle = new Map<string, KnownShow[]>();
+	private readonly byTitle = new Map<string, Namesakes>();
 
 	/** Undefined where nothing names a show. */
 	of(id: number | undefined, title: string | undefined): KnownShow | undefined {
@@ -78,13 +94,15 @@ export class Shows {
 
 	private find(id: number | undefined, title: string | undefined): KnownShow | undefined {
 		if (id !== undefined && this.byId.has(id)) return this.byId.get(id);
-		const namesakes = this.byTitle.get(title?.toLowerCase() ?? '') ?? [];
-		const nameless = namesakes.find(({ show }) => show.ids.tvdb === undefined);
-		if (id === undefined) return namesakes.length === 1 ? namesakes[0] : nameless;
+		const namesakes = this.byTitle.get(title?.toLowerCase() ?? '');
+		if (!namesakes) return undefined;
+		const { nameless, only } = namesakes;
+		if (id === undefined) return only ?? nameless;
 		// The same title met before without an id is this show.
 		if (nameless) {
 			nameless.show.ids.tvdb = id;
 			this.byId.set(id, nameless);
+			namesakes.nameless = undefined;
 		}
 		return nameless;
 	}
@@ -99,7 +117,11 @@ export class Shows {
 		this.all.add(show);
 		if (id !== undefined) this.byId.set(id, show);
 		const key = title.toLowerCase();
-		this.byTitle.set(key, [...(this.byTitle.get(key) ?? []), show]);
+		const others = this.byTitle.get(key);
+		this.byTitle.set(key, {
+			nameless: id === undefined ? show : others?.nameless,
+			only: others ? undefined : show,
+		});
 		return show;
 	}
 }

@@ -78,7 +78,8 @@ async function read(bytes) {
 	const startedAt = performance.now();
 	const options = { userName: 'Alice', bulkMarks: true, olderShows: false, now: Date.now() };
 	const { events, notPlaced } = await readExport([{ name: 'export.zip', bytes }], options);
-	const items = Array.from(events, (event) => ({ json: { ...event }, pairedItem: { item: 0 } }));
+	const items = [];
+	for await (const event of events) items.push({ json: { ...event }, pairedItem: { item: 0 } });
 	const seconds = (performance.now() - startedAt) / 1000;
 	const megabytes = process.resourceUsage().maxRSS / 1024;
 	return { rows: ROWS, items: items.length + notPlaced.length, seconds, megabytes };

@@ -44,8 +44,8 @@ const UNREADABLE = [
 	['history.csv', bytesOf(EPISODES)],
 	[NAME, bytesOf(EPISODES.replaceAll(',', ';'))],
 	[NAME, bytesOf('a,b\n')],
-	[NAME, bytesOf(`${EPISODES}"${'x'.repeat(1_100_000)}`)],
-	[NAME, bytesOf(`${EPISODES}"cut off`)],
+	[NAME, bytesOf(`${tracking([])}"${'x'.repeat(1_100_000)}`)],
+	['shows.json', bytesOf('[')],
 ];
 
 /** What Export: Read says of a file that it cannot read. */

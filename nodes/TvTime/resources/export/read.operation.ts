@@ -12,7 +12,7 @@ export const read: BatchOperation<TvTimeConnection> = {
 	fields: [
 		{
 			displayName:
-				'Takes the archive that TV Time sent (.zip), or .csv files of it, as binary data of the incoming items; all of them together are one export. Files with sign-ins, addresses and devices are never opened.',
+				'Takes the archive that TV Time sent (.zip), a backup by TV Time Liberator, or single files of them, as binary data of the incoming items; all of them together are one export. Files with sign-ins, addresses and devices are never opened.',
 			name: 'readNotice',
 			type: 'notice',
 			default: '',
@@ -71,10 +71,12 @@ export const read: BatchOperation<TvTimeConnection> = {
 			output,
 			json: { ...json },
 		});
-		return [
-			...Array.from(events, through(EXPORT_OUTPUTS.watchEvents)),
+		const items = [
 			...notPlaced.map(through(EXPORT_OUTPUTS.notPlaced)),
 			...lists.map(through(EXPORT_OUTPUTS.followsAndRatings)),
 		];
+		const play = through(EXPORT_OUTPUTS.watchEvents);
+		for await (const event of events) items.push(play(event));
+		return items;
 	},
 };

@@ -11,7 +11,8 @@ import {
 	tracking,
 	watched,
 } from '../../../fixtures/tvtime/export.mjs';
-import { told } from './read';
+import { turnsWhile } from '../../../support/turnsWhile.mjs';
+import { all, told } from './read';
 
 const V2 = 'tracking-prod-records-v2.csv';
 const options = {
@@ -23,8 +24,11 @@ const options = {
 const episodes = tracking([watched(1, 1, '2018-05-12 01:10:14')]);
 
 const zip = (files: Zippable): Uint8Array => zipSync(files);
-const readAs = async (name: string, bytes: Uint8Array) =>
-	await readExport([{ name, bytes }], options);
+const readGiven = async (given: GivenFile[]) => {
+	const { events, ...rest } = await readExport(given, options);
+	return { ...rest, events: await all(events) };
+};
+const readAs = async (name: string, bytes: Uint8Array) => await readGiven([{ name, bytes }]);
 
 async function refusal(given: GivenFile[]): Promise<string> {
 	try {
@@ -88,7 +92,7 @@ describe('an archive', () => {
 			{ name: 'tracking-prod-records-v2 (1).csv', bytes: bytesOf(episodes) },
 			{ name: 'rewatched_episode.csv', bytes: bytesOf('') },
 		];
-		expect(told(await readExport(files, options))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
+		expect(told(await readGiven(files))).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
 	});
 
 	it('with a byte order mark, Windows line ends or no rows is an archive like another', async () => {
@@ -146,18 +150,18 @@ describe('nothing is read of', () => {
 	});
 
 	it.each([
-		['photo.png', bytesOf('PNG'), 'photo.png is neither a zip archive nor a .csv file'],
+		['photo.png', bytesOf('PNG'), 'photo.png is neither a zip archive nor a .csv or .json file'],
 		['history.csv', bytesOf(episodes), 'history.csv has no name that TV Time gives'],
 		[V2, bytesOf(episodes.replaceAll(',', ';')), `${V2} has its columns separated by semicolons`],
 		[V2, bytesOf(episodes.replaceAll(',', '\t')), `${V2} has its columns separated by tabs`],
-		[V2, bytesOf('a,b\n1,2\n'), `${V2} has no column episode_number or ep_no`],
+		[V2, bytesOf('a,b\n1,2\n'), `${V2} has no column s_id or series_id`],
 		[
 			V2,
-			bytesOf(`${episodes}"${'x'.repeat(10 * 1024 * 1024)}",\n`),
-			`${V2} has a row of more than 1 MB (row 3)`,
+			bytesOf(`${tracking([])}"${'x'.repeat(10 * 1024 * 1024)}",\n`),
+			`${V2} has a row of more than 1 MB (row 2)`,
 		],
-		[V2, bytesOf(`${episodes}"cut off,`), `${V2} is no readable CSV from row 3 on`],
-		[V2, bytesOf(`${episodes}"a"b,c\n`), `${V2} is no readable CSV from row 3 on`],
+		['shows.json', bytesOf('[{"id":'), 'shows.json is no readable JSON'],
+		['shows.json', bytesOf('{}'), 'shows.json is no readable JSON'],
 	])('%s: %#', async (name, bytes, message) => {
 		expect(await refusalOf(name, bytes)).toContain(`refused: ${message}`);
 	});
@@ -165,14 +169,47 @@ describe('nothing is read of', () => {
 	it('no file at all', async () => {
 		expect(await refusal([])).toBe('refused: There is no file in the incoming items');
 	});
+});
 
-	it('a good file beside one that cannot be read', async () => {
-		const given = [
-			{ name: V2, bytes: bytesOf(episodes) },
-			{ name: 'tv_show_rate.csv', bytes: bytesOf('a;b\n') },
-		];
-		expect(await refusal(given)).toContain(
-			'tv_show_rate.csv has its columns separated by semicolons',
+describe('what comes before', () => {
+	it.each([
+		[
+			'a row without an end',
+			`${episodes}"${'x'.repeat(10 * 1024 * 1024)}",\n`,
+			'more than 1 MB (row 3)',
+		],
+		['a row that is cut off', `${episodes}"cut off,`, 'unbalanced or it was cut off'],
+	])('%s is read, and that row is named', async (_, text, reason) => {
+		const done = await readAs(V2, bytesOf(text));
+		expect(told(done)).toEqual(['Upriver 1x1 2018-05-12T01:10:14']);
+		expect(done.notPlaced).toMatchObject([{ file: V2, reason: expect.stringContaining(reason) }]);
+	});
+});
+
+describe('whoever else waits', () => {
+	/** Far fewer than there are on any machine; without turns it is none. */
+	const SOME = 5;
+
+	it('gets a turn while a lifetime of plays is read', async () => {
+		const rows = Array.from({ length: 8_000 }, (_, index) =>
+			watched(1, (index % 20) + 1, '2018-05-12 01:10:14', { s_id: 1 + index, ep_id: index + 1 }),
+		);
+		expect(await turnsWhile(readAs(V2, bytesOf(tracking(rows))))).toBeGreaterThan(SOME);
+	});
+
+	it('gets a turn while a small zip unpacks to millions of rows, of which a limited number is read and told', async () => {
+		const archive = zip({ [V2]: strToU8(`${tracking([])}${',1,\n'.repeat(1_000_000)}`) });
+		expect(archive.length).toBeLessThan(50_000);
+		let done: Awaited<ReturnType<typeof readAs>> | undefined;
+		const turns = await turnsWhile(readAs('export.zip', archive).then((read) => (done = read)));
+		expect(turns).toBeGreaterThan(SOME);
+		expect(done?.events).toEqual([]);
+		expect(done?.notPlaced.length).toBeLessThan(5_010);
+		expect(done?.notPlaced.map(({ reason }) => reason)).toEqual(
+			expect.arrayContaining([
+				expect.stringContaining('more than 20,000 rows with another number of columns'),
+				expect.stringMatching(/^1500\d more of its rows/),
+			]),
 		);
 	});
 });

@@ -150,7 +150,7 @@ describe('the newer tracking file', () => {
 			`${V2} 5: It names no show`,
 			`${V2} 6: It names no episode`,
 			`${V2} 7: It is of a kind that this node does not know (mood-episode)`,
-			`${V2} 8: It has no date`,
+			`${V2} 8: Its date cannot be told (yesterday)`,
 		]);
 	});
 

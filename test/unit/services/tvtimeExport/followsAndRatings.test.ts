@@ -70,7 +70,7 @@ describe('follows and ratings', () => {
 		]);
 	});
 
-	it('are passed on as they are written, for nobody has told the scale of the ratings', async () => {
+	it('are passed on as they are written, ratings also from 1 to 10', async () => {
 		const { lists, notPlaced } = await read({
 			'tv_show_rate.csv': csv(
 				['user_id', 'tv_show_id', 'rating', 'created_at', 'tv_show_name'],
@@ -106,6 +106,7 @@ describe('follows and ratings', () => {
 				user,
 				media: { type: 'show', title: 'Upriver', ids: { tvdb: 5100 } },
 				written: '4.50',
+				rating: 9,
 				at: '2018-05-12T01:10:14.000Z',
 			},
 			{
@@ -120,6 +121,7 @@ describe('follows and ratings', () => {
 					show: { title: 'Upriver', ids: { tvdb: 5100 } },
 				},
 				written: '3',
+				rating: 10,
 			},
 		]);
 		expect(notPlaced).toMatchObject([

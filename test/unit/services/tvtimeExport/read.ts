@@ -13,7 +13,14 @@ export async function read(files: Record<string, string>, options: Partial<ReadO
 		now: Date.parse('2026-11-01T00:00:00Z'),
 		...options,
 	});
-	return { ...rest, events: [...events] };
+	return { ...rest, events: await all(events) };
+}
+
+/** All plays, which are made one after another. */
+export async function all(events: AsyncIterable<WatchEvent>): Promise<WatchEvent[]> {
+	const made: WatchEvent[] = [];
+	for await (const event of events) made.push(event);
+	return made;
 }
 
 /** "Upriver 1x2 2018-05-12T01:30:03" of each play: what a test compares. */
