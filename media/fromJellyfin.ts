@@ -124,7 +124,8 @@ function reportOfSave(field: Field, reason: string, told: Told): Report | undefi
 				type: 'sign',
 				event: eventOf(field, told, { kind: 'progress', hasPosition: true }),
 				toldMs,
-				...playedIn(field),
+				// At the end the server calls it played as well where the player told no position: that proves nothing.
+				...(reason === 'playbackfinished' ? {} : playedIn(field)),
 				viewing: {
 					begins: reason === 'playbackstart',
 					...startedIn(field),

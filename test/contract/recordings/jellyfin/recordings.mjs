@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+/** @param {string} file */
+const linesOf = (file) =>
+	readFileSync(new URL(file, import.meta.url), 'utf8')
+		.split('\n')
+		.filter((line) => line !== '');
+
+/**
+ * The requests of the real webhook plugin, in order: when each came in (ISO 8601), and its body to the letter.
+ * @param {string} version of the server: 10.11.11 or 12.0
+ * @returns {Array<{ at: string, raw: string }>}
+ */
+export const recorded = (version) =>
+	linesOf(`./${version}-webhooks.jsonl`).map((line) => JSON.parse(line));
+
+/** What the trigger has to hand out for them, a line each. @param {string} version */
+export const eventsOf = (version) => linesOf(`./${version}-events.txt`);
