@@ -5,6 +5,7 @@ import { guid, secondsOfTicks } from './jellyfinMedia';
 import { type HeldRating, ratingGiven } from './heldRating';
 import { judge } from './judge';
 import { fromIsoText } from './moment';
+import { whatItIs } from './notJellyfins';
 import { bodyFields, decimal, flag, text } from './reading';
 import type { Ending, Report } from './report';
 import { UnreadableBody } from './unreadableBody';
@@ -39,11 +40,10 @@ export function jellyfinMessage(
 	body: unknown,
 	receivedAt: Date = new Date(),
 ): JellyfinMessage | undefined {
-	const field = fieldsByName(bodyFields(body));
+	const fields = bodyFields(body);
+	const field = fieldsByName(fields);
 	const notification = text(field('NotificationType'), 'NotificationType');
-	if (notification === undefined) {
-		throw new UnreadableBody('The Jellyfin body has no NotificationType.');
-	}
+	if (notification === undefined) throw new UnreadableBody(whatItIs(fields));
 	switch (notification) {
 		case 'PlaybackStart':
 			return playback(field, 'play', receivedAt);

@@ -39,7 +39,7 @@ export const unwatch = () =>
 			{
 				title: WORKFLOWS.unwatch.name,
 				howItWorks:
-					'An option that is off: it does nothing until *Settings* says so. Every night it looks at the plays of the last 14 days that this set has added from Jellyfin, and asks Jellyfin about each title. Only one that Jellyfin still has, and calls unwatched for that user, is taken back: those plays and no others. A title that is gone, a season that the server lacks or a server that is down is no unwatching. More than *mostPlays* at once, and none is.',
+					'An option that is off: it does nothing until *Settings* says so. Every night it looks at the plays of the last 14 days that this set has added from Jellyfin, and asks Jellyfin about each title. Only one that Jellyfin still has, and calls unwatched for that user, is taken back: those plays and no others. A title that is gone, a season that the server lacks, a rewatch that was given up or a server that is down is no unwatching. More than *mostPlays* at once, and none is.',
 				setup: [
 					'Connect the **Jellyfin API** credential in *Jellyfin: Title*.',
 					'Set *enabled* to true in *Settings*, and publish.',

@@ -13,7 +13,8 @@ export function askable(rows) {
 
 /**
  * Orders for those that Jellyfin itself still has and calls unwatched. A title that is gone, a season that the server
- * lacks and a server that does not answer are no unwatching.
+ * lacks and a server that does not answer are no unwatching; nor is a rewatch that was given up, which leaves the title
+ * unwatched with its plays counted, where a mark taken back has none (Jellyfin 10.11.11, 2026-11-29).
  * @param {Json[]} asked as `askable` gives them
  * @param {Json[]} answers of Jellyfin, one for each, in the same order
  * @param {number} mostPlays more than that at once is nobody's slip of the finger: none is taken back
@@ -24,7 +25,8 @@ export function unwatchedPlays(asked, answers, mostPlays, runId) {
 		({ item }, index) =>
 			answers[index]?.error === undefined &&
 			answers[index]?.id === item &&
-			answers[index]?.watched === false,
+			answers[index]?.watched === false &&
+			!(answers[index]?.plays > 0),
 	);
 	const tooMany = found.length > mostPlays;
 	const plays = (tooMany ? [] : found).map(({ row, play }) => ({

@@ -89,6 +89,15 @@ describe('a body of the Jellyfin webhook plugin becomes a watch event', () => {
 		expect(read({ ...escaped, ...idless })?.user).toEqual({ id: name, name });
 	});
 
+	it('without ids that are none of Jellyfin’s, with the rest', () => {
+		const bent = { ItemId: '../Users', SeriesId: '12', ServerId: 'x', UserId: '0'.repeat(32) };
+		const event = read({ ...twoEpisodes, ...bent });
+		expect(event?.user).toEqual({ id: 'ines', name: 'ines' });
+		expect(event?.server).toEqual({ id: 'Cellar', name: 'Cellar' });
+		expect(event?.media.ids).toEqual({ imdb: 'tt9400005', tmdb: 940005, tvdb: 94005 });
+		expect(event?.media).toMatchObject({ show: { title: 'Upriver', ids: {} } });
+	});
+
 	it('from JSON a template broke with a raw line break', () => {
 		const json = JSON.stringify({ ...stop, Overview: 'one@two' }).replace('@', '\r\n');
 		expect(read(json)).toStrictEqual(read(stop));

@@ -59,6 +59,13 @@ describe('unreadable, and says so:', () => {
 		['text that is not JSON', 'n8n', 'not a JSON object'],
 		['an empty body', '', 'not a JSON object'],
 		['a body without NotificationType', { ItemType: 'Movie' }, 'no NotificationType'],
+		[
+			'a body of another plugin',
+			{ Event: 'MarkPlayed', Item: {}, User: {} },
+			'the plugin “Webhook”',
+		],
+		['a body of Emby', { Event: 'item.markplayed', Item: {}, User: {} }, 'Emby’s own webhook'],
+		['a body of Plex', { event: 'media.scrobble', Metadata: {} }, 'a Plex Trigger'],
 		['a play without ItemType', { ...stop, ItemType: undefined }, 'no ItemType'],
 		['a save without SaveReason', { ...mark, SaveReason: '' }, 'no SaveReason'],
 		['a mark that does not say which', { ...mark, Played: '' }, 'does not say Played'],

@@ -35,7 +35,12 @@ describe('what was unwatched', () => {
 	const asked = askable([row('a'), row('b')]);
 
 	it('is taken back where Jellyfin still has it and calls it unwatched', () => {
-		const { plays } = unwatchedPlays(asked, [answer('a'), answer('b', true)], 10, '7');
+		const { plays } = unwatchedPlays(
+			asked,
+			[{ ...answer('a'), plays: 0 }, answer('b', true)],
+			10,
+			'7',
+		);
 		expect(plays).toEqual([
 			{
 				...JSON.parse(row('a').play),
@@ -49,6 +54,10 @@ describe('what was unwatched', () => {
 		['gone, or its season is', { error: 'Not found' }],
 		['another title', answer('z')],
 		['of no known state', { id: 'a' }],
+		[
+			'watched again and given up',
+			{ ...answer('a'), plays: 2, lastPlayedAt: '2026-11-29T08:23:27.845Z' },
+		],
 		['not answered for', undefined],
 	])('is not what is %s', (_, said) => {
 		expect(unwatchedPlays(asked, /** @type {any} */ ([said, said]), 10, '7').plays).toEqual([]);
