@@ -51,6 +51,7 @@ const older = {
 		'traktOperationsRefused',
 		'jellyfinAndMovary',
 		'simklOperations',
+		'simklSignIn',
 	].map((name) => `<rootDir>/test/e2e/${name}.test.mjs`),
 	globalSetup: '<rootDir>/test/e2e/support/startOlder.mjs',
 };

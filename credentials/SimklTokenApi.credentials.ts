@@ -1,14 +1,14 @@
 import type {
 	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-
-/** Simkl wants to know which app speaks, with every call; a test keeps the version equal to the package's. */
-const APP_NAME = 'n8n-nodes-scrobble';
-const APP_VERSION = '0.1.0';
+import { APP_NAME, APP_VERSION, renewed } from './simklRenewal';
 
 export class SimklTokenApi implements ICredentialType {
 	name = 'simklTokenApi';
@@ -31,23 +31,38 @@ export class SimklTokenApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
 			displayName: 'Client ID',
 			name: 'clientId',
 			type: 'string',
 			required: true,
 			default: '',
 			description:
-				'Of your app at simkl.com/settings/developer; the access token has to be one of the same app',
+				'Of your app at simkl.com/settings/developer, of the kind "TV, devices & command line"; the token has to be one of the same app',
 		},
 		{
-			displayName: 'Access Token',
-			name: 'accessToken',
+			displayName: 'Client Secret',
+			name: 'clientSecret',
 			type: 'string',
 			typeOptions: { password: true },
-			required: true,
 			default: '',
 			description:
-				'Of the person whose plays these are. How to get one by entering a PIN at simkl.com/pin is told in the documentation; it lasts until the app is taken away under Connected Apps.',
+				'Only an app of the kind "Server apps & services" has one; leave it empty for any other',
+		},
+		{
+			displayName: 'Refresh Token',
+			name: 'refreshToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Of the person whose plays these are. How to get one by entering a code at simkl.com/pin is told in the documentation. n8n renews the sign-in with it every seven days; it ends after 180 days without use.',
 		},
 		{
 			displayName: 'API Address',
@@ -57,16 +72,33 @@ export class SimklTokenApi implements ICredentialType {
 			default: 'https://api.simkl.com',
 			description: 'Change it only to try the node against a stand-in for Simkl',
 		},
+		{
+			displayName: 'Access Token of an Old App (AUTH V1)',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Instead of the refresh token, if the app was made before September 2026. Simkl ends those on 2027-03-31: make a new app before.',
+		},
 	];
+
+	/** n8n asks when there is no session yet, on testing the credential, and once after a 401; it stores what comes back. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await renewed(async (request) => await this.helpers.httpRequest(request), credentials);
+	}
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken.trim()}}' } },
+		properties: { headers: { Authorization: '=Bearer {{$credentials.sessionToken}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			method: 'POST',
+			method: 'GET',
 			baseURL: '={{$credentials.apiAddress.trim().replace(/\\/+$/, "")}}',
 			url: '/users/settings',
 			qs: {
@@ -75,7 +107,6 @@ export class SimklTokenApi implements ICredentialType {
 				'app-version': APP_VERSION,
 			},
 			headers: {
-				'Content-Type': 'application/json',
 				'User-Agent': `${APP_NAME}/${APP_VERSION}`,
 			},
 		},

@@ -65,9 +65,15 @@ const plexTv = await opened('plex-tv-port', (port) =>
 );
 // Always the same, so that a credential in n8n goes on working after a restart, once it is connected anew.
 const app = { name: 'My household', redirectUris, clientId: 'simulated-client-id' };
-const simklApp = { ...app, clientSecret: 'simulated-client-secret' };
 trakt.addApp(app);
-simkl.addApp(simklApp);
+// Simkl's kind "Mobile, desktop & browser" has no secret, and its kind for devices no redirect address.
+simkl.addApp({ ...app, kind: 'public' });
+const { clientId: deviceApp } = simkl.addApp({
+	name: 'My n8n',
+	redirectUris: [],
+	clientId: 'simulated-device-client-id',
+	kind: 'device',
+});
 moveIn(trakt);
 moveIntoSimkl(simkl);
 const plexAccounts = moveIntoPlex(plex);
@@ -75,7 +81,7 @@ moveIntoPlexTv(plexTv, plexAccounts);
 plex.play(people.alice.plex.title, films.cartographer);
 plex.play(people.bob.plex.title, films.ferry);
 // For the Simkl Token API credential, which needs no round trip.
-const token = simkl.signIn('Alice', app.clientId);
+const { refreshToken } = simkl.tokensFor('Alice', deviceApp);
 
 console.log(`Simulated Trakt: ${trakt.address}
 
@@ -92,10 +98,10 @@ In n8n, make a Simkl OAuth2 API credential with:
   API Address     ${simkl.address}
   Sign-In Address ${simkl.address}
   Client ID       ${app.clientId}
-  Client Secret   ${simklApp.clientSecret}
 Accounts to sign in as: ${[...simkl.accounts.keys()].join(', ')}
-Or a Simkl Token API credential with the same API Address and Client ID, and for Alice the
-  Access Token    ${token}
+Or a Simkl Token API credential with the same API Address, and for Alice:
+  Client ID       ${deviceApp}
+  Refresh Token   ${refreshToken}
 
 Simulated Plex: ${plex.address}, and plex.tv: ${plexTv.address}
 

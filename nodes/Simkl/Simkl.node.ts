@@ -31,7 +31,8 @@ export class Simkl implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, SIMKL_RESOURCES, async (execute) => {
-			return await connectSimkl(execute, execute.getNodeParameter('authentication', 0));
+			const authentication = execute.getNodeParameter('authentication', 0);
+			return await connectSimkl(execute, authentication, { writes: true });
 		});
 	}
 }

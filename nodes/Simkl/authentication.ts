@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-/** How the account is connected: on Simkl's page, or by an access token that somebody pasted. */
+/** How the account is connected: on Simkl's page, or by a refresh token that somebody pasted. */
 export type Authentication = 'oAuth2' | 'token';
 
 export const CREDENTIAL_OF = {
@@ -15,12 +15,16 @@ export const AUTHENTICATION_FIELD: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
-			name: 'Access Token',
+			name: 'OAuth2',
+			value: 'oAuth2',
+			description: 'Connect the account on Simkl’s own page',
+		},
+		{
+			name: 'Refresh Token',
 			value: 'token',
 			description:
 				'A token that you paste; needs no address that Simkl can send the browser back to',
 		},
-		{ name: 'OAuth2', value: 'oAuth2', description: 'Connect the account on Simkl’s own page' },
 	],
 	default: 'oAuth2',
 };

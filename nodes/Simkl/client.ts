@@ -1,5 +1,7 @@
-import { createSimklClient } from '../../services/simkl';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { createSimklClient, refuseReadOnly } from '../../services/simkl';
 import type { Connection } from '../shared/action/operation';
+import { isRecord } from '../shared/action/record';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
 import type { SendingContext } from '../shared/action/sendOnce';
 import { USER_AGENT, VERSION } from '../shared/action/userAgent';
@@ -8,13 +10,25 @@ import { authenticationFrom, CREDENTIAL_OF } from './authentication';
 /** What Simkl calls the app in its logs: short and in lower case. */
 const APP_NAME = 'n8n-nodes-scrobble';
 
-/** One connection per run of the node or poll; its pace is shared with every other node of the same credential. */
+/** The access token that n8n sends: of the sign-in on Simkl's page, or of the renewed refresh token. */
+function tokenOf({ oauthTokenData, sessionToken }: ICredentialDataDecryptedObject): string {
+	const token = isRecord(oauthTokenData) ? oauthTokenData.access_token : sessionToken;
+	return typeof token === 'string' ? token : '';
+}
+
+/**
+ * One connection per run of the node or poll; its pace is shared with every other node of the same credential. A sign-in that
+ * may only read is good for a poll alone.
+ */
 export async function connectSimkl(
 	context: SendingContext,
 	authenticationParameter: unknown,
+	{ writes }: { writes: boolean },
 ): Promise<Connection> {
 	const credentialType = CREDENTIAL_OF[authenticationFrom(authenticationParameter)];
 	const credential = await context.getCredentials(credentialType);
+	const { oauthTokenData } = credential;
+	if (writes && isRecord(oauthTokenData)) refuseReadOnly(oauthTokenData.scope);
 	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[credentialType];
 	const app = { clientId: String(clientId).trim(), name: APP_NAME, version: VERSION };
@@ -23,6 +37,7 @@ export async function connectSimkl(
 		credential,
 		address: baseAddress(apiAddress, 'API Address'),
 		headers: { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT },
+		tokenOf,
 	});
 	return {
 		destination: 'simkl',

@@ -8,7 +8,7 @@ import { connectSimkl } from './client';
 /** The Simkl account of the trigger's credential. Whose it is, is kept with the cursor. */
 export async function polledSimkl(poll: IPollFunctions): Promise<PolledAccount> {
 	const authentication = authenticationFrom(poll.getNodeParameter('authentication', 'oAuth2'));
-	const { client } = await connectSimkl(poll, authentication);
+	const { client } = await connectSimkl(poll, authentication, { writes: false });
 	return {
 		id: poll.getNode().credentials?.[CREDENTIAL_OF[authentication]]?.id ?? '',
 		look: async (cursor, startDays) =>

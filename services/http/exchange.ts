@@ -35,8 +35,11 @@ export class NoAnswer extends Error {
 	}
 }
 
-/** `appUnknown`: the service no longer knows the app behind the credential; `refused`: it knows, and still says no. */
-export type SignInRejection = 'notConnected' | 'appUnknown' | 'refused';
+/**
+ * `appUnknown`: the service does not take the app behind the credential; `readOnly`: the sign-in may look and write nothing;
+ * `refused`: it knows the app, and still says no.
+ */
+export type SignInRejection = 'notConnected' | 'appUnknown' | 'readOnly' | 'refused';
 
 /** There is no sign-in, or it is no longer accepted and could not be renewed: only a person can reconnect it. */
 export class SignInRejected extends Error {

@@ -26,6 +26,10 @@ export function explainSignInRejected(name: string, { reason }: SignInRejected):
 			message: `${name} no longer knows the app behind this credential`,
 			description: `Check at ${name} whether the app is still there, put its client ID (and its secret, if it has one) into the credential and connect it again, then run this item again.`,
 		},
+		readOnly: {
+			message: `This ${name} sign-in may only read`,
+			description: `Open the ${name} credential in n8n and connect it again, so that it may write as well, then run this item again.`,
+		},
 		refused: {
 			message: `${name} no longer accepts this account's sign-in`,
 			description: `Open the ${name} credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection.`,

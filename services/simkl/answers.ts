@@ -35,11 +35,41 @@ export function isTooLarge(error: unknown): boolean {
 	return isServiceError(error, 'refused') && /\(400\).*\bmax_items\b/.test(error.message);
 }
 
-/** What a rejected sign-in means at Simkl: n8n handles the 401 itself, and there is nothing that could be renewed. */
+/** What a rejected sign-in means at Simkl, after n8n has tried to renew it. */
 export function explainSimklSignIn(name: string, rejected: SignInRejected): Explanation {
-	const explanation = explainSignInRejected(name, rejected);
-	return rejected.reason === 'notConnected' ? explanation : signInEnded();
+	switch (rejected.reason) {
+		case 'notConnected':
+			return explainSignInRejected(name, rejected);
+		case 'appUnknown':
+			return OTHER_APP;
+		case 'readOnly':
+			return READ_ONLY;
+		case 'refused':
+			return signInEnded();
+	}
 }
+
+/** A sign-in that was made without the scope to write: Simkl gives such a one without a word. */
+export const READ_ONLY: Explanation = {
+	kind: 'reconnect',
+	message: 'This Simkl sign-in may only read, so that nothing can be sent to this account',
+	description:
+		'Open the Simkl credential in n8n and connect it again, or put a refresh token into it that was made with the scope "media:read media:write", letter for letter. Then run this item again.',
+};
+
+/** Tells of a sign-in without the scope to write before anything is sent with it; of one that names no scope, nothing. */
+export function refuseReadOnly(scope: unknown): void {
+	const granted = textOf(scope) ?? '';
+	if (!/\bmedia:read\b/.test(granted) || /\bmedia:write\b/.test(granted)) return;
+	throw new ServiceError({ service: 'simkl', ...READ_ONLY });
+}
+
+const OTHER_APP: Explanation = {
+	kind: 'reconnect',
+	message: 'Simkl does not take the app of this credential',
+	description:
+		'Check the Client ID against simkl.com/settings/developer. An app of the kind "Server apps & services" needs its Client Secret, any other new one must have none, and one made before September 2026 needs "Old App (AUTH V1)" switched on. Then connect the account again, and run this item again.',
+};
 
 const CHECK_THE_APP =
 	'Check the Client ID in the credential against simkl.com/settings/developer. If it is right, Simkl may have suspended the app, or has received too many requests of it: wait an hour, and write to Simkl if it stays.';
@@ -49,11 +79,14 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	405: invalid,
 	422: invalid,
 	401: signInEnded,
-	403: () => ({
-		kind: 'refused',
-		message: 'Simkl turned the app of this credential away (403)',
-		description: CHECK_THE_APP,
-	}),
+	403: (answer) =>
+		dataOf(answer.body).error === 'insufficient_scope'
+			? READ_ONLY
+			: {
+					kind: 'refused',
+					message: 'Simkl turned the app of this credential away (403)',
+					description: CHECK_THE_APP,
+				},
 	404: () => ({
 		kind: 'notFound',
 		message: 'Simkl does not know this (404)',
@@ -95,7 +128,7 @@ function signInEnded(): Explanation {
 		kind: 'reconnect',
 		message: "Simkl does not accept this account's sign-in (401)",
 		description:
-			'Open the Simkl credential in n8n and connect it again, or put a new access token into it, then run this item again. A sign-in at Simkl lasts until the app is taken away under Connected Apps.',
+			'Open the Simkl credential in n8n and connect it again, or put a new refresh token into it, then run this item again. A sign-in at Simkl ends after 180 days without use, and when the app is taken away under Connected Apps.',
 	};
 }
 

@@ -1,5 +1,6 @@
 /** Simkl's API as the nodes see it. */
 export { createSimklClient } from './client';
+export { refuseReadOnly } from './answers';
 export type { SimklClientOptions } from './client';
 export type {
 	SimklIds,

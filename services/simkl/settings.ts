@@ -4,9 +4,9 @@ import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { countOf, dataOf, itemOf, textOf } from './reading';
 
-/** Whose account it is, and which plan it has. A POST without a body, for Simkl's own reasons. */
+/** Whose account it is, and which plan it has. */
 export async function getSettings(client: ServiceClient): Promise<IDataObject> {
-	return itemOf(await client.request({ method: 'POST', path: '/users/settings' }));
+	return itemOf(await client.request({ method: 'GET', path: '/users/settings' }));
 }
 
 /** The account's owner as a watch event names them: the number stays when the name changes. */

@@ -15,8 +15,14 @@ describe('what the Simkl node does not get through in a real n8n', () => {
 	afterAll(() => home.close());
 
 	it.each([
-		['a token that was taken away', { accessToken: 'withdrawn-7f3a' }, 'reconnect', /sign-in/],
-		['an app that Simkl does not know', { clientId: 'nobody' }, 'refused', /Client ID/],
+		['a token that was taken away', { refreshToken: 'withdrawn-7f3a' }, 'reconnect', /sign-in/],
+		[
+			'an old app’s token that was taken away',
+			{ refreshToken: '', accessToken: 'withdrawn-7f3a' },
+			'reconnect',
+			/sign-in/,
+		],
+		['an app that Simkl does not know', { clientId: 'nobody' }, 'reconnect', /the app/],
 		['an address without http://', { apiAddress: 'api.simkl.com' }, 'refused', /web address/],
 	])(
 		'leaves %s through the error output, in words and with what came in',

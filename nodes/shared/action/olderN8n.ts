@@ -57,6 +57,15 @@ export async function renewedByN8n1(send: () => Promise<ServiceAnswer>): Promise
 	});
 }
 
+/** Sends once for n8n 1 to renew the sign-in on the way: what it throws is the answer, unless the sign-in was refused. */
+export async function thrownByN8n1(send: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> {
+	return await send().catch((thrown: unknown) => {
+		const answer = answerIn(thrown);
+		if (answer) return answer;
+		throw thrown;
+	});
+}
+
 const statusOf = (thrown: unknown) => (isRecord(thrown) ? Number(thrown.httpCode) : NaN);
 
 /** The service's own answer, undefined for a sign-in that was not renewed and for no answer at all. */

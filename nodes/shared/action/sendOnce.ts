@@ -9,9 +9,10 @@ import type {
 } from 'n8n-workflow';
 import { SignInRejected } from '../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
-import { renewedByN8n1 } from './olderN8n';
+import { renewedByN8n1, thrownByN8n1 } from './olderN8n';
 import { withOpenCredential } from './openCredential';
 import { isRecord } from './record';
+import { sendSharing } from './sharedSignIn';
 import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
 
@@ -33,6 +34,8 @@ export interface Wire {
 	headers: Record<string, string>;
 	/** For a server at home whose certificate nobody has signed; the credential's own switch. */
 	skipCertificateCheck?: boolean;
+	/** For a service where a renewal ends the access token before it: how to find that token in the credential. */
+	tokenOf?: (credential: ICredentialDataDecryptedObject) => string;
 }
 
 /** A web address without its trailing slashes. One with a name and password in it would replace our own sign-in by them. */
@@ -73,9 +76,10 @@ function isNeverConnected(credentialType: string, credential: ICredentialDataDec
 /** n8n's side of the contract in services/http/exchange.ts. */
 export function sendOnce(
 	context: SendingContext,
-	{ credentialType, credential, address, headers, skipCertificateCheck }: Wire,
+	{ credentialType, credential, address, headers, skipCertificateCheck, tokenOf }: Wire,
 ): SendOnce {
 	let sender = credential ? withOpenCredential(context, credentialType, credential) : context;
+	const shared = credential && tokenOf && { context, credentialType, credential, tokenOf };
 	return async ({ method, path, query = {}, body, form, headers: more }, timeoutMs) => {
 		if (credential && isNeverConnected(credentialType, credential)) {
 			throw new SignInRejected('The credential is not connected to an account', 'notConnected');
@@ -97,11 +101,20 @@ export function sendOnce(
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: skipCertificateCheck,
 		};
-		const sendIt = async (how: IHttpRequestOptions) =>
-			answerOf(
-				await context.helpers.httpRequestWithAuthentication.call(sender, credentialType, how),
-			);
+		const sendIt = async (how: IHttpRequestOptions, as = sender) =>
+			answerOf(await context.helpers.httpRequestWithAuthentication.call(as, credentialType, how));
 		try {
+			if (shared) {
+				return await sendSharing(shared, async (as, how) => {
+					if (how === 'quiet')
+						return await sendIt({ ...options, ignoreHttpStatusErrors: true }, as);
+					const answer = await sendIt(options, as);
+					if (answer.status !== 401) return answer;
+					return await thrownByN8n1(() =>
+						sendIt({ ...options, ignoreHttpStatusErrors: false }, as),
+					);
+				});
+			}
 			const answer = await sendIt(options);
 			// n8n 2 throws it; n8n 1 knows no such exception, and is asked once more to throw whatever comes.
 			if (answer.status !== 401) return answer;

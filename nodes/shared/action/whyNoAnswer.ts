@@ -16,8 +16,12 @@ const TIMEOUT = /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$/;
 
 /** n8n's own texts (n8n-core oauth.js, @n8n/client-oauth2): they carry no code. */
 const NOT_CONNECTED =
-	/OAuth credentials not connected|Unable to sign without access token|no refresh token is available/i;
+	/OAuth credentials not connected|Unable to sign without access token|no refresh token is available|of undefined \(reading '(access|refresh)Token'\)/i;
 const RECONNECT = /needs to be reconnected/i;
+/** Our own credentials' texts, where they renew a sign-in themselves (credentials/simklRenewal.ts). */
+const READ_ONLY = /sign-in may only read/;
+const APP_NOT_TAKEN = /does not take this app/;
+const NO_TOKEN = /There is no token: put|An access token of a new app ends/;
 
 /** OAuth 2 answers of the token endpoint that pass by themselves. */
 const PASSING_REFUSALS = new Set(['temporarily_unavailable', 'server_error', 'slow_down']);
@@ -103,11 +107,17 @@ export function whyNoAnswer(thrown: unknown, requestUrl: string): Error | undefi
 	if (thrown instanceof SignInRejected) return thrown;
 	const chain = chainOf(thrown);
 	const messages = chain.map(({ message }) => textOf(message));
-	if (messages.some((message) => NOT_CONNECTED.test(message))) {
+	if (messages.some((message) => NOT_CONNECTED.test(message) || NO_TOKEN.test(message))) {
 		return new SignInRejected('The credential is not connected to an account', 'notConnected');
 	}
 	if (messages.some((message) => RECONNECT.test(message))) {
 		return new SignInRejected('The stored sign-in was refused and could not be renewed');
+	}
+	if (messages.some((message) => READ_ONLY.test(message))) {
+		return new SignInRejected('The sign-in may only read', 'readOnly');
+	}
+	if (messages.some((message) => APP_NOT_TAKEN.test(message))) {
+		return new SignInRejected('The service does not take this app', 'appUnknown');
 	}
 	for (const link of chain) {
 		const status = isRecord(link.response) ? link.response.status : undefined;

@@ -17,6 +17,7 @@ import { endedExecutions, signedIn } from './n8n.mjs';
  * @typedef {Awaited<ReturnType<typeof openSimkl>>} Simkl
  * @typedef {Awaited<ReturnType<typeof openSimklHousehold>>} SimklHousehold
  * @typedef {import('./flows.mjs').NodeKind} NodeKind
+ * @typedef {import('../../simulators/simkl/rules.mjs').AppKind} AppKind
  * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
  */
 
@@ -29,31 +30,38 @@ export async function openSimkl(options = { writeIntervalMs: 0 }) {
 	const simkl = await startSimkl(options);
 	const household = moveIntoSimkl(simkl);
 	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
-	const app = simkl.addApp({ name: 'n8n', redirectUris: [redirectUri] });
+	/** @param {AppKind} kind */
+	const newApp = (kind) =>
+		simkl.addApp({ name: 'n8n', kind, redirectUris: kind === 'device' ? [] : [redirectUri] });
+	/** The kind that the credential's notice names. */
+	const app = newApp('public');
 	const flows = flowsIn(client);
+	/** @param {string} name @param {Json} data @returns {Promise<NodeKind>} */
+	async function tokenKind(name, data) {
+		const fields = { apiAddress: simkl.address, ...data };
+		const stored = await client.createCredential(`${name}'s Simkl`, 'simklTokenApi', fields);
+		return { type: 'n8n-nodes-scrobble.simkl', credentials: { simklTokenApi: stored } };
+	}
 	return {
 		client,
 		simkl,
-		app,
+		newApp,
 		...household,
 		...flows,
-		/** A pasted token: no round trip. @param {string} name @param {Json} [otherwise] @returns {Promise<NodeKind>} */
+		tokenKind,
+		/** A pasted refresh token: no round trip. @param {string} name @param {Json} [otherwise] */
 		async byToken(name, otherwise) {
-			const stored = await client.createCredential(`${name}'s Simkl`, 'simklTokenApi', {
-				apiAddress: simkl.address,
-				clientId: app.clientId,
-				accessToken: simkl.signIn(name, app.clientId),
-				...otherwise,
-			});
-			return { type: 'n8n-nodes-scrobble.simkl', credentials: { simklTokenApi: stored } };
+			const { clientId } = newApp('device');
+			const { refreshToken } = simkl.tokensFor(name, clientId);
+			return await tokenKind(name, { clientId, refreshToken, ...otherwise });
 		},
-		/** Connected by the genuine OAuth round trip. @param {string} name */
-		async byOAuth(name) {
+		/** Connected by the genuine OAuth round trip. @param {string} name @param {Json} [otherwise] */
+		async byOAuth(name, otherwise) {
 			const stored = await client.createCredential(`${name}'s Simkl`, 'simklOAuth2Api', {
 				apiAddress: simkl.address,
 				authAddress: simkl.address,
 				clientId: app.clientId,
-				clientSecret: app.clientSecret,
+				...otherwise,
 			});
 			simkl.nextSignIn(name);
 			await client.connect(stored.id);

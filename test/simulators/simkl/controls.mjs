@@ -1,5 +1,6 @@
 import { newAccount, touch } from './account.mjs';
 import { mark, playsIn } from './marking.mjs';
+import { READ_AND_WRITE, READ_ONLY } from './rules.mjs';
 
 /**
  * What a test or the demo may do to the simulated Simkl beside calling it.
@@ -42,6 +43,16 @@ export function controls({ grants, pins, devices, catalogue, accounts, nextSignI
 		answerPin: (userCode, accountName) => pins.approve(userCode, account(accountName)),
 		/** As when somebody enters a device's code at simkl.com/pin. @param {string} userCode @param {string} accountName */
 		approveDevice: (userCode, accountName) => devices.approve(userCode, account(accountName)),
+		/** As when every device has waited long enough to ask again. */
+		letDevicesAsk: () => devices.letAsk(),
+		/** Further sign-ins may only read, as after a misspelt scope. @param {boolean} isSo */
+		grantReadOnly(isSo) {
+			grants.mostScope = isSo ? READ_ONLY : READ_AND_WRITE;
+		},
+		/** Whether a renewal names the refresh token, which a standard lets it leave out. @param {boolean} isSo */
+		answerRefreshTokens(isSo) {
+			grants.answersRefreshTokens = isSo;
+		},
 		/** As when a week has passed for every V2 sign-in of the account. @param {string} accountName */
 		expireAccessTokens: (accountName) => grants.expire(accountName),
 		/** @param {string} accountName */

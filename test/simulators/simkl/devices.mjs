@@ -73,6 +73,11 @@ export class Devices {
 		return { account, scope };
 	}
 
+	/** As when the wait between two questions is over. */
+	letAsk() {
+		for (const device of this.#devices.values()) device.askedAt = -Infinity;
+	}
+
 	/** A person enters the code; somebody who says no is not told to the device. @param {string} userCode @param {Account} account */
 	approve(userCode, account) {
 		for (const device of this.#devices.values()) {

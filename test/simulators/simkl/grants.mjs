@@ -30,6 +30,10 @@ import {
 export class Grants {
 	/** @type {Map<string, App>} */
 	apps = new Map();
+	/** Whether a renewal answers the refresh token, which stays the same either way. */
+	answersRefreshTokens = true;
+	/** What every further V2 sign-in may do at most, whatever it asks for. */
+	mostScope = READ_AND_WRITE;
 	/** @type {Map<string, Code>} */
 	#codes = new Map();
 	/** @type {Grant[]} */
@@ -80,7 +84,7 @@ export class Grants {
 			expiresAt: isV1 ? Infinity : now + ACCESS_TOKEN_MS,
 			refreshToken: isV1 ? '' : `simkl_rt_${random().slice(0, 34)}`,
 			refreshExpiresAt: now + REFRESH_TOKEN_MS,
-			scope: isV1 ? 'public' : scope,
+			scope: isV1 ? 'public' : this.mostScope === READ_AND_WRITE ? scope : this.mostScope,
 			revoked: false,
 		};
 		this.#grants.push(grant);

@@ -82,7 +82,7 @@ export function tokenV2(call, { grants, devices }, now) {
 			const grant = grants.renew(fields.refresh_token ?? '', app.clientId, now);
 			if (!grant) throw oauthRefusal(400, 'invalid_grant');
 			grant.account.renewals += 1;
-			return tokensOf(grant);
+			return tokensOf(grant, grants.answersRefreshTokens);
 		}
 		default:
 			throw oauthRefusal(400, 'unsupported_grant_type');
@@ -117,13 +117,13 @@ export function appOf(fields, grants) {
 	return app;
 }
 
-/** @param {import('./grants.mjs').Grant} grant */
-function tokensOf({ accessToken, refreshToken, scope }) {
+/** @param {import('./grants.mjs').Grant} grant @param {boolean} [withRefreshToken] */
+function tokensOf({ accessToken, refreshToken, scope }, withRefreshToken = true) {
 	return json(200, {
 		access_token: accessToken,
 		token_type: 'Bearer',
 		expires_in: ACCESS_TOKEN_MS / 1000,
-		refresh_token: refreshToken,
+		...(withRefreshToken ? { refresh_token: refreshToken } : {}),
 		scope,
 	});
 }

@@ -41,53 +41,64 @@ const resolved = (name, self) =>
 describe('the Simkl OAuth2 credential', () => {
 	beforeAll(async () => await workflow.expression.acquireIsolate?.());
 
+	const self = (/** @type {Record<string, string | boolean>} */ otherwise = {}) => ({
+		authAddress: defaultOf('authAddress'),
+		apiAddress: defaultOf('apiAddress'),
+		clientId: ' a b ',
+		...otherwise,
+	});
+
 	it('sends the browser to Simkl’s web host, and exchanges the code at its API’s', () => {
-		const self = {
-			authAddress: defaultOf('authAddress'),
-			apiAddress: defaultOf('apiAddress'),
-			clientId: ' a b ',
-		};
-		expect(resolved('authUrl', self)).toBe('https://simkl.com/oauth/authorize');
-		expect(resolved('accessTokenUrl', self)).toBe(
-			`https://api.simkl.com/oauth/token?client_id=a%20b&${IDENTITY}`,
+		expect(resolved('authUrl', self())).toBe('https://simkl.com/oauth2/authorize');
+		expect(resolved('accessTokenUrl', self())).toBe(
+			`https://api.simkl.com/oauth2/token?client_id=a%20b&${IDENTITY}`,
 		);
 		expect(defaultOf('authQueryParameters')).toBe(IDENTITY);
 	});
 
 	it('does not mind slashes and spaces around an address', () => {
-		const self = {
+		const typed = self({
 			authAddress: ' http://127.0.0.1:9// ',
 			apiAddress: 'http://127.0.0.1:9/',
-			clientId: 'c',
-		};
-		expect(resolved('authUrl', self)).toBe('http://127.0.0.1:9/oauth/authorize');
-		expect(resolved('accessTokenUrl', self)).toMatch(/^http:\/\/127\.0\.0\.1:9\/oauth\/token\?/);
+		});
+		expect(resolved('authUrl', typed)).toBe('http://127.0.0.1:9/oauth2/authorize');
+		expect(resolved('accessTokenUrl', typed)).toMatch(/^http:\/\/127\.0\.0\.1:9\/oauth2\/token\?/);
 	});
 
-	it('asks for the grant, scope and form that Simkl takes', () => {
+	it('asks for the grant, scope and form that Simkl takes, and for no secret', () => {
 		expect(credential.extends).toEqual(['oAuth2Api']);
-		expect(['grantType', 'scope', 'authentication'].map(defaultOf)).toEqual([
-			'authorizationCode',
-			'public',
-			'body',
-		]);
+		expect(['grantType', 'authentication'].map(defaultOf)).toEqual(['pkce', 'body']);
+		expect(resolved('scope', self())).toBe('media:read media:write');
+		const secret = credential.properties.find(({ name }) => name === 'clientSecret');
+		expect([secret?.required, secret?.typeOptions]).toEqual([undefined, { password: true }]);
+	});
+
+	it('signs an old app in at the old addresses, with the old scope', () => {
+		const old = self({ oldApp: true });
+		expect(resolved('authUrl', old)).toBe('https://simkl.com/oauth/authorize');
+		expect(resolved('accessTokenUrl', old)).toMatch(/^https:\/\/api\.simkl\.com\/oauth\/token\?/);
+		expect(resolved('scope', old)).toBe('public');
+		expect(defaultOf('oldApp')).toBe('false');
 	});
 });
 
 describe('the Simkl token credential', () => {
 	const { authenticate, properties, test } = new SimklTokenApi();
 
-	it('hides the token, and sends it as Simkl wants it', () => {
-		const token = properties.find(({ name }) => name === 'accessToken');
-		expect(token?.typeOptions).toEqual({ password: true });
+	it.each(['refreshToken', 'clientSecret', 'accessToken', 'sessionToken'])('hides %s', (name) => {
+		const token = properties.find((each) => each.name === name);
+		expect(token?.typeOptions).toMatchObject({ password: true });
+	});
+
+	it('sends the renewed token as Simkl wants it', () => {
 		expect(authenticate.properties.headers).toEqual({
-			Authorization: '=Bearer {{$credentials.accessToken.trim()}}',
+			Authorization: '=Bearer {{$credentials.sessionToken}}',
 		});
 	});
 
 	it('is tested by asking whose account it is, and says who asks', () => {
 		expect(test.request).toMatchObject({
-			method: 'POST',
+			method: 'GET',
 			url: '/users/settings',
 			qs: { 'app-name': 'n8n-nodes-scrobble', 'app-version': version },
 			headers: { 'User-Agent': `n8n-nodes-scrobble/${version}` },

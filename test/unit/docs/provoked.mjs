@@ -27,7 +27,7 @@ import { answer, rejection, testClock } from '../../support/scripted';
 /** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerReason, true>} */
 const NO_ANSWER = { timeout: true, connectionLost: true, unreachable: true };
 /** @type {Record<import('../../../services/http/exchange').SignInRejection, true>} */
-const REJECTIONS = { notConnected: true, appUnknown: true, refused: true };
+const REJECTIONS = { notConnected: true, appUnknown: true, readOnly: true, refused: true };
 /** @template {string} T @param {Record<T, true>} all @returns {T[]} */
 const keysOf = (all) => /** @type {T[]} */ (Object.keys(all));
 

@@ -28,11 +28,13 @@ const simklAnswers = () => [
 	...[0, ...everyStatus.filter((status) => !isFine(status))].flatMap((status) => [
 		explainSimklAnswer(answer(status, '')),
 		explainSimklAnswer(answer(status, { error: 'RATE_LIMIT', code: status })),
+		explainSimklAnswer(answer(status, { error: 'insufficient_scope', code: status })),
 		explainSimklAnswer(answer(status, { error: 'empty_field', message: 'Missed "to"' })),
 	]),
 	explainSimklSignIn('Simkl', new SignInRejected('x')),
 	explainSimklSignIn('Simkl', new SignInRejected('x', 'appUnknown')),
 	explainSimklSignIn('Simkl', new SignInRejected('x', 'notConnected')),
+	explainSimklSignIn('Simkl', new SignInRejected('x', 'readOnly')),
 ];
 
 let accounts = 0;

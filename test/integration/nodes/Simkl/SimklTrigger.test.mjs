@@ -87,7 +87,7 @@ describe('the Simkl Trigger', () => {
 		expect(paths()).toEqual([
 			'GET /sync/activities',
 			'GET /sync/all-items/shows',
-			'POST /users/settings',
+			'GET /users/settings',
 		]);
 		expect(simkl.requests[1]?.query).toMatchObject({ date_from: expect.any(String) });
 	});

@@ -24,7 +24,7 @@ beforeEach(async () => {
 	credential = {
 		apiAddress: simkl.address,
 		clientId,
-		accessToken: simkl.signIn('Alice', clientId),
+		sessionToken: simkl.signIn('Alice', clientId),
 	};
 });
 afterEach(async () => {
@@ -35,7 +35,7 @@ afterEach(async () => {
 
 /** The credential is connected again, as this person. @param {'Alice' | 'Bob'} name */
 export function connectAs(name) {
-	credential.accessToken = simkl.signIn(name, String(credential.clientId));
+	credential.sessionToken = simkl.signIn(name, String(credential.clientId));
 }
 
 const credentialsHelper = {
@@ -48,7 +48,7 @@ const credentialsHelper = {
 	/** @param {unknown} _credentials @param {string} _type @param {{ headers?: object }} options */
 	authenticate: async (_credentials, _type, options) => ({
 		...options,
-		headers: { ...options.headers, Authorization: `Bearer ${credential.accessToken}` },
+		headers: { ...options.headers, Authorization: `Bearer ${credential.sessionToken}` },
 	}),
 };
 

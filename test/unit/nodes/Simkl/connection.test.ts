@@ -8,7 +8,7 @@ const SETTINGS = { resource: 'user', operation: 'getSettings', simplify: true };
 
 describe('the connection of the Simkl node', () => {
 	it('says who it is with every call, to the credential’s address', async () => {
-		const { requests } = await runSimkl(SETTINGS, { 'POST /users/settings': [200, {}] });
+		const { requests } = await runSimkl(SETTINGS, { 'GET /users/settings': [200, {}] });
 		expect(requests[0]).toMatchObject({
 			url: 'https://api.simkl.example/users/settings',
 			qs: { client_id: 'client-77', 'app-name': 'n8n-nodes-scrobble', 'app-version': VERSION },

@@ -84,7 +84,7 @@ describe('reading the library', () => {
 	it('asks for the activities first, and for a list whole only once', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
-			['POST /users/settings', answer(200, { account: { id: 7 } })],
+			['GET /users/settings', answer(200, { account: { id: 7 } })],
 			whole,
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
 			['GET /sync/activities', stamps('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')],
@@ -109,7 +109,7 @@ describe('reading the library', () => {
 		const tooLarge = { error: 'max_items', code: 400, message: 'Too many items' };
 		const { client } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
-			['POST /users/settings', answer(200, { account: { id: 7 } })],
+			['GET /users/settings', answer(200, { account: { id: 7 } })],
 			[`GET /sync/all-items/movies?${details}`, answer(400, tooLarge)],
 			[part('plantowatch'), answer(200, null)],
 			[part('completed'), answer(200, { movies: [film(1)] })],
@@ -121,7 +121,7 @@ describe('reading the library', () => {
 	it('fails where Simkl objects to anything else', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
-			['POST /users/settings', answer(200, {})],
+			['GET /users/settings', answer(200, {})],
 			[whole[0], answer(400, { error: 'wrong_parameter' })],
 		);
 		await expect(once(client)).rejects.toThrow('wrong_parameter');
