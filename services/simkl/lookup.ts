@@ -25,15 +25,19 @@ export async function withSubject<T>(
 	return await forms.withFirst(client, media, steps, use);
 }
 
-function movieForms(client: ServiceClient, { title, year, ids }: Movie): Form[] {
+function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Movie): Form[] {
 	const own = knownIds(ids);
+	const titled = async (name: string) => ({
+		movie: { ids: { simkl: idsIn(await movieTitled(client, { title: name, year })).simkl } },
+	});
 	return [
 		async () => own && { movie: { ids: own } },
 		async () => {
 			// Ids that Simkl does not know leave the title, but then only with its year.
 			if (!title || (own && year === undefined)) return undefined;
-			return { movie: { ids: { simkl: idsIn(await movieTitled(client, { title, year })).simkl } } };
+			return await titled(title);
 		},
+		async () => (otherTitle && !own ? await titled(otherTitle) : undefined),
 	];
 }
 

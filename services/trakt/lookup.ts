@@ -33,7 +33,7 @@ export async function withSubject<T>(
 	return await forms.withFirst(client, media, steps, use);
 }
 
-function movieForms(client: ServiceClient, { title, year, ids }: Movie): Form[] {
+function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Movie): Form[] {
 	const own = idsFor('movie', knownIds(ids));
 	return [
 		async () => own && { movie: { title, year, ids: own } },
@@ -42,6 +42,10 @@ function movieForms(client: ServiceClient, { title, year, ids }: Movie): Form[] 
 			if (own && year === undefined) return undefined;
 			return { movie: movieOf(await movieTitled(client, { title, year })) };
 		},
+		async () =>
+			otherTitle && !own
+				? { movie: movieOf(await movieTitled(client, { title: otherTitle, year })) }
+				: undefined,
 	];
 }
 

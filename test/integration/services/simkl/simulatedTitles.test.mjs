@@ -19,6 +19,17 @@ describe('against a strict Simkl', () => {
 		]);
 	});
 
+	it('a film in a language of which Simkl has no title is found by its other title', async () => {
+		const film = {
+			...movieOf(films.cartographer),
+			title: '밤배',
+			otherTitle: 'the lighthouse cartographer',
+			ids: {},
+		};
+		expect(statuses(await sync(visit.eventOf('watched', film)))).toEqual(['added']);
+		expect(plays()).toMatchObject([{ title: films.cartographer.title }]);
+	});
+
 	it('a special is found, and is not the first season’s first', async () => {
 		expect(statuses(await sync(visit.eventOf('watched', episodeOf(special))))).toEqual(['added']);
 		expect(plays()).toMatchObject([{ season: 0, number: 1 }]);

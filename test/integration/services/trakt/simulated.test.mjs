@@ -34,6 +34,18 @@ describe('against a strict Trakt', () => {
 		expect(household.alice.playback).toEqual([]);
 	});
 
+	it('a film in a language of which Trakt has no title is found by its other title', async () => {
+		const film = {
+			...movieOf(films.cartographer),
+			title: '밤배',
+			otherTitle: 'the lighthouse cartographer',
+			ids: {},
+		};
+		const done = await sync(eventOf('watched', film, { at: ago(600) }));
+		expect(done).toMatchObject([{ sync: { status: 'added' } }]);
+		expect(household.alice.history).toMatchObject([{ movie: { title: films.cartographer.title } }]);
+	});
+
 	it('an old play has its own date, and is one play however often it comes', async () => {
 		const watched = eventOf('watched', movieOf(films.ferry), { at: ago(600) });
 		const first = await sync(watched);
