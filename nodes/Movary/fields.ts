@@ -39,6 +39,20 @@ export const COMMENT_FIELD: INodeProperties = {
 	placeholder: 'e.g. With Marta, at the open-air cinema',
 };
 
+export const NEW_COMMENT_FIELD: INodeProperties = {
+	...COMMENT_FIELD,
+	description: 'The comment of that day. Left empty, the day keeps the one that it has',
+	displayOptions: { show: { removeComment: [false] } },
+};
+
+export const REMOVE_COMMENT_FIELD: INodeProperties = {
+	displayName: 'Remove Comment',
+	name: 'removeComment',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to take away the comment that the day has',
+};
+
 export const SEARCH_FILTER: INodeProperties = {
 	displayName: 'Search',
 	name: 'search',

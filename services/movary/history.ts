@@ -39,7 +39,10 @@ export async function addHistory(
 	});
 }
 
-/** Makes that day have exactly these plays and this comment; may be repeated. */
+/**
+ * Makes that day have exactly these plays; may be repeated. Without a comment the day keeps the one that it has, and an
+ * empty one takes it away.
+ */
 export async function replaceHistory(
 	client: ServiceClient,
 	play: MovaryPlays,
@@ -52,12 +55,13 @@ export async function sendDay(
 	client: ServiceClient,
 	{ plays = 1, comment, ...play }: MovaryPlays,
 ): Promise<{ entry: IDataObject; attempts: number }> {
-	// Movary reads all of these fields of a PUT, and stumbles over one that is missing.
-	const more = { plays: checkedPlays(plays), comment: comment ?? null, position: 1 };
-	const entry = { ...entryOf(play), ...more };
+	const day = { ...entryOf(play), plays: checkedPlays(plays) };
+	// Movary reads these fields of every PUT, and stumbles over one that is missing. It takes null for "as it is": the comment
+	// stays, and the film keeps its place within the day, or gets the next one.
+	const body = [{ ...day, comment: comment ?? null, position: null }];
 	const path = userPath(play.userName, 'history');
-	const { attempts } = await client.request({ method: 'PUT', path, body: [entry] });
-	return { entry, attempts };
+	const { attempts } = await client.request({ method: 'PUT', path, body });
+	return { entry: { ...day, ...(comment === undefined ? {} : { comment }) }, attempts };
 }
 
 /** Removes every play of the film on that day, and no other day; may be repeated. */

@@ -6,7 +6,7 @@ import type { ServiceClient } from '../http/serviceClient';
 import { dayOfEvent } from './days';
 import { removeHistory, sendDay } from './history';
 import { pagesOf, userPath } from './paging';
-import { countOf, dataOf, dayOf, listOf, textOf } from './reading';
+import { countOf, dataOf, dayOf, listOf } from './reading';
 import { ignored, synced, tmdbOf } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncOutcome';
 
@@ -41,12 +41,12 @@ async function takeBackPlay(
 	return await client.inTurn(async () => {
 		const held = await heldPlays(client, userName, tmdbId, watchedAt);
 		if (!held) return ignored(`Movary has no play of it on ${watchedAt}`);
-		const { movaryId, plays, comment } = held;
+		const { movaryId, plays } = held;
 		const day = { userName, movaryId, watchedAt };
 		// Movary removes a day as a whole, so that one play of several goes by giving the day one less.
 		const attempts =
 			plays > 1
-				? (await sendDay(client, { ...day, plays: plays - 1, comment })).attempts
+				? (await sendDay(client, { ...day, plays: plays - 1 })).attempts
 				: await removeHistory(client, day);
 		return synced('removed', attempts, { reason: `One play on ${watchedAt}` });
 	});
@@ -58,7 +58,7 @@ async function heldPlays(
 	userName: string,
 	tmdbId: number,
 	day: string,
-): Promise<{ movaryId: number; plays: number; comment?: string } | undefined> {
+): Promise<{ movaryId: number; plays: number } | undefined> {
 	const pages = {
 		path: userPath(userName, 'played'),
 		lists: ['played'],
@@ -71,7 +71,7 @@ async function heldPlays(
 			const movaryId = countOf(ids.movary);
 			if (countOf(ids.tmdb) !== tmdbId || !movaryId) continue;
 			const held = datesOf(entry).find((date) => dayOf(date.date ?? date.watchedAt) === day);
-			return held && { movaryId, plays: countOf(held.plays) ?? 1, comment: textOf(held.comment) };
+			return held && { movaryId, plays: countOf(held.plays) ?? 1 };
 		}
 	}
 	return undefined;

@@ -101,10 +101,32 @@ describe('the simulated Movary’s history', () => {
 		expect(await ask(`POST ${HISTORY}`, [play])).toMatchObject({ status: 204, text: '' });
 		await ask(`POST ${HISTORY}`, [{ ...play, plays: 2, comment: 'again' }]);
 		expect(household.alice.history).toEqual([{ ...play, plays: 3, position: 1, comment: 'again' }]);
-		const whole = { ...play, plays: 1, position: null, comment: null };
+		const whole = { ...play, plays: 1, position: 4, comment: '' };
 		for (let time = 0; time < 2; time++)
 			expect((await ask(`PUT ${HISTORY}`, [whole])).status).toBe(204);
 		expect(household.alice.history).toEqual([whole]);
+	});
+
+	it('keeps the comment and the place within the day that a PUT names as null, and counts on for a new film', async () => {
+		const watchedAt = '2026-03-08';
+		const first = { movaryId: await added(), watchedAt };
+		const second = { movaryId: movary.know(films.tinHarbour.ids.tmdb ?? 0).id, watchedAt };
+		await ask(`POST ${HISTORY}`, [{ ...first, comment: 'with Marta' }]);
+		const more = { plays: 2, position: null, comment: null };
+		await ask(`PUT ${HISTORY}`, [
+			{ ...first, ...more },
+			{ ...second, ...more },
+		]);
+		expect(household.alice.history).toEqual([
+			{ ...first, plays: 2, position: 2, comment: 'with Marta' },
+			{ ...second, plays: 2, position: 3, comment: null },
+		]);
+		expect((await ask(`GET ${HISTORY}`)).json).toMatchObject({
+			history: [
+				{ movie: { ids: { movary: second.movaryId } } },
+				{ movie: { ids: { movary: first.movaryId } } },
+			],
+		});
 	});
 
 	it.each(['plays', 'position', 'comment'])('breaks on a PUT without %s', async (name) => {
@@ -165,7 +187,7 @@ describe('the simulated Movary’s other lists', () => {
 	it('tells of the plays of each day, dated or not, among the played films', async () => {
 		const path = '/users/Alice/played/movies';
 		const movaryId = await added();
-		const watchDates = [{ watchedAt: null }, { watchedAt: '2026-03-08', plays: 2, comment: 'x' }];
+		const watchDates = [{ watchedAt: null }, { watchedAt: '2026-03-08', plays: 2 }];
 		expect((await ask(`POST ${path}`, [{ movaryId, watchDates }])).status).toBe(204);
 		expect((await ask(`GET ${path}`)).json).toMatchObject({
 			played: [
@@ -173,7 +195,7 @@ describe('the simulated Movary’s other lists', () => {
 					movie: { ids: { movary: movaryId } },
 					watchDates: [
 						{ date: null, plays: 1, comment: null },
-						{ date: '2026-03-08', plays: 2, comment: 'x' },
+						{ date: '2026-03-08', plays: 2, comment: null },
 					],
 				},
 			],
@@ -185,7 +207,7 @@ describe('the simulated Movary’s other lists', () => {
 		expect(household.alice.history).toEqual([]);
 	});
 
-	it('takes a film off the watchlist when it is played', async () => {
+	it('takes a film off the watchlist when it is played, unless the person has switched that off', async () => {
 		const path = '/users/Alice/watchlist/movies';
 		const movaryId = await added();
 		await ask(`POST ${path}`, [{ movaryId }]);
@@ -194,7 +216,10 @@ describe('the simulated Movary’s other lists', () => {
 		});
 		await ask(`POST ${HISTORY}`, [{ movaryId, watchedAt: '2026-03-08' }]);
 		expect((await ask(`GET ${path}`)).read('watchlist')).toEqual([]);
+		household.alice.watchlistRemoval = false;
 		await ask(`POST ${path}`, [{ movaryId }]);
+		await ask(`POST ${HISTORY}`, [{ movaryId, watchedAt: '2026-03-09' }]);
+		expect(household.alice.watchlist).toHaveLength(1);
 		expect((await ask(`DELETE ${path}`, [{ movaryId }])).status).toBe(204);
 		expect(household.alice.watchlist).toEqual([]);
 	});

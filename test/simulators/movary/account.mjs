@@ -30,7 +30,10 @@
  * @property {'private' | 'internal' | 'public'} privacy who may read it: itself, whoever is signed in, everybody
  * @property {HistoryRow[]} history
  * @property {{ movaryId: number, addedAt: string }[]} watchlist
+ * @property {boolean} watchlistRemoval its setting: whether a film that is played leaves the watchlist by itself; on at first
  */
+
+/** What Movary's code is told to have in this file was read in leepeuker/movary@c5ec0309 (2026-06-20). */
 
 /**
  * @param {Account} account
@@ -42,15 +45,15 @@ export function rowOf(account, movaryId, watchedAt) {
 }
 
 /**
- * A film that is played leaves the watchlist by itself.
+ * MovieApi::addPlaysForMovieOnDate: what comes as null keeps what is there.
  * @param {Account} account
  * @param {HistoryRow} row
  */
 export function addPlays(account, row) {
-	leaveWatchlist(account, row.movaryId);
+	leaveWatchlistByItself(account, row.movaryId);
 	const known = rowOf(account, row.movaryId, row.watchedAt);
 	if (!known) {
-		account.history.push(row);
+		create(account, row);
 		return;
 	}
 	known.plays += row.plays;
@@ -59,14 +62,42 @@ export function addPlays(account, row) {
 }
 
 /**
+ * MovieApi::replaceHistoryForMovieByDate: the plays as sent, but a comment or a position that comes as null stays as it is.
  * @param {Account} account
  * @param {HistoryRow} row
  */
 export function replacePlays(account, row) {
 	const known = rowOf(account, row.movaryId, row.watchedAt);
-	if (!known || known.plays < row.plays) leaveWatchlist(account, row.movaryId);
-	if (known) Object.assign(known, row);
-	else account.history.push(row);
+	if (!known || known.plays < row.plays) leaveWatchlistByItself(account, row.movaryId);
+	if (!known) {
+		create(account, row);
+		return;
+	}
+	known.plays = row.plays;
+	known.position = row.position ?? known.position;
+	known.comment = row.comment ?? known.comment;
+}
+
+/**
+ * MovieHistoryApi::create stores the position that it is given plus one, and counts on within the day without one.
+ * @param {Account} account
+ * @param {HistoryRow} row
+ */
+function create(account, row) {
+	const others = account.history.filter(
+		({ movaryId, watchedAt }) => movaryId !== row.movaryId && watchedAt === row.watchedAt,
+	);
+	const last = Math.max(0, ...others.map(({ position }) => position ?? 0));
+	account.history.push({ ...row, position: (row.position ?? last) + 1 });
+}
+
+/**
+ * MovieWatchlistApi::removeMovieFromWatchlistAutomatically
+ * @param {Account} account
+ * @param {number} movaryId
+ */
+function leaveWatchlistByItself(account, movaryId) {
+	if (account.watchlistRemoval) leaveWatchlist(account, movaryId);
 }
 
 /**

@@ -35,7 +35,10 @@ export function history({ account, call: { query }, world }) {
 	});
 }
 
-/** @param {PersonalCall} call */
+/**
+ * HistoryController::addToHistory takes position 1 where none is sent.
+ * @param {PersonalCall} call
+ */
 export function addHistory({ account, call, world }) {
 	for (const entry of listOf(call.body)) {
 		addPlays(account, {

@@ -7,7 +7,6 @@ import {
 	listOf,
 	pageOf,
 	sortDirection,
-	textOrNull,
 	whole,
 	wholeOrNull,
 } from './bodies.mjs';
@@ -35,6 +34,7 @@ export function played({ account, call: { query }, world }) {
 }
 
 /**
+ * PlayedController hands the comment on where the position belongs, so that Movary breaks on every comment but null.
  * @param {PersonalCall} call
  * @param {boolean} replacing
  */
@@ -50,7 +50,7 @@ export function writePlayed({ account, call, world }, replacing) {
 				watchedAt: watchedAt === null ? null : day(watchedAt),
 				plays: replacing ? whole(read('plays')) : (wholeOrNull(read('plays')) ?? 1),
 				position: null,
-				comment: textOrNull(read('comment')),
+				comment: read('comment') === null || read('comment') === undefined ? null : broken(),
 			});
 		}
 	}

@@ -89,6 +89,7 @@ export function controls({ accounts, tmdb, movies, know, byId }) {
 				privacy,
 				history: [],
 				watchlist: [],
+				watchlistRemoval: true,
 			};
 			accounts.set(name.toLowerCase(), account);
 			return account;

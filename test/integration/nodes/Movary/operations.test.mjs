@@ -127,8 +127,12 @@ describe('History', () => {
 		]);
 		await run('history/add', { ...day, plays: 1, comment: '' });
 		expect(rows()).toContainEqual(['2026-03-08', 3, 'twice']);
-		await run('history/replace', { ...day, plays: 1, comment: '' });
-		expect(rows()).toContainEqual(['2026-03-08', 1, null]);
+		expect((await run('history/replace', { ...day, plays: 1, comment: '' })).json).toEqual([
+			{ movaryId: ferry(), watchedAt: '2026-03-08', plays: 1 },
+		]);
+		expect(rows()).toContainEqual(['2026-03-08', 1, 'twice']);
+		await run('history/replace', { ...day, plays: 1, comment: 'once', removeComment: true });
+		expect(rows()).toContainEqual(['2026-03-08', 1, '']);
 		expect((await run('history/remove', day)).json).toEqual([{ deleted: true }]);
 		expect(rows()).toEqual([['2026-03-07', 1, null]]);
 	});

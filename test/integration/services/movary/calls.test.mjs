@@ -37,7 +37,11 @@ describe('the history', () => {
 		await addHistory(client, day);
 		expect(account.history).toMatchObject([{ plays: 3, comment: 'twice' }]);
 		await replaceHistory(client, { ...day, plays: 1 });
-		expect(account.history).toMatchObject([{ plays: 1, comment: null }]);
+		expect(account.history).toMatchObject([{ plays: 1, comment: 'twice' }]);
+		await replaceHistory(client, { ...day, plays: 1, comment: 'once' });
+		expect(account.history).toMatchObject([{ plays: 1, comment: 'once' }]);
+		await replaceHistory(client, { ...day, plays: 1, comment: '' });
+		expect(account.history).toMatchObject([{ plays: 1, comment: '' }]);
 		await removeHistory(client, { ...day, watchedAt: '2026-03-07' });
 		expect(account.history).toHaveLength(1);
 		await removeHistory(client, day);

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { syncWatchEvent } from '../../../../services/movary';
-import { userName, movary, account, client, watched, sync, held, writes } from './visitMovary.mjs';
+import {
+	OTHER_TMDB,
+	userName,
+	movary,
+	account,
+	client,
+	watched,
+	sync,
+	held,
+	writes,
+} from './visitMovary.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
 
@@ -41,6 +51,14 @@ describe('a watched film', () => {
 		expect(await sync(watched())).toMatchObject([{ sync: { status: 'duplicate' } }]);
 		expect(writes()).toEqual([]);
 		expect(account.history).toMatchObject([{ plays: 2, comment: 'at the harbour cinema' }]);
+	});
+
+	it('comes last in its day, behind the films that are there, whose order stays', async () => {
+		const other = movary.know(OTHER_TMDB).id;
+		const day = { watchedAt: '2026-03-08', plays: 1, comment: null };
+		account.history.push({ ...day, movaryId: other, position: 5 });
+		await sync(watched());
+		expect(account.history).toMatchObject([{ movaryId: other, position: 5 }, { position: 6 }]);
 	});
 
 	it('is another play on another day', async () => {

@@ -12,6 +12,7 @@ const clock = new SharedClock('2026-03-08T20:00:00.000Z');
 export const userName = 'Marta';
 export const timezone = 'Europe/Berlin';
 export const TMDB = 910001;
+export const OTHER_TMDB = 910003;
 
 /** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
 export let movary;
@@ -24,6 +25,7 @@ beforeAll(async () => {
 	movary = await startMovary({ clock, timezone });
 	movary.addMovie({ title: 'Tidal Glass', year: 2019, tmdb: TMDB, imdb: 'tt9100001' });
 	movary.addMovie({ title: 'Tin Harbour', year: 2023, tmdb: 910002 });
+	movary.addMovie({ title: 'The Cartographer', year: 2021, tmdb: OTHER_TMDB });
 	account = movary.addAccount({ name: userName });
 });
 
