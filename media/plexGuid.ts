@@ -19,6 +19,13 @@ const MODERN = new Map<string, PublicId>([
 	['myanimelist', 'mal'],
 ]);
 
+/**
+ * Plex's own NFO agents, since its server 1.43.1 (support article of 2026-07-14): `movie/tmdb_383498`, `episode/tvdb_84871`.
+ * The id is what the .nfo file calls it, and says which kind it is; one that does not is anybody's number.
+ */
+const NFO_AGENT = /^tv\.plex\.agents\.nfo\.(movie|series)$/;
+const NFO_PATH = /^(?:movie|show|season|episode)\/([a-z]+)_(\w+)$/i;
+
 // xbmcnfo puts whatever id the .nfo file holds: only one that says itself what it is, an IMDb id, is taken.
 const LEGACY = new Map<string, PublicId>([
 	['com.plexapp.agents.imdb', 'imdb'],
@@ -48,6 +55,8 @@ export function readPlexGuid(guid: string): PlexGuid {
 	const modern = MODERN.get(agent);
 	if (modern) return { agent: 'modern', ids: publicId(modern, path) };
 
+	if (NFO_AGENT.test(agent)) return { agent: 'modern', ids: nfoIds(path) };
+
 	const [id = '', season, number] = path.split('/');
 	return known<PlexGuid>({
 		agent: 'legacy',
@@ -55,6 +64,12 @@ export function readPlexGuid(guid: string): PlexGuid {
 		season: place(season),
 		number: place(number),
 	});
+}
+
+function nfoIds(path: string): Ids {
+	const [, service = '', id] = NFO_PATH.exec(path) ?? [];
+	const kind = MODERN.get(service.toLowerCase());
+	return kind ? publicId(kind, id) : {};
 }
 
 function legacyIds(agent: string, id: string): Ids {

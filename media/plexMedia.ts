@@ -6,10 +6,28 @@ import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
 /** The movie or episode of a Plex `Metadata`; `undefined` for anything else and for what nothing could identify. */
 export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefined {
 	// Extras (trailers, interviews) are clips by type, and carry extraType wherever the type is missing or another.
-	if (metadata.extraType !== undefined) return undefined;
+	if (metadata.extraType !== undefined || isPlaceholder(metadata)) return undefined;
 	const type = text(metadata.type, 'Metadata.type');
 	if (type === 'movie') return plexMovie(metadata);
 	return type === 'episode' ? plexEpisode(metadata, ofTautulli) : undefined;
+}
+
+const PLACEHOLDER_EDITIONS = ['trailer', 'placeholder', 'coming soon'];
+
+/** A trailer that Agregarr puts in the place of a title that is yet to come, and marks so (its placeholderManager.ts). */
+function isPlaceholder(metadata: Fields): boolean {
+	const edition = text(metadata.editionTitle, 'Metadata.editionTitle')?.toLowerCase() ?? '';
+	const labels: unknown[] = Array.isArray(metadata.Label) ? metadata.Label : [];
+	return (
+		PLACEHOLDER_EDITIONS.includes(edition) ||
+		labels.some(isPlaceholderLabel) ||
+		(metadata.type === 'episode' && metadata.title === 'Trailer (Placeholder)')
+	);
+}
+
+function isPlaceholderLabel(label: unknown): boolean {
+	const tag = isFields(label) ? label.tag : undefined;
+	return typeof tag === 'string' && tag.toLowerCase() === 'trailer-placeholder';
 }
 
 function plexMovie(metadata: Fields): Movie | undefined {

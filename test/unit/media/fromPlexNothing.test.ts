@@ -16,6 +16,10 @@ describe('no event comes of', () => {
 		['a track', track],
 		['a trailer', trailer],
 		['an extra typed as a movie', movie({ extraType: 2 })],
+		['a “coming soon” trailer in a film’s place', movie({ editionTitle: 'Trailer' })],
+		['one whose edition is called otherwise', movie({ editionTitle: ' coming soon' })],
+		['one that has the label alone', movie({ Label: [{ tag: 'Trailer-Placeholder' }] })],
+		['one in an episode’s place', withMetadata(pause, { title: 'Trailer (Placeholder)' })],
 		['a photo', movie({ type: 'photo' })],
 		['a whole season', movie({ type: 'season' })],
 		['a new item in a library', libraryNew],
@@ -32,6 +36,14 @@ describe('no event comes of', () => {
 		['a live broadcast without ids', movie({ live: '1', guid: 'plex://movie/1', Guid: undefined })],
 	])('%s', (_what, body) => {
 		expect(read(body)).toBeUndefined();
+	});
+
+	it.each([
+		['of another edition', { editionTitle: 'Director’s Cut' }],
+		['with labels', { Label: [{ tag: 'Trailers We Liked' }] }],
+		['called so', { title: 'Trailer (Placeholder)' }],
+	])('but a film %s passes', (_what, changed) => {
+		expect(read(movie(changed))?.event).toBe('watched');
 	});
 
 	it('but a live broadcast with ids passes, and so does what is not live', () => {

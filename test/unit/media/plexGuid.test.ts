@@ -30,6 +30,27 @@ const rows: Row[] = [
 	},
 	{ guid: 'tmdb://91', movie: { tmdb: 91 }, episode: { tmdb: 91 }, show: {} },
 	{
+		guid: 'tv.plex.agents.nfo.movie://movie/tmdb_383498',
+		movie: { tmdb: 383498 },
+		episode: { tmdb: 383498 },
+		show: {},
+	},
+	{
+		guid: 'tv.plex.agents.nfo.movie://movie/imdb_tt9100001?lang=en',
+		movie: { imdb: 'tt9100001' },
+		episode: { imdb: 'tt9100001' },
+		show: {},
+	},
+	{
+		guid: 'tv.plex.agents.nfo.series://episode/tvdb_84871',
+		movie: { tvdb: 84871 },
+		episode: { tvdb: 84871 },
+		show: {},
+	},
+	{ guid: 'tv.plex.agents.nfo.series://episode/youtube_84871', ...none },
+	{ guid: 'tv.plex.agents.nfo.series://episode/84871', ...none },
+	{ guid: 'tv.plex.agents.nfo.series://episode/imdb_84871', ...none },
+	{
 		guid: 'com.plexapp.agents.imdb://tt9100001?lang=en',
 		movie: { imdb: 'tt9100001' },
 		episode: {},

@@ -57,6 +57,19 @@ describe('multipartForm', () => {
 	});
 
 	it.each([
+		[
+			'a cut-off picture',
+			'--b\r\nContent-Disposition: form-data; name="thumb"; filename="a.jpg"\r\n\r\nx',
+		],
+		['a part cut off in its headers', '--b\r\nContent-Disposition: form-data; na'],
+		['nothing, not even the end', '--b'],
+		['a part without a name', '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--'],
+	])('takes the text whose end is there, with %s behind it', (_what, rest) => {
+		const body = Buffer.from(part('payload') + rest);
+		expect(multipartForm(body, TYPE_B, 'payload')).toEqual({ fields: { payload: 'x' } });
+	});
+
+	it.each([
 		['names no boundary', 'multipart/form-data', '--b\r\n\r\n\r\n--b--\r\n'],
 		['is of another kind', 'multipart/mixed; boundary=b', `${part('a')}--b--`],
 		['is noise', TYPE_B, 'noise'],
