@@ -1,6 +1,7 @@
 import { hasId, hasPublicId, publicId } from './ids';
 import { itemByLibrary, keyOf } from './key';
 import { fromUnixSeconds, plausible, toIsoText, toSecond } from './moment';
+import { isPlaceholderEdition, isPlaceholderTitle } from './placeholder';
 import { readPlexGuid } from './plexGuid';
 import { bodyFields, decimal, type Fields, known, named, text, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
@@ -78,6 +79,7 @@ function filled(payload: Fields): Fields {
 
 function mediaOf(payload: Fields): Media | undefined {
 	const type = text(payload.media_type, 'media_type');
+	if (isPlaceholderEdition(text(payload.edition_title, 'edition_title'))) return undefined;
 	if (type === 'movie') return movieOf(payload);
 	return type === 'episode' ? episodeOf(payload) : undefined;
 }
@@ -99,14 +101,14 @@ function episodeOf(payload: Fields): Episode | undefined {
 	const guid = readPlexGuid(text(payload.guid, 'guid') ?? '');
 	const showIds = { ...(guid.agent === 'legacy' && guid.ids), ...listedIds(payload) };
 	const showTitle = text(payload.show_name, 'show_name');
+	const title = text(payload.episode_name, 'episode_name');
+	if (isPlaceholderTitle(title)) return undefined;
 	if (showTitle === undefined && !hasId(showIds)) return undefined;
 	return {
 		type: 'episode',
 		...known({
-			title: text(payload.episode_name, 'episode_name'),
-			season: wholeNumber(payload.season_num, 'season_num'),
-			// An episode without a number arrives as 0; season 0 is a season.
-			number: wholeNumber(payload.episode_num, 'episode_num') || undefined,
+			title,
+			...placeOf(payload),
 			runtimeSeconds: runtimeSeconds(payload),
 		}),
 		ids: guid.agent === 'modern' ? guid.ids : {},
@@ -116,6 +118,17 @@ function episodeOf(payload: Fields): Episode | undefined {
 			ids: showIds,
 		},
 	};
+}
+
+/**
+ * What has no number arrives as 0, and season 0 is a season: the one without an episode's number, or without the name that
+ * Plex gives every season, is none.
+ */
+function placeOf(payload: Fields): Pick<Episode, 'season' | 'number'> {
+	const number = wholeNumber(payload.episode_num, 'episode_num') || undefined;
+	const season = wholeNumber(payload.season_num, 'season_num');
+	const isNone = season === 0 && (number === undefined || payload.season_name === '');
+	return { season: isNone ? undefined : season, number };
 }
 
 const plexIdOf = (payload: Fields): Ids => readPlexGuid(text(payload.guid, 'guid') ?? '').ids;

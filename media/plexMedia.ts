@@ -1,4 +1,5 @@
 import { hasId } from './ids';
+import { isPlaceholderEdition, isPlaceholderTitle } from './placeholder';
 import { readPlexGuid, type PlexGuid } from './plexGuid';
 import { type Fields, isFields, known, text, wholeNumber, year } from './reading';
 import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
@@ -12,16 +13,13 @@ export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefi
 	return type === 'episode' ? plexEpisode(metadata, ofTautulli) : undefined;
 }
 
-const PLACEHOLDER_EDITIONS = ['trailer', 'placeholder', 'coming soon'];
-
 /** A trailer that Agregarr puts in the place of a title that is yet to come, and marks so (its placeholderManager.ts). */
 function isPlaceholder(metadata: Fields): boolean {
-	const edition = text(metadata.editionTitle, 'Metadata.editionTitle')?.toLowerCase() ?? '';
 	const labels: unknown[] = Array.isArray(metadata.Label) ? metadata.Label : [];
 	return (
-		PLACEHOLDER_EDITIONS.includes(edition) ||
+		isPlaceholderEdition(text(metadata.editionTitle, 'Metadata.editionTitle')) ||
 		labels.some(isPlaceholderLabel) ||
-		(metadata.type === 'episode' && metadata.title === 'Trailer (Placeholder)')
+		(metadata.type === 'episode' && isPlaceholderTitle(text(metadata.title, 'Metadata.title')))
 	);
 }
 

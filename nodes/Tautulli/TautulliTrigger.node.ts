@@ -94,6 +94,7 @@ export class TautulliTrigger implements INodeType {
 		return await receiveWatchEvent(this, {
 			name: 'Tautulli',
 			formField: 'payload',
+			hasEmptyTest: true,
 			parse: (body) => watchEventFromTautulli(body),
 		});
 	}

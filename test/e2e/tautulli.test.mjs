@@ -93,7 +93,16 @@ describe('Tautulli with the template of its page, to Trakt, in a real n8n', () =
 	});
 
 	it('starts nothing for the Test button, and nothing without the token', async () => {
-		expect(await tautulli.send(address, tautulli.test())).toMatchObject({ status: 200 });
+		expect(await tautulli.send(address, tautulli.test())).toMatchObject({
+			status: 200,
+			text: expect.stringContaining('The address works.'),
+		});
+		expect(
+			await tautulli.send(address, tautulli.test({ 'X-Scrobble-Token': token })),
+		).toMatchObject({ status: 200, text: expect.stringContaining('token work') });
+		expect(
+			await tautulli.send(address, tautulli.test({ 'X-Scrobble-Token': `${token}x` })),
+		).toMatchObject({ status: 401 });
 		const stranger = tautulliAgent({ serverId: 'attic-plex', serverName: 'Attic' });
 		const happening = { user: alice, item: cartographer };
 		expect(await tautulli.send(address, stranger.event('watched', happening))).toMatchObject({

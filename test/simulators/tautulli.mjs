@@ -40,8 +40,10 @@ export function tautulliAgent({ serverId, serverName, template = TEMPLATE, heade
 			title: isEpisode ? `${item.series.title} - ${item.title}` : item.title,
 			show_name: isEpisode ? item.series.title : '',
 			episode_name: isEpisode ? item.title : '',
+			season_name: isEpisode ? (item.season === 0 ? 'Specials' : `Season ${item.season}`) : '',
 			season_num: isEpisode ? item.season : 0,
 			episode_num: isEpisode ? item.number : 0,
+			edition_title: '',
 			year: item.year,
 			show_year: isEpisode ? item.series.year : '',
 			imdb_id: imdb ?? '',
@@ -86,8 +88,15 @@ export function tautulliAgent({ serverId, serverName, template = TEMPLATE, heade
 		body: (action, happening) => fill(parameters(action, happening)),
 		/** @param {Action} action @param {Happening} happening */
 		event: (action, happening) => wrap(fill(parameters(action, happening))),
-		/** What its Test button sends. */
-		test: () => wrap(template),
+		/**
+		 * What its Test button sends: neither the template nor the agent's headers, for the test has boxes of its own
+		 * (Tautulli/Tautulli@c7153deb, v2.17.2, read 2026-11-29: notifier_config.html:368, notifiers.py:4439).
+		 * @param {Record<string, string>} [typed] headers that somebody typed into the test's own box
+		 */
+		test: (typed = {}) => ({
+			headers: { 'Content-Type': 'application/json', ...typed },
+			body: Buffer.alloc(0),
+		}),
 		send: post,
 	};
 }

@@ -52,7 +52,11 @@ export function fakeWebhook(delivery: Delivery): FakeWebhook {
 	const nodeId = delivery.nodeId ?? `node-of-its-own-${nodes}`;
 	const request: TriggerRequest = {
 		query: delivery.query ?? {},
-		headers: delivery.headers ?? {},
+		// A request without a length has no body: HTTP has no other way to say that it has one.
+		headers: {
+			'content-length': String(Buffer.from(delivery.body ?? '').length),
+			...delivery.headers,
+		},
 		...('parsedBody' in delivery ? { body: delivery.parsedBody } : {}),
 		async readRawBody() {
 			fake.reads += 1;

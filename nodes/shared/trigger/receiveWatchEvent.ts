@@ -3,6 +3,7 @@ import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 import { reportOf, UnreadableBody } from '../../../media';
 import type { Report, WatchEvent } from '../../../media';
 
+import { isEmpty, testAnswer } from './emptyTest';
 import { comesThrough } from './filters';
 import { outputOf } from './outputs';
 import { receivedBody } from './receivedBody';
@@ -23,6 +24,8 @@ export interface WebhookSource {
 	name: string;
 	/** The form field that holds the JSON, where the source sends a form. */
 	formField: string;
+	/** Its Test button sends nothing but the request itself. */
+	hasEmptyTest?: true;
 	/** What a request reports, or its event where that says it all (`reportOf`); `undefined` for nothing of ours. */
 	parse(body: unknown, place: TriggerPlace): Report | WatchEvent | undefined;
 	/** For a source that reports more than happens: the event it amounts to, or none. */
@@ -45,6 +48,9 @@ export async function receiveWatchEvent(
 	source: WebhookSource,
 ): Promise<IWebhookResponseData> {
 	try {
+		if (source.hasEmptyTest && isEmpty(context.getRequestObject())) {
+			return answer(context, { status: 200, message: await testAnswer(context, source.name) });
+		}
 		await checkToken(context);
 		const settings = settingsOf(context);
 		const body = await receivedBody(context, source.formField);
@@ -117,8 +123,11 @@ function refusalFor(reason: unknown, context: TriggerContext, { name }: WebhookS
 	return new Refusal(400, `This request could not be taken in as a ${name} webhook.`);
 }
 
-/** Writing the answer ourselves is the way to refuse without an execution. */
-function answer(context: TriggerContext, { status, message }: Refusal): IWebhookResponseData {
+/** Writing the answer ourselves is the way to say something without an execution. */
+function answer(
+	context: TriggerContext,
+	{ status, message }: { status: number; message: string },
+): IWebhookResponseData {
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }

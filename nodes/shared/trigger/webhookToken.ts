@@ -56,6 +56,11 @@ async function tokenOf(context: TriggerContext): Promise<string> {
 	);
 }
 
+/** Whether a request carries a token, be it the right one or not. */
+export function presentsToken(context: TriggerContext): boolean {
+	return presentedTokens(context).length > 0;
+}
+
 function presentedTokens(context: TriggerContext): string[] {
 	const { query, headers } = context.getRequestObject();
 	return [

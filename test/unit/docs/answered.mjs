@@ -25,7 +25,7 @@ const saved = {
 };
 
 /** @type {Array<[trigger: PlexTrigger | JellyfinTrigger | TautulliTrigger, delivery: Delivery]>} */
-const REFUSED = [
+const ANSWERED = [
 	...BROKEN_BODIES.flatMap(([, delivery]) => [
 		/** @type {[PlexTrigger, Delivery]} */ ([plex, delivery]),
 		/** @type {[JellyfinTrigger, Delivery]} */ ([jellyfin, delivery]),
@@ -44,6 +44,8 @@ const REFUSED = [
 	[jellyfin, sent({ Event: 'playback.stop', Item: {}, User: {} })],
 	[jellyfin, sent({ Event: 'MarkPlayed', Item: {}, User: {} })],
 	[jellyfin, sent({ event: 'media.play', Account: {}, Metadata: {} })],
+	[tautulli, { query: {} }],
+	[tautulli, {}],
 	[jellyfin, sent({ NotificationType: 'PlaybackStart' })],
 	[jellyfin, sent(saved)],
 	[jellyfin, sent({ ...saved, SaveReason: 'TogglePlayed' })],
@@ -54,7 +56,7 @@ const REFUSED = [
 export async function refusals() {
 	/** @type {Answered[]} */
 	const answers = [];
-	for (const [trigger, delivery] of REFUSED) {
+	for (const [trigger, delivery] of ANSWERED) {
 		const parameters = defaultsOf(trigger.description.properties);
 		answers.push(
 			await answerOf(trigger, fakeWebhook({ query: { token: TOKEN }, parameters, ...delivery })),

@@ -109,6 +109,26 @@ describe('a watch event from Tautulli', () => {
 		expect(read?.media).not.toHaveProperty('number');
 	});
 
+	it.each<[string, object, number | undefined]>([
+		['the specials', { season_name: 'Specials' }, 0],
+		['the specials, in another language', { season_name: 'Extras und Besonderes' }, 0],
+		['the specials, of a template that does not name the season', {}, 0],
+		['none without the name that every season has', { season_name: '' }, undefined],
+		['none without an episode’s number', { season_name: 'Specials', episode_num: '0' }, undefined],
+		['one with a number, whatever it is called', { season_name: '', season_num: '3' }, 3],
+	])('takes season "0" for %s', (_what, changed, season) => {
+		const { media } = watchEventFromTautulli({ ...episode, ...changed }, RECEIVED) ?? {};
+		expect(media?.type === 'episode' && media.season).toBe(season);
+	});
+
+	it('is none of a trailer that stands in the place of a title', () => {
+		const coming = { ...film, edition_title: 'Trailer' };
+		expect(watchEventFromTautulli(coming, RECEIVED)).toBeUndefined();
+		const next = { ...episode, episode_name: 'Trailer (Placeholder)' };
+		expect(watchEventFromTautulli(next, RECEIVED)).toBeUndefined();
+		expect(watchEventFromTautulli({ ...film, edition_title: 'IMAX' }, RECEIVED)).toBeDefined();
+	});
+
 	it.each(['play', 'pause', 'resume', 'stop', 'watched'])('has the same key at %s', (action) => {
 		expect(watchEventFromTautulli({ ...film, action }, RECEIVED)?.key).toBe(
 			'tautulli:7c1f0a52:9100001:601:2026-03-08T19:15:00Z',
