@@ -5,6 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { withLedger } from '../shared/action/ledger';
 import { buildProperties } from '../shared/action/properties';
 import { runOperations } from '../shared/action/run';
 import { connectMovary, MOVARY_CREDENTIAL } from './client';
@@ -29,6 +30,8 @@ export class Movary implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, MOVARY_RESOURCES, connectMovary);
+		return await runOperations(this, MOVARY_RESOURCES, async (execute) =>
+			withLedger(await connectMovary(execute), execute),
+		);
 	}
 }

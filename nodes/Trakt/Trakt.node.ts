@@ -5,6 +5,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { withLedger } from '../shared/action/ledger';
 import { buildProperties } from '../shared/action/properties';
 import { runOperations } from '../shared/action/run';
 import { connectTrakt } from './client';
@@ -29,6 +30,8 @@ export class Trakt implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, TRAKT_RESOURCES, connectTrakt);
+		return await runOperations(this, TRAKT_RESOURCES, async (execute) =>
+			withLedger(await connectTrakt(execute), execute),
+		);
 	}
 }

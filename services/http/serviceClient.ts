@@ -52,11 +52,19 @@ export interface ClientAnswer extends ServiceAnswer {
 	afterLostAnswer?: boolean;
 }
 
+/** What is written down for good, where other processes and the next one read it too. */
+export interface Ledger {
+	has(note: string): Promise<boolean>;
+	write(...notes: string[]): Promise<void>;
+}
+
 export interface ServiceClient {
 	service: string;
 	/** Whose account it is: the credential's id. What is remembered of one account is no other's. */
 	account: string;
 	clock: Clock;
+	/** Absent where nothing can be kept beyond this process. */
+	ledger?: Ledger;
 	/** Sends, waits and retries. Rejects with `ServiceError`, and with whatever else the sender itself threw. */
 	request(request: ServiceRequest, options?: RequestOptions): Promise<ClientAnswer>;
 	/**

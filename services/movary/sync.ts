@@ -88,7 +88,8 @@ async function syncUnwatched(
 		const held = await newestDay(client, { userName, tmdbId }, { from, until });
 		if (!held) return ignored(from ? TAKEN_BEFORE : 'Movary has no play of it to remove');
 		const { movaryId, day: watchedAt } = held;
-		taken.note(client, event, tmdbId, watchedAt);
+		const mayTake = await taken.mayTake(client, event, tmdbId, [watchedAt, watchedAt]);
+		if (!mayTake) return ignored(TAKEN_BEFORE);
 		const attempts = await removeHistory(client, { userName, movaryId, watchedAt });
 		return synced('removed', attempts, { reason: `The plays on ${watchedAt}` });
 	});

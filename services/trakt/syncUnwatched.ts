@@ -38,7 +38,10 @@ export async function syncUnwatched(client: ServiceClient, play: TraktPlay): Pro
 		const removed = options.unwatched === 'removeAll' ? held : latest ? [latest] : [];
 		const [newest] = removed;
 		if (!newest) return ignored(before ? TAKEN_BEFORE : 'Trakt has no play of it to remove');
-		taken.note(client, event, item.trakt, newest);
+		const mayTake =
+			options.unwatched === 'removeAll' ||
+			(await taken.mayTake(client, event, item.trakt, [newest.id, newest]));
+		if (!mayTake) return ignored(TAKEN_BEFORE);
 		const { attempts } = await sendRemoval(client, { historyIds: removed.map(({ id }) => id) });
 		return synced('removed', attempts, { remoteId: newest.id });
 	});

@@ -5,6 +5,8 @@ import { failureOf, nodeErrorOf } from '../action/failure';
 import { isRecord } from '../action/record';
 import { UnusableInput } from '../action/unusableInput';
 import { choicesOf } from './choices';
+import { firstLookOf, forgetFirstLook, rememberFirstLook } from './firstLooks';
+import { asStored, batchesFrom, cutOff, THIS_PROCESS, underWay } from './handedOn';
 
 /** What one poll saw: the events since the last one, and what the next one starts from (JSON). */
 export interface Look {
@@ -30,11 +32,12 @@ const AGAIN =
  * One poll. The cursor lies in the node's static data and is replaced once, at the very end: n8n 2.41 keeps in memory
  * whatever a poll changed there before it threw, and stores it together with the items it hands on (without items,
  * only with its durable cursors or when the workflow is unpublished). Looking again from an older cursor therefore
- * has to give the same events, none for what had none.
+ * has to give the same events, none for what had none. What was handed on is kept with it: see handedOn.ts.
  */
 export async function pollWatchEvents(
 	poll: IPollFunctions,
 	connect: () => Promise<PolledAccount>,
+	thisProcess = THIS_PROCESS,
 ): Promise<INodeExecutionData[][] | null> {
 	try {
 		const choices = choicesOf(poll);
@@ -44,14 +47,29 @@ export async function pollWatchEvents(
 		const stored = poll.getWorkflowStaticData('node');
 		const before = stored.lastLook;
 		const isSame = isRecord(before) && before.account === account.id;
-		const cursor = isSame && isRecord(before.cursor) ? asData(before.cursor) : undefined;
+		const kept = isSame && isRecord(before.cursor) ? asData(before.cursor) : undefined;
+		const cursor = kept ?? firstLookOf(poll, account.id);
 		const { events, cursor: next } = await account.look(cursor, choices.startDays);
 		// A slow poll may overlap the next one: whichever is done first has handed these events on.
 		if (stored.lastLook !== before) return null;
-		if (next !== cursor) stored.lastLook = { account: account.id, cursor: next };
+		const earlier = isSame ? batchesFrom(before.handedOn) : [];
+		const again = cutOff(earlier, thisProcess);
+		const wanted = events.filter(choices.wants).map(asJson);
+		const now = Date.now();
+		const batches = [
+			...underWay(earlier, thisProcess, now),
+			...again.map((batch) => ({ ...batch, at: now })),
+			...(wanted.length > 0 ? [{ by: thisProcess, at: now, times: 1, events: wanted }] : []),
+		];
+		if (next !== kept || again.length > 0) {
+			const handedOn = batches.length > 0 ? { handedOn: asStored(batches) } : {};
+			stored.lastLook = { account: account.id, cursor: next, ...handedOn };
+		}
+		if (kept === undefined) rememberFirstLook(poll, account.id, next);
+		else forgetFirstLook(poll);
 
-		const wanted = events.filter(choices.wants);
-		return wanted.length === 0 ? null : [wanted.map(itemOf)];
+		const items = [...again.flatMap((batch) => batch.events), ...wanted];
+		return items.length === 0 ? null : [items.map((json) => ({ json }))];
 	} catch (thrown) {
 		const failure = failureOf(thrown);
 		// A test fetch moves nothing, so that it has nothing to go on from.
@@ -86,7 +104,11 @@ async function sampleOf(
 }
 
 function itemOf(event: WatchEvent): INodeExecutionData {
-	return { json: { ...event } };
+	return { json: asJson(event) };
+}
+
+function asJson(event: WatchEvent): IDataObject {
+	return { ...event };
 }
 
 function asData(record: Record<string, unknown>): IDataObject {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { forgetLookups } from '../../../../services/shared/memory';
 import { ago, answer, eventOf, none, tidal, traktSaying } from './trakt';
 import { identified, readBack, sync } from './syncing';
 
 const remove = 'POST /sync/history/remove';
+const reply = (line: string, said: ReturnType<typeof answer>): [string, typeof said] => [
+	line,
+	said,
+];
 
 describe('unwatched', () => {
 	const plays = answer(200, [
@@ -115,6 +120,31 @@ describe('the same unwatched event again', () => {
 		await sync(trakt, event, removeLatest);
 		await sync(trakt, event, removeLatest);
 		expect(trakt.bodies()).toEqual([{ ids: [3] }, { ids: [4] }]);
+	});
+
+	it.each([
+		['takes no older play away', old, []],
+		['takes the very same one away where it is still there', [latest, ...old], [answer(200)]],
+	])('after a restart %s', async (_, left, removed) => {
+		const failing = Array.from({ length: 5 }, () => reply(remove, answer(503)));
+		const trakt = traktSaying(
+			identified,
+			[readBack, answer(200, [latest, ...old])],
+			...failing,
+			identified,
+			[readBack, answer(200, left)],
+			...removed.map((said) => reply(remove, said)),
+		);
+		const notes = new Set<string>();
+		const ledger = {
+			has: async (note: string) => notes.has(note),
+			write: async (...written: string[]) => written.forEach((note) => notes.add(note)),
+		};
+		const remembering = { ...trakt, client: { ...trakt.client, ledger } };
+		expect(await sync(remembering, event, removeLatest)).toMatchObject([{ error: {} }]);
+		forgetLookups();
+		const outcomes = await sync(remembering, event, removeLatest);
+		expect(outcomes).toMatchObject([removed.length > 0 ? { sync: { remoteId: 3 } } : gone]);
 	});
 
 	it('is another event under another key', async () => {
