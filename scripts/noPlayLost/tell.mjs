@@ -1,3 +1,4 @@
+import { forDiscord } from '../workflow/chat.mjs';
 import { overview, section } from '../workflow/notes.mjs';
 import { wire, workflow } from '../workflow/workflow.mjs';
 import { WORKFLOWS } from './names.mjs';
@@ -7,7 +8,7 @@ const WAYS = ['E-Mail', 'Discord', 'ntfy'];
 
 /** Of what n8n's Error Trigger gives. */
 const STOPPED =
-	"={{ { subject: $json.workflow.name + ' stopped', text: ['At ' + ($json.execution?.lastNodeExecuted ?? 'its start') + ': ' + (($json.execution ?? $json.trigger)?.error?.message ?? 'n8n says no more'), $json.execution?.url].filter(Boolean).join('\\n') } }}";
+	"={{ { subject: $json.workflow.name + ' stopped', text: 'At ' + ($json.execution?.lastNodeExecuted ?? 'its start') + ': ' + (($json.execution ?? $json.trigger)?.error?.message ?? 'n8n says no more'), url: $json.execution?.url } }}";
 
 /** The one place where notifications go out. */
 export const tell = () =>
@@ -62,7 +63,7 @@ export const tell = () =>
 				toEmail: '',
 				subject: '={{ $json.subject }}',
 				emailFormat: 'text',
-				text: '={{ $json.text }}',
+				text: "={{ [$json.text, $json.url].filter(Boolean).join('\\n') }}",
 				options: { appendAttribution: false },
 			},
 			{ disabled: true },
@@ -72,7 +73,7 @@ export const tell = () =>
 			[460, 60],
 			{
 				authentication: 'webhook',
-				content: '={{ $json.subject }}\n{{ $json.text.slice(0, 1800) }}',
+				content: `=${forDiscord('{{ $json.subject }}')}\n${forDiscord('{{ $json.text.slice(0, 1500) }}')}\n{{ $json.url ?? '' }}`,
 				options: {},
 			},
 			{ disabled: true },
@@ -86,7 +87,7 @@ export const tell = () =>
 				sendBody: true,
 				specifyBody: 'json',
 				jsonBody:
-					"={{ { topic: 'choose-a-topic-nobody-guesses', title: $json.subject, message: $json.text } }}",
+					"={{ { topic: 'choose-a-topic-nobody-guesses', title: $json.subject, message: $json.text, ...($json.url ? { click: $json.url } : {}) } }}",
 				options: {},
 			},
 			{ disabled: true },

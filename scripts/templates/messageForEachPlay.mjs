@@ -1,4 +1,4 @@
-import { CHAT_ADDRESS, sendPicture, sendText } from '../workflow/chat.mjs';
+import { CHAT_ADDRESS, forDiscord, forText, sendPicture, sendText } from '../workflow/chat.mjs';
 import { editFields, onlyIf, what, who } from '../workflow/fields.mjs';
 import { ours } from '../workflow/nodes.mjs';
 import { overview, section } from '../workflow/notes.mjs';
@@ -7,7 +7,14 @@ import { POINT_BOTH } from './steps.mjs';
 
 const title = 'Send a message with the poster to your chat for each play';
 const written = "$('Write the Message').item.json";
-const message = { url: `={{ ${written}.chat }}`, text: `={{ ${written}.text }}` };
+const message = {
+	url: `={{ ${written}.chat }}`,
+	text: `={{ ${written}.text }}`,
+	content: `={{ ${written}.content }}`,
+};
+/** What the webhook calls an id is part of an address only if it is one: 32 digits and letters, with or without dashes. */
+const HAS_POSTER =
+	"={{ $json.source === 'jellyfin' && /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test($json.media?.ids?.jellyfin ?? '') ? 'jellyfin' : '' }}";
 
 export const workflow = workflowOf(
 	{ name: title },
@@ -18,7 +25,7 @@ export const workflow = workflowOf(
 				'Whatever somebody starts on Plex or Jellyfin is told in your chat: who watches what, with the poster. Plex sends the picture along with the start of a play; for Jellyfin it is fetched from the server. Where there is none, the message goes without.\n\nThe messages go to an incoming webhook by n8n’s own HTTP Request, in a form that Discord, Slack and Mattermost read. For another chat, for example Telegram or e-mail, put its node in the place of the two at the end.',
 			setup: [
 				POINT_BOTH,
-				'In **Write the Message**, replace the address by that of your chat’s incoming webhook, and the sentence by one of yours.',
+				'In **Write the Message**, replace the address by that of your chat’s incoming webhook, and the sentence by one of yours: *content* is Discord’s, *text* is for all others. Names and titles stay plain text in both, and call nobody.',
 				'In **Get the Poster from Jellyfin**, write the address of your server instead of `jellyfin.local`.',
 				'Publish.',
 			],
@@ -64,10 +71,14 @@ export const workflow = workflowOf(
 	editFields(
 		'Write the Message',
 		[0, 80],
-		{ chat: CHAT_ADDRESS, text: `=${who} is watching ${what}.` },
+		{
+			chat: CHAT_ADDRESS,
+			text: `=${forText(who)} is watching ${forText(what)}.`,
+			content: `=${forDiscord(who)} is watching ${forDiscord(what)}.`,
+		},
 		{ keepsTheRest: true },
 	),
-	onlyIf('From Jellyfin?', [340, 80], '={{ $json.source }}', 'jellyfin'),
+	onlyIf('From Jellyfin?', [340, 80], HAS_POSTER, 'jellyfin'),
 	{
 		name: 'Get the Poster from Jellyfin',
 		type: 'n8n-nodes-base.httpRequest',

@@ -1,4 +1,4 @@
-import { CHAT_ADDRESS, sendText } from '../workflow/chat.mjs';
+import { CHAT_ADDRESS, forDiscord, forText, sendText } from '../workflow/chat.mjs';
 import { errorBranch } from '../workflow/errorBranch.mjs';
 import { editFields, onlyIf, what } from '../workflow/fields.mjs';
 import { ours, syncTo } from '../workflow/nodes.mjs';
@@ -85,13 +85,15 @@ export const workflow = workflowOf(
 		{
 			chat: CHAT_ADDRESS,
 			title: `=${what}`,
-			question: `=How was ${what}? Rate it here: {{ $execution.resumeFormUrl }}`,
+			question: `=How was ${forText(what)}? Rate it here: {{ $execution.resumeFormUrl }}`,
+			content: `=How was ${forDiscord(what)}? Rate it here: {{ $execution.resumeFormUrl }}`,
 		},
 		{ keepsTheRest: true },
 	),
 	sendText('Ask in the Chat', [260, 80], {
 		url: '={{ $json.chat }}',
 		text: '={{ $json.question }}',
+		content: '={{ $json.content }}',
 	}),
 	{
 		name: 'Wait for the Answer',

@@ -69,9 +69,22 @@ describe('the template with a message for each play', () => {
 		expect(JSON.parse(String(message?.body))).toEqual({
 			text: 'alice is watching Ada & the "Night" Ferry (2021).',
 			content: 'alice is watching Ada & the "Night" Ferry (2021).',
+			allowed_mentions: { parse: [] },
+			mrkdwn: false,
 		});
 		const log = await flow.log(3);
 		expect(log.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
+	});
+
+	it('calls nobody and links nowhere, whatever a guest calls themselves', async () => {
+		const account = { id: 41_880_993, title: '@everyone [x](http://example.org)' };
+		const play = { account, item: ferry, viewOffsetMs: 0 };
+		await plex.send(flow.plexAddress(), plex.event('media.play', play));
+		const [message] = await messages(4);
+		const text = message?.body.toString();
+		expect(text).toContain('"allowed_mentions":{"parse":[]}');
+		expect(text).toContain('everyone');
+		expect(text).not.toMatch(/@everyone|[^\\]\]\(|http:\/\//);
 	});
 
 	it('says nothing of a pause or an end', async () => {
@@ -81,6 +94,6 @@ describe('the template with a message for each play', () => {
 			plex.event('media.pause', { ...film, viewOffsetMs: 60_000 }),
 		);
 		await plex.send(flow.plexAddress(), plex.event('media.scrobble', film));
-		expect(await flow.executions()).toHaveLength(3);
+		expect(await flow.executions()).toHaveLength(4);
 	});
 });
