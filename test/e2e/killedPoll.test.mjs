@@ -100,7 +100,7 @@ describe('n8n killed while a polled play is being written, in a real n8n', () =>
 	});
 
 	it('is written once afterwards, as what was written before it and what came behind it', async () => {
-		const match = { method: 'POST', path: /history/ };
+		const match = { method: 'PUT', path: /history/ };
 		movary.faults.push(
 			{ match, action: { delayMs: 1 } },
 			{ match, times: 50, action: { status: 503 } },
@@ -123,7 +123,7 @@ describe('n8n killed while a polled play is being written, in a real n8n', () =>
 		movary.faults.clear();
 		instance = await start(instance.port);
 		await until('the others', () => held().length === seen.length, 90_000);
-		const writes = () => movary.requests.filter(({ method }) => method === 'POST').length;
+		const writes = () => movary.requests.filter(({ method }) => method === 'PUT').length;
 		const before = writes();
 		const asked = trakt.requests.length;
 		await until('some more polls', () => trakt.requests.length > asked + 3, 60_000);
