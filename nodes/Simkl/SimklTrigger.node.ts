@@ -10,6 +10,7 @@ import { polledEvents, startDays, startWith } from '../shared/poll/properties';
 import { mediaTypes } from '../shared/trigger/properties';
 import { AUTHENTICATION_FIELD, SIMKL_CREDENTIALS } from './authentication';
 import { polledSimkl } from './polledSimkl';
+import { POLL_FIELDS, pollSparingly } from './pollSparingly';
 
 export class SimklTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +32,7 @@ export class SimklTrigger implements INodeType {
 			AUTHENTICATION_FIELD,
 			{
 				displayName:
-					'The first poll reads the library once. Each later one asks Simkl whether anything has changed, which is one small request, and reads only that. Simkl suggests to ask no more often than every few minutes.',
+					'The first poll reads the library once. Each later one asks Simkl whether anything has changed, which is one small request, and reads only that. Poll Times that come sooner than Least Minutes Between Requests are skipped.',
 				name: 'reachNotice',
 				type: 'notice',
 				default: '',
@@ -40,10 +41,13 @@ export class SimklTrigger implements INodeType {
 			mediaTypes,
 			startWith,
 			startDays,
+			...POLL_FIELDS,
 		],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollWatchEvents(this, async () => await polledSimkl(this));
+		return await pollSparingly(this, async () => {
+			return await pollWatchEvents(this, async () => await polledSimkl(this));
+		});
 	}
 }

@@ -27,7 +27,7 @@ export async function connectSimkl(
 ): Promise<Connection> {
 	const credentialType = CREDENTIAL_OF[authenticationFrom(authenticationParameter)];
 	const credential = await context.getCredentials(credentialType);
-	const { oauthTokenData } = credential;
+	const { oauthTokenData, refreshToken } = credential;
 	if (writes && isRecord(oauthTokenData)) refuseReadOnly(oauthTokenData.scope);
 	const { apiAddress, clientId } = credential;
 	const stored = context.getNode().credentials?.[credentialType];
@@ -42,6 +42,13 @@ export async function connectSimkl(
 	return {
 		destination: 'simkl',
 		account: stored?.name,
-		client: createSimklClient({ account: stored?.id ?? app.clientId, app, send }),
+		client: createSimklClient({
+			account: stored?.id ?? app.clientId,
+			app,
+			// Neither would be there if Simkl did not know the app.
+			isSignedIn:
+				isRecord(oauthTokenData) || (typeof refreshToken === 'string' && refreshToken !== ''),
+			send,
+		}),
 	};
 }

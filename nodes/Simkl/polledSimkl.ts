@@ -4,6 +4,7 @@ import type { PolledAccount } from '../shared/poll/pollWatchEvents';
 import { lookAsSamePerson } from '../shared/poll/samePerson';
 import { authenticationFrom, CREDENTIAL_OF } from './authentication';
 import { connectSimkl } from './client';
+import { notingPauses } from './pollSparingly';
 
 /** The Simkl account of the trigger's credential. Whose it is, is kept with the cursor. */
 export async function polledSimkl(poll: IPollFunctions): Promise<PolledAccount> {
@@ -12,12 +13,16 @@ export async function polledSimkl(poll: IPollFunctions): Promise<PolledAccount> 
 	return {
 		id: poll.getNode().credentials?.[CREDENTIAL_OF[authentication]]?.id ?? '',
 		look: async (cursor, startDays) =>
-			await lookAsSamePerson(cursor, {
-				name: 'library',
-				cursorFrom,
-				readPerson: async () => await readUser(client),
-				readChanges: async (user, before) => await readChanges(client, user, before, startDays),
-			}),
+			await notingPauses(
+				poll,
+				async () =>
+					await lookAsSamePerson(cursor, {
+						name: 'library',
+						cursorFrom,
+						readPerson: async () => await readUser(client),
+						readChanges: async (user, before) => await readChanges(client, user, before, startDays),
+					}),
+			),
 		newest: async () => await newestPlay(client, await readUser(client)),
 	};
 }

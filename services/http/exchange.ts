@@ -11,6 +11,8 @@ export interface ServiceRequest {
 	/** The fields of a form instead of a body, for the few services that take nothing else. */
 	form?: Array<[name: string, value: string]>;
 	headers?: Record<string, string>;
+	/** Sent without a sign-in: for what a service gives anybody, and counts only where somebody has signed in. */
+	anonymous?: boolean;
 }
 
 /** What the service answered, whatever the status. Header names are lower case. */

@@ -2,11 +2,17 @@ import type { ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { isServiceError, ServiceError } from '../http/serviceError';
+import { isUsedUp } from './pauses';
 import { dataOf, textOf } from './reading';
 
-/** What an answer of Simkl means: one text per class, each with what happened and what to do now. */
-export function explainSimklAnswer(answer: ServiceAnswer): Explanation {
+/**
+ * What an answer of Simkl means: one text per class, each with what happened and what to do now. `hasWorked`: Simkl has taken
+ * this app before, so that it knows it.
+ */
+export function explainSimklAnswer(answer: ServiceAnswer, hasWorked = false): Explanation {
 	const { status } = answer;
+	if (isUsedUp(answer)) return usedUp(answer);
+	if (hasWorked && isBlock(answer)) return blocked(status);
 	if (isLocked(answer)) {
 		return {
 			kind: 'retry',
@@ -27,7 +33,34 @@ export function explainSimklAnswer(answer: ServiceAnswer): Explanation {
 
 /** Simkl's lock: it waited up to 20 seconds for another write of the account to end, and nothing was carried out. */
 export function isLocked({ status, body }: ServiceAnswer): boolean {
-	return status === 400 && dataOf(body).error === 'RATE_LIMIT';
+	// One page of Simkl's writes it in capitals, another does not.
+	return status === 400 && /^rate_limit$/i.test(textOf(dataOf(body).error) ?? '');
+}
+
+/** Simkl turns an app away for a while with the same statuses as one that it does not know. */
+export function isBlock({ status, body }: ServiceAnswer): boolean {
+	if (status === 403) return dataOf(body).error !== 'insufficient_scope';
+	return status === 412;
+}
+
+function usedUp({ body }: ServiceAnswer): Explanation {
+	const error = textOf(dataOf(body).error) ?? '';
+	const whose = /^app/i.test(error) ? 'app' : 'account';
+	return {
+		kind: 'retry',
+		message: `Simkl takes no more requests of this ${whose} today (429, ${error})`,
+		description:
+			'Nothing is wrong with this item, and nothing needs to be done: Simkl counts anew from midnight US Eastern, which is the time to run it again. It takes 500 requests a day of a free account, 1,000 with PRO, 10,000 with VIP, and all apps of that person count together. If this comes back, let the Simkl Triggers ask less often, and import in parts.',
+	};
+}
+
+function blocked(status: number): Explanation {
+	return {
+		kind: 'retry',
+		message: `Simkl turns this app away for the moment (${status})`,
+		description:
+			'It has taken the app before, so it has most likely received too many requests of it. Run this item again in an hour, and not before: each request makes it longer. If it stays for a day, look at the app at simkl.com/settings/developer and write to Simkl.',
+	};
 }
 
 /** True where an answer would have been larger than Simkl builds: it says `max_items`, and gives it in parts. */
@@ -72,7 +105,7 @@ const OTHER_APP: Explanation = {
 };
 
 const CHECK_THE_APP =
-	'Check the Client ID in the credential against simkl.com/settings/developer. If it is right, Simkl may have suspended the app, or has received too many requests of it: wait an hour, and write to Simkl if it stays.';
+	'Check the Client ID in the credential against simkl.com/settings/developer. If it is right, Simkl may have suspended the app: wait an hour, and write to Simkl if it stays.';
 
 const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	400: invalid,
@@ -104,9 +137,9 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	}),
 	429: () => ({
 		kind: 'retry',
-		message: 'Simkl has received too many requests of this account (429)',
+		message: 'Simkl has received too many requests of this account at once (429)',
 		description:
-			'Run this item again later. Simkl takes one write and ten reads a second per account, and other apps count as well.',
+			'Run this item again in a minute. Simkl takes one write and ten reads a second per account, and other apps count as well.',
 	}),
 };
 

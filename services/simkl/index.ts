@@ -11,6 +11,7 @@ export type {
 	SimklTitle,
 	SimklWholeShow,
 } from './subject';
+export { forgetPauses } from './pauses';
 export { checkIn, pauseScrobble, startScrobble, stopScrobble } from './scrobble';
 export { addToHistory, addWholeShow, removedCount, removeFromHistory } from './history';
 export type { HistoryAdd } from './historyAdd';

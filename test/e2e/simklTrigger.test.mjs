@@ -34,7 +34,7 @@ describe('the Simkl Trigger in a real n8n', () => {
 					typeVersion: 1,
 					position: [0, 0],
 					credentials: { simklOAuth2Api: credential },
-					parameters: { pollTimes: everyFewSeconds(2) },
+					parameters: { pollTimes: everyFewSeconds(2), leastMinutes: 0 },
 				},
 				{
 					id: randomUUID(),

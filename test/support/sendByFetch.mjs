@@ -8,7 +8,9 @@ import { NoAnswer } from '../../services/http/exchange';
  * @returns {import('../../services/http/exchange').SendOnce}
  */
 export function sendByFetch(address, headers) {
-	return async ({ method, path, query = {}, body, headers: more }) => {
+	return async ({ method, path, query = {}, body, headers: more, anonymous }) => {
+		const { Authorization: _, ...nobodys } = headers;
+		const own = anonymous ? nobodys : headers;
 		const url = new URL(address + path);
 		for (const [key, value] of Object.entries(query)) {
 			if (value !== undefined) url.searchParams.set(key, String(value));
@@ -16,7 +18,7 @@ export function sendByFetch(address, headers) {
 		const response = await fetch(url, {
 			method,
 			body: body && JSON.stringify(body),
-			headers: { 'Content-Type': 'application/json', ...headers, ...more },
+			headers: { 'Content-Type': 'application/json', ...own, ...more },
 		}).catch(() => {
 			throw new NoAnswer('connectionLost', true, 'The line broke');
 		});

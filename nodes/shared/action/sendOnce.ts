@@ -80,7 +80,8 @@ export function sendOnce(
 ): SendOnce {
 	let sender = credential ? withOpenCredential(context, credentialType, credential) : context;
 	const shared = credential && tokenOf && { context, credentialType, credential, tokenOf };
-	return async ({ method, path, query = {}, body, form, headers: more }, timeoutMs) => {
+	return async (request, timeoutMs) => {
+		const { method, path, query = {}, body, form, headers: more, anonymous } = request;
 		if (credential && isNeverConnected(credentialType, credential)) {
 			throw new SignInRejected('The credential is not connected to an account', 'notConnected');
 		}
@@ -104,6 +105,10 @@ export function sendOnce(
 		const sendIt = async (how: IHttpRequestOptions, as = sender) =>
 			answerOf(await context.helpers.httpRequestWithAuthentication.call(as, credentialType, how));
 		try {
+			if (anonymous) {
+				const answered = { ...options, ignoreHttpStatusErrors: true };
+				return answerOf(await context.helpers.httpRequest(answered));
+			}
 			if (shared) {
 				return await sendSharing(shared, async (as, how) => {
 					if (how === 'quiet')

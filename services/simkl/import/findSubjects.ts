@@ -3,11 +3,27 @@ import { isServiceError, ServiceError } from '../../http/serviceError';
 import { settleFailed, unlessOfOnePlay, unsettled } from '../../shared/wantedPlays';
 import { withSubject } from '../lookup';
 import { idOf } from '../reading';
+import { tooFewLeft } from './requests';
 import type { WantedPlay } from './wantedPlay';
 
-/** Looks up what Simkl did not find in the forms it was sent in, or what came without any id. */
-export async function findSubjects(client: ServiceClient, plays: WantedPlay[]): Promise<void> {
+/**
+ * Looks up what Simkl did not find in the forms it was sent in, or what came without any id. `besides`: what is to be
+ * written as well, for which requests are kept.
+ */
+export async function findSubjects(
+	client: ServiceClient,
+	plays: WantedPlay[],
+	besides: WantedPlay[] = [],
+): Promise<void> {
 	for (const play of unsettled(plays)) {
+		const tooFew = tooFewLeft(client, () => [
+			...besides,
+			...unsettled(plays).filter(({ subject }) => subject),
+		]);
+		if (tooFew) {
+			settleFailed(play, tooFew);
+			continue;
+		}
 		const { media, tried } = play;
 		if (play.subject) tried.add(JSON.stringify(play.subject));
 		const found = await withSubject(client, media, async (subject) => {

@@ -18,6 +18,7 @@ import { syncWatched } from '../syncWatched';
 import { BATCH_SIZE, writeBatch } from './batch';
 import { findSubjects } from './findSubjects';
 import { readHeld } from './heldTitles';
+import { isSingle, saidBefore } from './requests';
 import { settleHeld, settleRepeated } from './settling';
 import { wantedPlays } from './wantedPlay';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';
@@ -54,10 +55,11 @@ async function importPlays(
 	await findSubjects(
 		client,
 		unsettled(plays).filter(({ subject }) => !subject),
+		unsettled(plays).filter(({ subject }) => subject),
 	);
 	settleRepeated(plays, options);
-	const missing = mayWrite(unsettled(plays), options, synced('planned', 0));
-	const isSingle = ({ isRecent, isRewatch }: WantedPlay) => isRecent || isRewatch === true;
+	const planned = synced('planned', 0, { reason: saidBefore(unsettled(plays)) });
+	const missing = mayWrite(unsettled(plays), options, planned);
 	await writeAll(
 		client,
 		missing.filter((play) => !isSingle(play)),

@@ -57,6 +57,8 @@
  * @property {{ of: number, at: number }[]} scrobbled what was counted by a scrobble, for the hour after it
  * @property {Record<'tv_shows' | 'anime' | 'movies', Record<string, string>>} activities when each list last changed
  * @property {number} lockedUntil milliseconds since 1970: another write of the account is still being carried out
+ * @property {{ day: string, used: number }} quota requests of the account on its last day, by Simkl's clock
+ * @property {'RATE_LIMIT' | 'rate_limit'} lockSpelling
  * @property {number} renewals how often one of its sign-ins was renewed
  * @property {string[]} wouldBeSuspended what Simkl suspends a client id for, one text for each time
  */
@@ -78,6 +80,8 @@ export function newAccount(name, plan, id) {
 		scrobbled: [],
 		activities: { tv_shows: {}, anime: {}, movies: {} },
 		lockedUntil: 0,
+		quota: { day: '', used: 0 },
+		lockSpelling: 'RATE_LIMIT',
 		renewals: 0,
 		wouldBeSuspended: [],
 	};

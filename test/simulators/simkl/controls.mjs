@@ -1,14 +1,16 @@
 import { newAccount, touch } from './account.mjs';
 import { mark, playsIn } from './marking.mjs';
-import { READ_AND_WRITE, READ_ONLY } from './rules.mjs';
+import { dayAt } from './quota.mjs';
+import { READ_AND_WRITE, READ_ONLY, REQUESTS_A_DAY } from './rules.mjs';
 
 /**
  * What a test or the demo may do to the simulated Simkl beside calling it.
  * @param {{ grants: import('./grants.mjs').Grants, pins: import('./pins.mjs').Pins, devices: import('./devices.mjs').Devices,
+ *   quota: import('./quota.mjs').Quota,
  *   catalogue: import('./catalogue.mjs').Catalogue, accounts: Map<string, import('./account.mjs').Account>,
  *   nextSignIns: string[], now: () => number }} world
  */
-export function controls({ grants, pins, devices, catalogue, accounts, nextSignIns, now }) {
+export function controls({ grants, pins, devices, quota, catalogue, accounts, nextSignIns, now }) {
 	/** @param {string} name */
 	function account(name) {
 		const found = accounts.get(name);
@@ -57,10 +59,25 @@ export function controls({ grants, pins, devices, catalogue, accounts, nextSignI
 		expireAccessTokens: (accountName) => grants.expire(accountName),
 		/** @param {string} accountName */
 		revoke: (accountName) => grants.revoke(accountName),
-		/** Another write of this account is under way for so long. @param {string} accountName @param {number} ms */
-		lock(accountName, ms) {
+		/**
+		 * Another write of this account is under way for so long.
+		 * @param {string} accountName
+		 * @param {number} ms
+		 * @param {typeof import('./rules.mjs').LOCK_SPELLINGS[number]} [spelling]
+		 */
+		lock(accountName, ms, spelling = 'RATE_LIMIT') {
 			account(accountName).lockedUntil = now() + ms;
+			account(accountName).lockSpelling = spelling;
 		},
+		/** Other apps of the person have sent all that is left of this day but for so many. @param {string} accountName */
+		leaveOfToday(accountName, left = 0) {
+			const of = account(accountName);
+			of.quota = { day: dayAt(now()).day, used: REQUESTS_A_DAY[of.plan] - left };
+		},
+		/** @param {string} clientId */
+		useUpApp: (clientId) => quota.useUpApp(clientId),
+		/** Turns an app away for so long, as for too many requests. @param {string} clientId @param {number} ms @param {403 | 412} status */
+		block: (clientId, ms, status) => quota.block(clientId, now() + ms, status),
 		/** Every play that an account has. @param {string} accountName */
 		plays: (accountName) => playsIn(account(accountName)),
 		/**

@@ -1,6 +1,6 @@
 import { gatewayPage, Refusal } from '../http/reply.mjs';
 import { refusal } from './refusals.mjs';
-import { CACHED, READS_BY_POST } from './rules.mjs';
+import { APP_NAME, CACHED, READS_BY_POST } from './rules.mjs';
 
 /**
  * @typedef {import('../http/request.mjs').IncomingCall} IncomingCall
@@ -11,15 +11,17 @@ import { CACHED, READS_BY_POST } from './rules.mjs';
  * Everything that is checked of a call before it is looked at. Simkl asks for app-name, app-version and a User-Agent
  * with every call and may block who leaves them out; here each is refused at once, so that a test cannot miss it.
  * @param {IncomingCall} call
- * @param {{ grants: Grants, open: boolean, pace: import('./pace.mjs').Pace, now: number }} gate
+ * @param {{ grants: Grants, open: boolean, pace: import('./pace.mjs').Pace,
+ *   quota: import('./quota.mjs').Quota, now: number }} gate
  * @returns the account that speaks, where there is one
  */
-export function enter(call, { grants, open, pace, now }) {
+export function enter(call, { grants, open, pace, quota, now }) {
 	const { method, headers, query, path } = call;
 	checkUserAgent(call);
 	const app = grants.app(query.get('client_id') ?? headers['simkl-api-key']);
 	if (!app) throw refusal(412, 'client_id_failed');
-	if (!/^[a-z0-9-]{2,}$/.test(query.get('app-name') ?? '')) throw refusal(403, 'app_not_approved');
+	quota.checkApp(app.clientId, now);
+	if (!APP_NAME.test(query.get('app-name') ?? '')) throw refusal(403, 'app_not_approved');
 	if (!/^\d+(\.\d+)*/.test(query.get('app-version') ?? '')) throw refusal(403, 'app_not_approved');
 	const type = headers['content-type'] ?? '';
 	if (method === 'POST' && !/^application\/json\b/.test(type)) {
@@ -37,6 +39,8 @@ export function enter(call, { grants, open, pace, now }) {
 	const mayWrite = app.kind === 'v1' || grant?.scope.includes('media:write') === true;
 	if (isWrite && !mayWrite) throw refusal(403, 'insufficient_scope');
 	pace.check(grant?.account.name ?? app.clientId, method, now);
+	if (app.kind !== 'v1' && isTheirs)
+		quota.count({ account: grant.account, clientId: app.clientId, now });
 	return grant?.account;
 }
 

@@ -1,6 +1,6 @@
+import { dayAt } from './quota.mjs';
 import { refusal } from './refusals.mjs';
-
-const READS_A_SECOND = 10;
+import { READS_A_SECOND } from './rules.mjs';
 
 /** Simkl's limits for each token: ten reads and one write a second. A write that comes too early is blocked, and each further one extends the block. */
 export class Pace {
@@ -28,7 +28,7 @@ export class Pace {
 	/** @param {string} who @param {number} now */
 	#read(who, now) {
 		const recent = (this.#reads.get(who) ?? []).filter((at) => now - at < 1000);
-		if (recent.length >= READS_A_SECOND) throw refusal(429, 'rate_limit');
+		if (recent.length >= READS_A_SECOND) throw tooFast(now);
 		this.#reads.set(who, [...recent, now]);
 	}
 
@@ -38,8 +38,12 @@ export class Pace {
 		// Two requests sent a second apart may arrive a little closer than that.
 		if (now < blockedUntil || now - last < this.#writeIntervalMs * 0.95) {
 			this.#writes.set(who, { last, blockedUntil: now + this.#writeIntervalMs });
-			throw refusal(429, 'rate_limit');
+			throw tooFast(now);
 		}
 		this.#writes.set(who, { last: now, blockedUntil: 0 });
 	}
 }
+
+/** Its `Retry-After` is the day's, which is not what has to be waited for. @param {number} now */
+const tooFast = (now) =>
+	refusal(429, 'rate_limit', { 'retry-after': String(dayAt(now).secondsLeft) });

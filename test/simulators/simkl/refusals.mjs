@@ -12,6 +12,9 @@ const MESSAGES = {
 	max_items: 'There are more items than one request may have',
 	RATE_LIMIT: 'Another request of this user is still being carried out',
 	rate_limit: 'Too many requests',
+	user_limit_exceeded: 'The daily limit of this user is reached',
+	app_limit_exceeded: 'The daily limit of this app is reached',
+	app_blocked: 'The request was refused',
 	id_err: 'Nothing was found by these ids',
 	url_failed: 'There is no such address',
 	grant_error: 'The code is wrong or was used',
@@ -21,10 +24,12 @@ const MESSAGES = {
  * Simkl's own form of a refusal.
  * @param {number} status
  * @param {keyof typeof MESSAGES} error
- * @param {string} [message]
+ * @param {string | Record<string, string>} [said] another message, or headers
  */
-export function refusal(status, error, message = MESSAGES[error]) {
-	return new Refusal(json(status, { error, code: status, message }));
+export function refusal(status, error, said = MESSAGES[error]) {
+	const message = typeof said === 'string' ? said : MESSAGES[error];
+	const headers = typeof said === 'string' ? {} : said;
+	return new Refusal(json(status, { error, code: status, message }, headers));
 }
 
 /** The form of V2's own addresses (RFC 6749 §5.2): no code, and another word for the prose. @param {number} status @param {string} error */

@@ -72,3 +72,28 @@ export const READS_BY_POST = ['/users/settings', '/sync/watched'];
  * 401 `user_token_required`), and the only ones that no quota counts [guide, kodi, live].
  */
 export const CACHED = /^\/((movies|tv|anime)\/\d+|(tv|anime)\/episodes\/\d+)$/;
+
+/**
+ * How many requests a person has a day, all of that person's V2 apps together: 429 `user_limit_exceeded` after that, with
+ * `Retry-After` until midnight US Eastern [guide, kodi, cw]. Answers say what is left in `x-ratelimit-*` [live]. V1 has no such
+ * number [kodi]. That refused requests are not counted is assumed.
+ */
+export const REQUESTS_A_DAY = { free: 500, pro: 1000, vip: 10_000 };
+
+/**
+ * Ten reads and one write a second for each token [guide]. The 429 `rate_limit` of these was seen to carry the seconds until
+ * the *daily* reset as its `Retry-After` [live, one client]: only `*_limit_exceeded` can be believed.
+ */
+export const READS_A_SECOND = 10;
+
+/** Another write of the account is under way: 400, which the rate-limits page spells in capitals and the sync guide does not [guide]. */
+export const LOCK_SPELLINGS = /** @type {const} */ (['RATE_LIMIT', 'rate_limit']);
+
+/** A temporary block of an app for too many requests: 412 `client_id_failed`, or 403, as for an app that is not known [kodi, guide]. */
+export const BLOCK_STATUSES = /** @type {const} */ ([412, 403]);
+
+/**
+ * Who asks, with every call: client_id, app-name and app-version in the query, and a User-Agent (since 2026-04-22) [guide, kodi].
+ * What an app gets that leaves out its name is not known ("may be blocked"): here it is refused at once.
+ */
+export const APP_NAME = /^[a-z0-9-]{2,}$/;

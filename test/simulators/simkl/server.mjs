@@ -13,6 +13,7 @@ import { authorizeV2, revokeV2, tokenV2 } from './oauth2.mjs';
 import { Pace } from './pace.mjs';
 import { Pins } from './pins.mjs';
 import { addPlaybackRoutes } from './playback.mjs';
+import { Quota } from './quota.mjs';
 import { addRatingRoutes } from './ratings.mjs';
 import { refusal } from './refusals.mjs';
 import { Routes } from './routes.mjs';
@@ -64,6 +65,7 @@ export async function startSimkl({
 	/** @type {string[]} */
 	const nextSignIns = [];
 	const pace = new Pace(writeIntervalMs);
+	const quota = new Quota();
 	let lastId = 10_000_000_000;
 	const world = { catalogue, nextId: () => ++lastId };
 	const routes = new Routes();
@@ -108,16 +110,18 @@ export async function startSimkl({
 	function answerApi(call) {
 		const found = routes.find(call.method, call.path.replace(/\/$/, ''));
 		const open = found?.handler.open ?? true;
-		const account = enter(call, { grants, open, pace, now: now() });
+		const account = enter(call, { grants, open, pace, quota, now: now() });
+		const left = account && account.quota.day !== '' ? quota.headersFor(account) : {};
 		if (!found) throw refusal(404, 'url_failed');
 		const { handler, params } = found;
 		const details = { params, query: call.query, body: call.body, now: now(), world };
-		if (handler.open) return handler.handle(details);
+		if (handler.open) return withHeaders(handler.handle(details), left);
 		if (!account) throw refusal(401, 'user_token_failed');
 		settle(account, now());
 		// One write of a user at a time, for up to 20 seconds; the one that waited for it in vain is refused.
-		if (call.method !== 'GET' && now() < account.lockedUntil) throw refusal(400, 'RATE_LIMIT');
-		return handler.handle({ ...details, account });
+		if (call.method !== 'GET' && now() < account.lockedUntil)
+			throw refusal(400, account.lockSpelling);
+		return withHeaders(handler.handle({ ...details, account }), left);
 	}
 
 	const service = await serve({
@@ -132,9 +136,12 @@ export async function startSimkl({
 		...service,
 		catalogue,
 		accounts,
-		...controls({ grants, pins, devices, catalogue, accounts, nextSignIns, now }),
+		...controls({ grants, pins, devices, quota, catalogue, accounts, nextSignIns, now }),
 	};
 }
+
+/** @param {import('../http/reply.mjs').Reply} reply @param {Record<string, string>} headers */
+const withHeaders = (reply, headers) => ({ ...reply, headers: { ...reply.headers, ...headers } });
 
 /** @param {Account} account */
 function settingsOf({ name, id, plan }) {

@@ -5,6 +5,8 @@ import {
 	createSimklClient,
 	deletePlayback,
 	forgetLookups,
+	forgetPauses,
+	importWatchEvents,
 	removeFromHistory,
 	removeRating,
 	searchById,
@@ -28,6 +30,9 @@ const simklAnswers = () => [
 	...[0, ...everyStatus.filter((status) => !isFine(status))].flatMap((status) => [
 		explainSimklAnswer(answer(status, '')),
 		explainSimklAnswer(answer(status, { error: 'RATE_LIMIT', code: status })),
+		explainSimklAnswer(answer(status, { error: 'user_limit_exceeded', code: status })),
+		explainSimklAnswer(answer(status, { error: 'app_limit_exceeded', code: status })),
+		explainSimklAnswer(answer(status, ''), true),
 		explainSimklAnswer(answer(status, { error: 'insufficient_scope', code: status })),
 		explainSimklAnswer(answer(status, { error: 'empty_field', message: 'Missed "to"' })),
 	]),
@@ -43,6 +48,7 @@ let accounts = 0;
 function simkl(answers = {}) {
 	accounts += 1;
 	forgetLookups();
+	forgetPauses();
 	return createSimklClient({
 		account: `docs-${accounts}`,
 		app: { clientId: 'c', name: 'n8n-nodes-scrobble', version: '0.0.0' },
@@ -90,6 +96,30 @@ async function simklGuards() {
 		ids: {},
 		show: { title: 'Quay', ids: {} },
 	});
+	const imported = async () => {
+		const few = answer(200, {}, { 'x-ratelimit-remaining': '2' });
+		const [[outcome] = []] = await importWatchEvents(
+			simkl({ '/sync/activities': few }),
+			[
+				{
+					event: 'watched',
+					source: 'plex',
+					key: 'k',
+					at,
+					user: { id: '1', name: 'a' },
+					media: lull,
+				},
+			],
+			{
+				dryRun: false,
+				mostPlays: 0,
+				isCancelled: () => false,
+				approximateDates: 'keep',
+				rewatch: false,
+			},
+		);
+		if (outcome && 'error' in outcome) throw outcome.error;
+	};
 	const twoShows = found(['Quay', 2001, 4], ['Quay', 2014, 5]);
 	const second = answer(200, [{ title: 'Low Water', season: 1, episode: 2, type: 'episode' }]);
 	const empty = { '/sync/history': answer(201, { added: {} }) };
@@ -120,6 +150,7 @@ async function simklGuards() {
 		() => deletePlayback(simkl({ '/sync/playback': answer(404) }), '13'),
 		() => searchById(simkl(), { idType: 'imdb', id: ' ' }),
 		() => searchByText(simkl(), { query: ' ', type: 'movie' }),
+		imported,
 		() => synced(lull),
 		() => synced({ ...lull, year: 2019, ids: { imdb: 'tt9300003' } }, empty),
 		() => synced(lull, { '/search/movie': found(['Lull', 2001, 1], ['Lull', 2014, 2]) }),

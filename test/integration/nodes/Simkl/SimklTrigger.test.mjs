@@ -53,8 +53,8 @@ describe.each([
 		clock.ms += 60_000;
 		simkl.forget('Alice', titled(films.ferry.title));
 		for (const path of [/activities/, /all-items/]) {
-			simkl.faults.push({ match: { path }, action: { status: 403, body: {} } });
-			await expect(node.poll()).rejects.toThrow('turned the app');
+			simkl.faults.push({ match: { path }, action: { status: 405, body: {} } });
+			await expect(node.poll()).rejects.toThrow('did not take the request');
 			expect(simkl.faults.left).toBe(0);
 		}
 		expect(told(await node.poll())).toEqual([

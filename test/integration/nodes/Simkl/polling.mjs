@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { SimklTrigger } from '../../../../nodes/Simkl/SimklTrigger.node';
-import { forgetLookups } from '../../../../services/simkl';
+import { forgetLookups, forgetPauses } from '../../../../services/simkl';
 import { films, moveIntoSimkl, shows } from '../../../simulators/household.mjs';
 import { startSimkl } from '../../../simulators/simkl/index.mjs';
 import { pollingNode } from '../../../support/pollingNode.mjs';
@@ -16,6 +16,7 @@ export let clock;
 
 beforeEach(async () => {
 	forgetLookups();
+	forgetPauses();
 	// Simkl's dates are whole seconds: each step of a test is a minute of Simkl's time.
 	clock = { ms: Date.now() - 3_600_000, now: () => clock.ms };
 	simkl = await startSimkl({ clock, writeIntervalMs: 0 });
@@ -59,7 +60,7 @@ export const trigger = ({ parameters, ...more } = {}) =>
 		credentials: { simklTokenApi: { id: 'alice', name: 'Alice at Simkl' } },
 		credentialsHelper,
 		...more,
-		parameters: { authentication: 'token', ...parameters },
+		parameters: { authentication: 'token', leastMinutes: 0, ...parameters },
 	});
 
 /** @param {string} title */

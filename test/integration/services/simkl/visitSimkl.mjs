@@ -1,4 +1,4 @@
-import { createSimklClient, forgetLookups } from '../../../../services/simkl';
+import { createSimklClient, forgetLookups, forgetPauses } from '../../../../services/simkl';
 import { moveIntoSimkl } from '../../../simulators/household.mjs';
 import { startSimkl } from '../../../simulators/simkl/index.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
@@ -13,7 +13,7 @@ export async function visitSimkl() {
 	const clock = new SharedClock('2026-03-08T20:00:00.000Z');
 	const simkl = await startSimkl({ clock });
 	const household = moveIntoSimkl(simkl);
-	const { clientId } = simkl.addApp({ name: 'Test', redirectUris: [] });
+	const { clientId } = simkl.addApp({ name: 'Test', redirectUris: [], kind: 'public' });
 	let accounts = 0;
 
 	/** @param {'Alice' | 'Bob'} [name] @param {string} [account] the credential's id: one of its own unless given */
@@ -36,11 +36,13 @@ export async function visitSimkl() {
 			account.watching = undefined;
 			account.wouldBeSuspended.length = 0;
 			account.lockedUntil = 0;
+			account.quota = { day: '', used: 0 };
 			account.activities = { tv_shows: {}, anime: {}, movies: {} };
 		}
 		simkl.faults.clear();
 		simkl.requests.length = 0;
 		forgetLookups();
+		forgetPauses();
 	}
 
 	/** @param {number} minutes */

@@ -1,14 +1,17 @@
 import { afterEach } from '@jest/globals';
 
 import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
-import { createSimklClient, forgetLookups } from '../../../../services/simkl';
+import { createSimklClient, forgetLookups, forgetPauses } from '../../../../services/simkl';
 import { scripted, testClock } from '../../../support/scripted';
 
 export { answer, rejection } from '../../../support/scripted';
 
 type Reply = ServiceAnswer | Error | ((request: ServiceRequest) => ServiceAnswer);
 
-afterEach(() => forgetLookups());
+afterEach(() => {
+	forgetLookups();
+	forgetPauses();
+});
 
 const IDENTITY = ['client_id', 'app-name', 'app-version'];
 let accounts = 0;
