@@ -59,7 +59,7 @@ const older = {
 export default {
 	projects: [
 		unit,
-		...['integration', 'contract', 'chaos'].map(suite),
+		...['integration', 'promises', 'contract', 'chaos'].map(suite),
 		...['e2e', 'fuzz'].map(inRealN8n),
 		editor,
 		older,

@@ -1,5 +1,5 @@
 /**
- * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [contract] [e2e] [fuzz]
+ * Every check there is, or the suites that are named: `node scripts/test.mjs [unit] [integration] [promises] [contract] [e2e] [fuzz]
  * [chaos] [editor] [older]`: the last one, the end-to-end tests in a short form on the oldest n8n, by its name alone.
  * Suites of chance are in a short form among all the others, or with `--short`; `--seed <number>` repeats a run.
  * The editor suite is run only by its name: it needs a Chromium, and writes the pictures in docs/images.
@@ -20,7 +20,9 @@ const { values, positionals: named } = parseArgs({
 	options: { seed: { type: 'string' }, short: { type: 'boolean', default: false } },
 });
 const suites =
-	named.length > 0 ? named : ['unit', 'integration', 'contract', 'e2e', 'fuzz', 'chaos'];
+	named.length > 0
+		? named
+		: ['unit', 'integration', 'promises', 'contract', 'e2e', 'fuzz', 'chaos'];
 const everything = named.length === 0;
 const needsN8n = suites.some((suite) => ['e2e', 'fuzz', 'chaos', 'editor'].includes(suite));
 const needsOldestN8n = suites.includes('older');

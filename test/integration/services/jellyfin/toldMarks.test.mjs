@@ -3,7 +3,7 @@ import { findByIds, forgetLookups, syncWatchEvent } from '../../../../services/j
 import { films } from '../../../simulators/household.mjs';
 import { movieOf, simulatedServer } from './simulatedServer.mjs';
 
-/** One viewing, told in every way in which it may be told twice, is one play; also where other programs are to hear of it. */
+/** A mark of which other programs hear. What is promised of every destination is asked in test/promises. */
 
 /** @type {Awaited<ReturnType<typeof simulatedServer>>} */
 let house;
@@ -39,19 +39,6 @@ async function sync(client = house.client()) {
 }
 
 describe('a film that was watched, and is told loudly', () => {
-	it.each([2, 10])('is one play when it is delivered %i times at once', async (times) => {
-		const client = house.client();
-		const told = await Promise.all(Array.from({ length: times }, async () => await sync(client)));
-		expect(held()).toMatchObject({ played: true, playCount: 1 });
-		const statuses = told.flat().map((each) => 'sync' in each && each.sync.status);
-		expect(statuses.sort()).toEqual(['added', ...Array(times - 1).fill('duplicate')]);
-	});
-
-	it('is one play when four processes have it at once', async () => {
-		await Promise.all(Array.from({ length: 4 }, async () => await sync()));
-		expect(held()).toMatchObject({ played: true, playCount: 1 });
-	});
-
 	it('is one play when a mark that was given up on is carried out late', async () => {
 		const path = /^\/User(PlayedItems|Items)/;
 		const match = { method: 'POST', path };
