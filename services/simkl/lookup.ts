@@ -4,7 +4,7 @@ import { TitleForms } from '../shared/titleForms';
 import type { TitleForm } from '../shared/titleForms';
 import { NOT_KNOWN_YET } from './answers';
 import { showByTitle } from './showSearch';
-import { idsIn, knownIds } from './subject';
+import { idsIn, knownIds, knownMovieIds } from './subject';
 import type { SimklSubject } from './subject';
 import { movieTitled } from './titleSearch';
 
@@ -26,7 +26,7 @@ export async function withSubject<T>(
 }
 
 function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Movie): Form[] {
-	const own = knownIds(ids);
+	const own = knownMovieIds(ids);
 	const titled = async (name: string) => ({
 		movie: { ids: { simkl: idsIn(await movieTitled(client, { title: name, year })).simkl } },
 	});

@@ -53,6 +53,11 @@ export function knownIds(ids: Ids | SimklIds | undefined): SimklIds | undefined 
 	return Object.keys(known).length > 0 ? known : undefined;
 }
 
+/** The same for a film: Simkl knows TheTVDB's ids of shows and anime alone, and that number could be another film's elsewhere. */
+export function knownMovieIds(ids: Ids): SimklIds | undefined {
+	return knownIds({ ...ids, tvdb: undefined });
+}
+
 /** The ids of a subject as somebody gave them: one in another form is refused rather than left out. */
 export function checkedIds(ids: SimklIds | undefined): SimklIds | undefined {
 	for (const [key, value] of Object.entries(ids ?? {})) {

@@ -18,10 +18,10 @@ export interface HeldPlay {
 }
 
 /** Plays by what they are of. */
-export class HeldTitles {
-	private readonly byKey = new Map<string, HeldPlay[]>();
+export class HeldTitles<Held extends HeldPlay = HeldPlay> {
+	private readonly byKey = new Map<string, Held[]>();
 
-	add(held: HeldPlay): void {
+	add(held: Held): void {
 		for (const key of titleKeys(held.media)) {
 			const known = this.byKey.get(key);
 			if (known) known.push(held);
@@ -30,7 +30,7 @@ export class HeldTitles {
 	}
 
 	/** The play of this title, whatever its date. */
-	of(media: Media): HeldPlay | undefined {
+	of(media: Media): Held | undefined {
 		return titleKeys(media)
 			.flatMap((key) => this.byKey.get(key) ?? [])
 			.find((held) => meansSame(media, held.media, true));

@@ -19,7 +19,7 @@ import { BATCH_SIZE, writeBatch } from './batch';
 import { findSubjects } from './findSubjects';
 import { readHeld } from './heldTitles';
 import { isSingle, saidBefore } from './requests';
-import { settleHeld, settleRepeated } from './settling';
+import { settleHeld, settleRepeated, takeRepeatedAside } from './settling';
 import { wantedPlays } from './wantedPlay';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';
 
@@ -57,9 +57,11 @@ async function importPlays(
 		unsettled(plays).filter(({ subject }) => !subject),
 		unsettled(plays).filter(({ subject }) => subject),
 	);
-	settleRepeated(plays, options);
-	const planned = synced('planned', 0, { reason: saidBefore(unsettled(plays)) });
-	const missing = mayWrite(unsettled(plays), options, planned);
+	const repeated = takeRepeatedAside(plays, options);
+	const aside = new Set(repeated.map(({ play }) => play));
+	const toWrite = unsettled(plays).filter((play) => !aside.has(play));
+	const planned = synced('planned', 0, { reason: saidBefore(toWrite) });
+	const missing = mayWrite(toWrite, options, planned);
 	await writeAll(
 		client,
 		missing.filter((play) => !isSingle(play)),
@@ -70,6 +72,7 @@ async function importPlays(
 		if (isCancelled()) throw importStopped(client.service);
 		await syncOne(client, play, options, rewatches);
 	}
+	settleRepeated(repeated);
 }
 
 async function writeAll(

@@ -5,7 +5,7 @@ import type { ImportLimits } from '../../shared/importing';
 import { settle } from '../../shared/wantedPlays';
 import type { Wanted } from '../../shared/wantedPlays';
 import { isFresh } from '../scrobble';
-import { knownIds } from '../subject';
+import { knownIds, knownMovieIds } from '../subject';
 import type { SimklEpisodeSubject, SimklSubject } from '../subject';
 import { ignored } from '../syncOutcome';
 
@@ -65,7 +65,7 @@ export function wantedPlays(
 /** The form that needs no look-up: a movie's ids, or the show's with season and number. */
 function subjectFor(media: Media): SimklSubject | undefined {
 	if (media.type === 'movie') {
-		const ids = knownIds(media.ids);
+		const ids = knownMovieIds(media.ids);
 		return ids && { movie: { ids } };
 	}
 	const { season, number, show } = media;

@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { doubleFile, films, shows, special } from '../../../simulators/household.mjs';
 import { episode } from '../../../simulators/library.mjs';
 import { episodeOf, movieOf } from './visitSimkl.mjs';
-import { visit, imported, plays, asked, watched, everything, many } from './importing.mjs';
+import { importWatchEvents } from '../../../../services/simkl';
+import {
+	asked,
+	everything,
+	imported,
+	many,
+	OPTIONS,
+	plays,
+	statuses,
+	visit,
+	watched,
+} from './importing.mjs';
 
 describe('a history taken to Simkl at once', () => {
 	it('arrives with its own dates in one write, after one look at the library', async () => {
@@ -130,5 +141,35 @@ describe('a history taken to Simkl at once', () => {
 		const all = await imported(events.slice(0, -1));
 		expect(all).toEqual(Array(events.length - 1).fill('added'));
 		expect(asked('/sync/history')).toBe(3);
+	});
+});
+
+describe('plays of one input that stand for one title', () => {
+	const show = { title: 'Salt and Circuit', ids: { tvdb: 4_242_424 } };
+	/** @param {number} tvdb @returns {import('../../../../media').Episode} */
+	const unnumbered = (tvdb) => ({ type: 'episode', season: 0, number: 0, ids: { tvdb }, show });
+
+	it('are not found three times where they are three specials that Simkl does not have', async () => {
+		const specials = [1, 2, 3].map((nth) => watched(unnumbered(4_242_000 + nth), 30));
+		expect(await imported(specials)).toEqual(['notFound', 'notFound', 'notFound']);
+		expect(plays()).toEqual([]);
+	});
+
+	it('are no duplicates of one that did not get through', async () => {
+		const one = watched(unnumbered(4_242_001), 30);
+		expect(await imported([one, { ...one, key: 'again' }])).toEqual(['notFound', 'notFound']);
+	});
+
+	it('are duplicates of one that did', async () => {
+		const one = watched(movieOf(films.ferry), 30);
+		const outcomes = await importWatchEvents(
+			visit.clientOf(),
+			[one, watched(movieOf(films.ferry), 20)],
+			OPTIONS,
+		);
+		expect(statuses(outcomes)).toEqual(['added', 'duplicate']);
+		expect(outcomes[1]?.[0]).toMatchObject({
+			sync: { reason: `Simkl keeps one play per title, and has one of ${one.at}` },
+		});
 	});
 });

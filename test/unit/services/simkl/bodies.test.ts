@@ -7,7 +7,7 @@ import {
 	subjectBody,
 	watchedBody,
 } from '../../../../services/simkl/bodies';
-import { knownIds } from '../../../../services/simkl/subject';
+import { knownIds, knownMovieIds } from '../../../../services/simkl/subject';
 
 const at = '2026-03-08T20:15:30.456Z';
 const film = {
@@ -75,5 +75,7 @@ describe('what is sent to Simkl', () => {
 		const ids = { imdb: 'nm0000001', tmdb: 0, tvdb: 8200, plex: 'plex://show/1', trakt: 5 };
 		expect(knownIds(ids)).toEqual({ tvdb: 8200 });
 		expect(knownIds({ plex: 'plex://show/1' })).toBeUndefined();
+		// Simkl has TheTVDB's ids of shows and anime alone.
+		expect(knownMovieIds({ tmdb: 7, tvdb: 8200 })).toEqual({ tmdb: 7 });
 	});
 });
