@@ -5,6 +5,8 @@ export type SyncStatus =
 	| 'watching'
 	| 'paused'
 	| 'added'
+	/** The service keeps one play of each title, and that one has this date now. */
+	| 'updated'
 	| 'removed'
 	| 'rated'
 	| 'duplicate'

@@ -64,7 +64,7 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	420: (answer) => ({
 		kind: 'refused',
 		message: `This Trakt account has reached its limit${header(answer, 'x-account-limit', ' of ')} (420)`,
-		description: `Remove something from the account at Trakt${header(answer, 'x-upgrade-url', ', or upgrade it: ')}, then run this item again.`,
+		description: `Remove something from the account at Trakt, or upgrade it (${upgradeAt(answer)}), then run this item again. The operation User → Get Settings shows the account's limits.`,
 	}),
 	423: (answer) => ({
 		kind: 'refused',
@@ -77,7 +77,7 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	426: (answer) => ({
 		kind: 'refused',
 		message: 'Trakt offers this to VIP members only (426)',
-		description: `Leave this operation out, or upgrade the account at Trakt${header(answer, 'x-upgrade-url', ': ')}.`,
+		description: `Leave this operation out, or upgrade the account at Trakt: ${upgradeAt(answer)}.`,
 	}),
 	429: () => ({
 		kind: 'retry',
@@ -91,7 +91,7 @@ const TOO_MANY_READS: Explanation = {
 	kind: 'retry',
 	message: 'Trakt has been read too often for this account (429)',
 	description:
-		'Run this item again in five minutes. Trakt lets an account read a thousand times in five minutes, so other apps, and the look-ups of an import without ids, count as well.',
+		'Run this item again in five minutes. Trakt lets an account read some hundred times in five minutes (500 in autumn 2026), so other apps, and the look-ups of an import without ids, count as well.',
 };
 
 /** X-Ratelimit names the limit; where Trakt leaves it out, the kind of request tells. */
@@ -146,6 +146,11 @@ function until({ body }: ServiceAnswer): string {
 function header(answer: ServiceAnswer, name: string, before: string): string {
 	const value = answer.headers[name];
 	return value ? `${before}${value}` : '';
+}
+
+/** Trakt may leave the address out; this is where it leads. */
+function upgradeAt({ headers }: ServiceAnswer): string {
+	return headers['x-upgrade-url'] ?? 'app.trakt.tv/vip';
 }
 
 function isSet(answer: ServiceAnswer, name: string): boolean {

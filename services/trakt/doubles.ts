@@ -1,6 +1,7 @@
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { removalByIdsBody } from './bodies';
+import { minuteOf } from './minutes';
 
 /** A play as far as it matters whether it is there twice. */
 export interface DatedPlay {
@@ -11,17 +12,25 @@ export interface DatedPlay {
 }
 
 /**
- * The ids of plays of one title that stand beside another one at exactly `at`, all but the lowest. That happens where
- * two processes add the same event at the same moment, for neither sees the other's turn; both then keep the lowest.
- * A scrobble has a date of its own and is never among them.
+ * The ids of what was just added at `at` and is there twice: `plays` are those of that title that count as the same viewing,
+ * of which there was none before. More than one means that other processes told of it at the same moment, maybe with a date
+ * some seconds away, for none sees the others' turns. Each takes out only what stands at its own minute, unless that is the
+ * first of all: a scrobble, or else the lowest id. So one stays, whoever looks last.
  */
 export function doublesAt(plays: DatedPlay[], at: string): number[] {
-	const second = secondOf(at);
-	const ids = plays
-		.filter((play) => !play.isScrobble && secondOf(play.at) === second)
-		.map(({ id }) => id)
-		.filter((id) => id !== undefined);
-	return ids.sort((one, other) => one - other).slice(1);
+	const minute = minuteOf(at);
+	const own = plays.filter((play) => !play.isScrobble && minuteOf(play.at) === minute);
+	const ids = own.map(({ id }) => id).filter((id) => id !== undefined);
+	if (plays.some(({ isScrobble }) => isScrobble)) return ids;
+	const first = firstOf(plays)?.id;
+	return ids.filter((id) => id !== first);
+}
+
+/** The one that stays of such plays. */
+export function firstOf<Play extends DatedPlay>(plays: Play[]): Play | undefined {
+	const order = ({ id }: Play) => id ?? Number.POSITIVE_INFINITY;
+	const sorted = [...plays].sort((one, other) => order(one) - order(other));
+	return sorted.find(({ isScrobble }) => isScrobble) ?? sorted[0];
 }
 
 /** Takes them out again. If that does not work the play is there all the same, so it is no reason to try it again. */
@@ -39,8 +48,4 @@ export async function removeDoubles(client: ServiceClient, ids: number[]): Promi
 export function unlessServiceError(error: unknown): false {
 	if (isServiceError(error)) return false;
 	throw error;
-}
-
-function secondOf(at: string): number {
-	return Math.floor(Date.parse(at) / 1000);
 }

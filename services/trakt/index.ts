@@ -11,7 +11,7 @@ export type {
 } from './subject';
 export { pauseScrobble, startScrobble, stopScrobble } from './scrobble';
 export { addToHistory, listHistory, removeFromHistory } from './history';
-export type { HistoryAdd } from './history';
+export type { HistoryAdd } from './addPlay';
 export { deletePlayback, listPlayback } from './playback';
 export { createCheckin, deleteCheckin } from './checkin';
 export { listRatings, removeRating, setRating } from './ratings';

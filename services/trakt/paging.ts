@@ -1,29 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceClient } from '../http/serviceClient';
+import { ServiceError } from '../http/serviceError';
+import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import type { ServiceRequest } from '../http/exchange';
 import { listOf } from './reading';
 
 /** Trakt's largest page since spring 2026; defaults differ per endpoint, so a limit is always sent. */
 const PAGE_SIZE = 250;
+/** Pages in a row that may be empty: what a person hides at Trakt is taken out of a page after it has been cut. */
+const MOST_EMPTY = 40;
 
-/** One page after the other, by X-Pagination-Page-Count; the reader stops asking where it has seen enough. */
+/**
+ * One page after the other, by X-Pagination-Page-Count; the reader stops asking where it has seen enough. An empty page says
+ * nothing of those behind it. Rejects where Trakt no longer gets on: half of a list must not pass for the whole.
+ */
 export async function* pagesOf(
 	client: ServiceClient,
 	path: string,
 	query: ServiceRequest['query'] = {},
 	size = PAGE_SIZE,
 ): AsyncGenerator<IDataObject[]> {
+	let before = '';
+	let empty = 0;
 	for (let page = 1; ; page += 1) {
-		const answer = await client.request({
-			method: 'GET',
-			path,
-			query: { ...query, page, limit: size },
-		});
+		const asked = { ...query, page, limit: size };
+		const answer = await client.request({ method: 'GET', path, query: asked });
 		const found = listOf(answer.body);
+		const isLast = page >= pageCount(answer, size);
+		const same = JSON.stringify(found);
+		if (found.length > 0 && same === before) throw stuck(client, 'the same page again and again');
+		empty = found.length > 0 ? 0 : empty + 1;
+		if (empty > MOST_EMPTY) throw stuck(client, 'one empty page after another');
+		before = same;
 		yield found;
-		const pages = Number(answer.headers['x-pagination-page-count'] ?? 1);
-		if (found.length === 0 || !(page < pages)) return;
+		if (isLast) return;
+		if (found.length === 0 && empty === page && size < PAGE_SIZE) {
+			// Everything so far is hidden: there may be hundreds of small pages like that.
+			yield* pagesOf(client, path, query);
+			return;
+		}
 	}
 }
 
@@ -41,4 +56,26 @@ export async function readPages(
 		if (items.length >= limit) return items.slice(0, limit);
 	}
 	return items;
+}
+
+/** As many as Trakt says, but no more than its own count of items can fill. */
+function pageCount({ headers }: ClientAnswer, size: number): number {
+	const pages = countIn(headers['x-pagination-page-count']) ?? 1;
+	const items = countIn(headers['x-pagination-item-count']);
+	const each = countIn(headers['x-pagination-limit']) ?? size;
+	return items === undefined ? pages : Math.min(pages, Math.ceil(items / Math.max(1, each)));
+}
+
+function countIn(header: string | undefined): number | undefined {
+	return header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+}
+
+function stuck({ service }: ServiceClient, what: string): ServiceError {
+	return new ServiceError({
+		service,
+		kind: 'retry',
+		message: `Trakt gives ${what} of a list, so it could not be read to its end`,
+		description:
+			'Nothing was written. Run this item again in some minutes; if it stays like this, report it with the text above.',
+	});
 }

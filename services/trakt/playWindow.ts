@@ -1,4 +1,5 @@
 import type { Media, WatchEvent } from '../../media';
+import { minuteOf } from './minutes';
 
 const MINUTE_MS = 60_000;
 
@@ -26,10 +27,14 @@ export interface PlayWindow {
 	laterMs?: number;
 }
 
-/** Half the runtime: a second viewing cannot end sooner. At least 5 minutes, at most 30, and 30 where it is unknown. */
+/**
+ * Half the runtime: a second viewing cannot end sooner. At most 30 minutes, and 30 where it is unknown; at least 5, but for
+ * what is shorter than that a minute less than it runs.
+ */
 export function playWindow(runtimeSeconds?: number, lateMinutes = 0): PlayWindow {
-	const half = runtimeSeconds ? (runtimeSeconds * 1000) / 2 : 30 * MINUTE_MS;
-	const aroundMs = Math.min(30 * MINUTE_MS, Math.max(5 * MINUTE_MS, half));
+	const runtimeMs = runtimeSeconds ? runtimeSeconds * 1000 : 60 * MINUTE_MS;
+	const leastMs = Math.max(MINUTE_MS, Math.min(5 * MINUTE_MS, runtimeMs - MINUTE_MS));
+	const aroundMs = Math.min(30 * MINUTE_MS, Math.max(leastMs, runtimeMs / 2));
 	const lateMs = lateMinutes > 0 ? lateMinutes * MINUTE_MS + SENDING_MS : 0;
 	return { aroundMs, lateMs: Math.max(aroundMs, lateMs) };
 }
@@ -62,9 +67,9 @@ export const DAY_WINDOW: PlayWindow = {
 	lateMs: 26 * 60 * MINUTE_MS,
 };
 
-/** True where a play that Trakt holds is the one that happened at `at`. */
+/** True where a play that Trakt holds is the one that happened at `at`: in minutes, for it knows no seconds. */
 export function isSamePlay(at: string, held: string, window: PlayWindow): boolean {
-	const laterMs = Date.parse(held) - Date.parse(at);
+	const laterMs = minuteOf(held) - minuteOf(at);
 	const { beforeMs, afterMs } = reachOf(window);
 	return laterMs >= -beforeMs && laterMs <= afterMs;
 }

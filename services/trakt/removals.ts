@@ -1,10 +1,10 @@
 import { watchEventFromTrakt } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { playsOfItem } from './history';
 import { itemNamed } from './knownPlays';
 import type { KnownPlays } from './knownPlays';
 import { lookUpId } from './ownIds';
+import { playsOfItem } from './playsOfItem';
 import { idsIn } from './subject';
 import type { TraktItem } from './subject';
 

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
 import { TAKEN_BEFORE, TakenAway } from '../shared/takenAway';
-import { playsOfItem, sendRemoval } from './history';
+import { sendRemoval } from './history';
 import { identify } from './identify';
 import { watchedMs } from './knownPlays';
 import { withSubject } from './lookup';
+import { playsOfItem } from './playsOfItem';
 import { idOf } from './reading';
 import type { SyncResult, TraktPlay } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
@@ -30,10 +31,10 @@ export async function syncUnwatched(client: ServiceClient, play: TraktPlay): Pro
 	return await client.inTurn(async () => {
 		const plays = (await playsOfItem(client, item)).flatMap(heldPlay);
 		const held = plays.filter(({ atMs }) => atMs <= until);
-		held.sort((one, other) => other.atMs - one.atMs);
+		held.sort((one, other) => (isNewer(one, other) ? -1 : 1));
 		const before = taken.by(client, event, item.trakt);
 		const [latest] = held.filter(
-			({ id, atMs }) => before === undefined || id === before.id || atMs > before.atMs,
+			(play) => before === undefined || play.id === before.id || isNewer(play, before),
 		);
 		const removed = options.unwatched === 'removeAll' ? held : latest ? [latest] : [];
 		const [newest] = removed;
@@ -45,6 +46,11 @@ export async function syncUnwatched(client: ServiceClient, play: TraktPlay): Pro
 		const { attempts } = await sendRemoval(client, { historyIds: removed.map(({ id }) => id) });
 		return synced('removed', attempts, { remoteId: newest.id });
 	});
+}
+
+/** Of two plays of one minute, which is all that Trakt keeps, the later one has the higher id. */
+function isNewer(one: HeldPlay, other: HeldPlay): boolean {
+	return one.atMs > other.atMs || (one.atMs === other.atMs && one.id > other.id);
 }
 
 /** A play without a readable date counts as the oldest. None for an entry that has no id. */

@@ -1,5 +1,5 @@
 import type { ServiceClient } from '../http/serviceClient';
-import { addPlay } from './history';
+import { addPlay } from './addPlay';
 import { identify } from './identify';
 import { withSubject } from './lookup';
 import { DAY_WINDOW, isFresh, isSamePlay, windowOf } from './playWindow';
@@ -49,9 +49,7 @@ export async function toHistory(client: ServiceClient, play: TraktPlay): Promise
 	const added = await withSubject(client, media, async (subject) => {
 		return await addPlay(client, await identify(client, subject), at, window);
 	});
-	const { status, remoteId, attempts } = added;
-	const held = typeof added.answer.watched_at === 'string' ? added.answer.watched_at : at;
-	const reason = status === 'duplicate' ? alreadyThere(held) : undefined;
+	const { status, reason, remoteId, attempts } = added;
 	return synced(status, attempts, { remoteId, reason });
 }
 

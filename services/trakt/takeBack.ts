@@ -3,16 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
-import { playsOfItem, sendRemoval } from './history';
+import { sendRemoval } from './history';
 import { identify } from './identify';
 import { withSubject } from './lookup';
+import { minuteOf } from './minutes';
+import { playsOfItem } from './playsOfItem';
 import { dataOf, idOf, itemOf, textOf } from './reading';
 import type { TraktItem } from './subject';
 import { ignored, synced } from './syncOutcome';
 import type { PlayOutcome, SyncResult } from './syncPlay';
 
-/** Trakt keeps whole seconds, and a source may have rounded its own. */
-const SAME_MOMENT_MS = 2000;
+/** A source may have rounded its own date, into the next minute at worst. */
+const ROUNDED_MS = 2000;
 const HALF_A_DAY_MS = 12 * 3_600_000;
 /** A play without a date stands at the beginning of 1970. */
 const UNDATED_MS = 0;
@@ -65,7 +67,8 @@ async function historyIdOf(
 ): Promise<number | undefined> {
 	const isUndated = event.dateApproximate === true && approximateDates === 'unknown';
 	const at = isUndated ? UNDATED_MS : Date.parse(event.at);
-	const withinMs = event.dateOnly || isUndated ? HALF_A_DAY_MS : SAME_MOMENT_MS;
+	const isMeant = (ms: number) =>
+		event.dateOnly || isUndated ? Math.abs(ms - at) <= HALF_A_DAY_MS : isOfMinute(ms, event.at);
 	// A scrobble has the date of its arrival, so the id is looked for further around.
 	const plays = await playsOfItem(client, item, {
 		start_at: new Date(at - HALF_A_DAY_MS).toISOString(),
@@ -73,9 +76,17 @@ async function historyIdOf(
 	});
 	const named = plays.find(({ id }) => historyId !== undefined && id === historyId);
 	if (named) return historyId;
-	const distance = (play: IDataObject) => Math.abs(Date.parse(textOf(play.watched_at) ?? '') - at);
+	const msOf = (play: IDataObject) => Date.parse(textOf(play.watched_at) ?? '');
+	// Of the minute before a play and the one it lies in, its own is meant.
+	const distance = (play: IDataObject) =>
+		Math.abs(msOf(play) - (isUndated ? at : minuteOf(event.at)));
 	const [closest] = plays
-		.filter((play) => idOf(play.id) !== undefined && distance(play) <= withinMs)
+		.filter((play) => idOf(play.id) !== undefined && isMeant(msOf(play)))
 		.sort((one, other) => distance(one) - distance(other));
 	return idOf(closest?.id);
+}
+
+/** A date that Trakt cut to its minute lies up to a minute before the play. */
+function isOfMinute(heldMs: number, at: string): boolean {
+	return heldMs >= minuteOf(at) && heldMs <= Date.parse(at) + ROUNDED_MS;
 }

@@ -18,7 +18,7 @@ const WORDS = {
 	planned: 'Planned',
 	takenBack: 'Taken back',
 };
-const GOOD = ['added', 'duplicate', 'rated', 'removed', 'ignored'];
+const GOOD = ['added', 'updated', 'duplicate', 'rated', 'removed', 'ignored'];
 
 /** @param {unknown} text */
 export function escaped(text) {

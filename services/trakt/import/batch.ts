@@ -1,12 +1,14 @@
-import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
+import type { ServiceClient } from '../../http/serviceClient';
 import type { ServiceAnswer } from '../../http/exchange';
 import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
 import type { BatchLeft } from '../../shared/writeOrSplit';
-import { doublesAt, removeDoubles, unlessServiceError } from '../doubles';
+import { doublesAt, firstOf, removeDoubles, unlessServiceError } from '../doubles';
+import { minuteOf } from '../minutes';
 import { itemOf } from '../reading';
 import { synced } from '../syncOutcome';
+import { wasMoved } from '../watchOnlyOnce';
 import { batchAnswer, batchBody } from './batchBody';
-import type { BatchEntry } from './batchBody';
+import type { BatchAnswer, BatchEntry } from './batchBody';
 import { readHeld } from './heldPlays';
 import type { HeldPlay, HeldPlays } from './heldPlays';
 import type { WantedPlay } from './wantedPlay';
@@ -45,11 +47,14 @@ export async function writeBatch(
 		const request = { method: 'POST', path: '/sync/history', body } as const;
 		const answer = await client.request(request, { readBack, countsTwice: true });
 		const seen = arrived ?? (await readHeld(client, missing).catch(unlessServiceError));
-		if (seen) await settleSeen(client, missing, seen, answer.attempts);
+		const said = batchAnswer(itemOf(answer), [...entries.values()]);
+		const { attempts } = answer;
+		const added = arrived ? missing.length : said.added;
+		if (seen) await settleSeen(client, missing, seen, { added, attempts });
 		const unseen = unsettled(missing);
 		if (arrived) return { ...left, again: unseen };
 		const seenCount = missing.length - unseen.length;
-		return { ...left, notFound: settleUnseen(unseen, seenCount, entries, answer) };
+		return { ...left, notFound: settleUnseen(unseen, seenCount, { entries, said, attempts }) };
 	});
 }
 
@@ -66,38 +71,68 @@ function alreadyThere({ id, at }: HeldPlay) {
 	return synced('duplicate', 0, { remoteId: id, reason });
 }
 
+/** `added`: how many Trakt says it added. Where that is fewer than are there, it joined the others with what was there. */
 async function settleSeen(
 	client: ServiceClient,
 	plays: WantedPlay[],
 	held: HeldPlays,
-	attempts: number,
+	{ added, attempts }: { added: number; attempts: number },
 ): Promise<void> {
 	const doubles: number[] = [];
-	for (const play of plays) {
-		const there = held.like(play);
-		const [first] = there;
-		if (!first) continue;
-		const extra = play.isUndated ? [] : doublesAt(there, play.at);
+	const there = thereOf(plays, held);
+	// What was there already was written earlier, so it has the lower ids.
+	const newestFirst = [...there].sort((one, other) => idOfFirst(other[1]) - idOfFirst(one[1]));
+	let left = added;
+	for (const [play, found] of newestFirst) {
+		const extra = play.isUndated ? [] : doublesAt(found, play.at);
 		doubles.push(...extra);
-		const remoteId = there.find(({ id }) => id !== undefined && !extra.includes(id))?.id;
-		settle(
-			play,
-			extra.length > 0
-				? { ...alreadyThere({ ...first, id: remoteId }), attempts }
-				: synced('added', attempts, { remoteId }),
-		);
+		const kept = firstOf(found);
+		const remoteId = kept?.id;
+		if (play.replaces !== undefined) {
+			settle(play, synced('updated', attempts, { remoteId, reason: wasMoved(play.replaces) }));
+		} else if (kept && (extra.length > 0 || left <= 0)) {
+			settle(play, { ...alreadyThere(kept), attempts });
+		} else settle(play, synced('added', attempts, { remoteId }));
+		if (play.replaces === undefined) left -= 1;
 	}
 	await removeDoubles(client, [...new Set(doubles)]);
+}
+
+/** What is there of each play. One that stands at the very minute of another play of the batch is that one's. */
+function thereOf(plays: WantedPlay[], held: HeldPlays): Array<[WantedPlay, HeldPlay[]]> {
+	const like = new Map(plays.map((play) => [play, held.like(play)]));
+	const owners = new Map<HeldPlay, WantedPlay>();
+	for (const [play, found] of like) {
+		for (const one of found) {
+			if (minuteOf(one.at) === minuteOf(play.at)) owners.set(one, play);
+		}
+	}
+	return [...like]
+		.map(([play, found]): [WantedPlay, HeldPlay[]] => [
+			play,
+			found.filter((one) => (owners.get(one) ?? play) === play),
+		])
+		.filter(([, found]) => found.length > 0);
+}
+
+function idOfFirst([first]: HeldPlay[]): number {
+	return first?.id ?? 0;
+}
+
+interface WrittenBatch {
+	entries: Map<WantedPlay, BatchEntry>;
+	said: BatchAnswer;
+	attempts: number;
 }
 
 /** What is written cannot always be seen at once, so then Trakt's answer counts. Gives those that it does not know. */
 function settleUnseen(
 	unseen: WantedPlay[],
 	seenCount: number,
-	entries: Map<WantedPlay, BatchEntry>,
-	sent: ClientAnswer,
+	{ entries, said, attempts }: WrittenBatch,
 ): WantedPlay[] {
-	const { added, isNotFound, unclear } = batchAnswer(itemOf(sent), [...entries.values()]);
+	const { isNotFound, unclear } = said;
+	const added = said.added + said.updated;
 	const notFound = unseen.filter((play) => {
 		const entry = entries.get(play);
 		return entry !== undefined && isNotFound(entry);
@@ -105,12 +140,12 @@ function settleUnseen(
 	const rest = unseen.filter((play) => !notFound.includes(play));
 	if (rest.length === 0) return notFound;
 	if (added >= seenCount + rest.length) {
-		rest.forEach((play) => settle(play, synced('added', sent.attempts)));
+		rest.forEach((play) => settle(play, synced('added', attempts)));
 		return notFound;
 	}
 	// As many as Trakt added are there, and it named others in a form that is not ours: those are the ones.
 	if (added === seenCount && unclear > 0) return [...notFound, ...rest];
-	rest.forEach((play) => settleFailed(play, unclearOutcome(sent.attempts)));
+	rest.forEach((play) => settleFailed(play, unclearOutcome(attempts)));
 	return notFound;
 }
 

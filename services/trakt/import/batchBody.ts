@@ -43,8 +43,9 @@ export function batchBody(entries: BatchEntry[]): IDataObject {
 
 /** What Trakt says of a batch. */
 export interface BatchAnswer {
-	/** How many plays were added. */
+	/** How many plays were added, and of how many the one of its title was only moved, or was there already. */
 	added: number;
+	updated: number;
 	/** True for an entry that Trakt named as not found. */
 	isNotFound: (entry: BatchEntry) => boolean;
 	/** How many of the things that were not found were none of ours, in whatever form Trakt named them. */
@@ -53,8 +54,6 @@ export interface BatchAnswer {
 
 /** Reads `added` and `not_found`, which echoes what was sent and does so with 2xx. */
 export function batchAnswer(body: IDataObject, entries: BatchEntry[]): BatchAnswer {
-	const counts = [...Object.values(dataOf(body.added)), ...Object.values(dataOf(body.updated))];
-	const added = counts.reduce<number>((sum, count) => sum + (wholeOf(count) ?? 0), 0);
 	const notFound = new Set<BatchEntry>();
 	let unclear = 0;
 	for (const [list, echoes] of Object.entries(dataOf(body.not_found))) {
@@ -64,7 +63,17 @@ export function batchAnswer(body: IDataObject, entries: BatchEntry[]): BatchAnsw
 			if (meant.length === 0) unclear += 1;
 		}
 	}
-	return { added, isNotFound: (entry) => notFound.has(entry), unclear };
+	return {
+		added: sumOf(body.added),
+		updated: sumOf(body.updated),
+		isNotFound: (entry) => notFound.has(entry),
+		unclear,
+	};
+}
+
+function sumOf(counts: unknown): number {
+	const all = Object.values(dataOf(counts)).map((count) => wholeOf(count) ?? 0);
+	return all.reduce((sum, count) => sum + count, 0);
 }
 
 function isMeant(list: string, echo: IDataObject, { subject }: BatchEntry): boolean {

@@ -4,6 +4,7 @@ import { watchEventFromTrakt } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { meansSame, titleKeys } from '../../shared/sameTitle';
+import { minutesAround } from '../minutes';
 import { pagesOf } from '../paging';
 import { isSamePlay, reachOf, windowFor } from '../playWindow';
 import { idOf, textOf } from '../reading';
@@ -46,10 +47,13 @@ export class HeldPlays {
 
 	/** Every play that is this one. */
 	like(play: WantedPlay): HeldPlay[] {
-		const candidates = titleKeys(play.media).flatMap((key) => this.byKey.get(key) ?? []);
-		return [...new Set(candidates)].filter(
-			(held) => isWithin(play, held) && meansSame(play.media, held.media, this.catalogued),
-		);
+		return this.ofTitle(play.media).filter((held) => isWithin(play, held));
+	}
+
+	/** Every play of this title, whenever it was. */
+	ofTitle(media: Media): HeldPlay[] {
+		const candidates = titleKeys(media).flatMap((key) => this.byKey.get(key) ?? []);
+		return [...new Set(candidates)].filter((held) => meansSame(media, held.media, this.catalogued));
 	}
 }
 
@@ -74,11 +78,23 @@ export function repeated(plays: WantedPlay[]): WantedPlay[] {
 
 /** Reads the history around these plays, in as few requests as their dates allow. */
 export async function readHeld(client: ServiceClient, plays: WantedPlay[]): Promise<HeldPlays> {
+	return await readBetween(client, plays, spansOf(plays));
+}
+
+/** Reads all that the history has of the titles of these plays. */
+export async function readWhole(client: ServiceClient, plays: WantedPlay[]): Promise<HeldPlays> {
+	return await readBetween(client, plays, [{}]);
+}
+
+async function readBetween(
+	client: ServiceClient,
+	plays: WantedPlay[],
+	spans: Span[],
+): Promise<HeldPlays> {
 	const held = new HeldPlays(true);
 	const wanted = new Set(plays.flatMap(({ media }) => titleKeys(media)));
 	const seen = new Set<unknown>();
-	for (const { from, until } of spansOf(plays)) {
-		const query = { start_at: from, end_at: until };
+	for (const query of spans) {
 		for await (const page of pagesOf(client, '/sync/history', query)) {
 			for (const entry of page) {
 				// A play added meanwhile pushes others over to the next page.
@@ -93,16 +109,13 @@ export async function readHeld(client: ServiceClient, plays: WantedPlay[]): Prom
 	return held;
 }
 
-interface Span {
-	from: string;
-	until: string;
-}
+type Span = { start_at?: string; end_at?: string };
 
 function spansOf(plays: WantedPlay[]): Span[] {
-	const spans = plays.map(({ at, window }) => ({
-		fromMs: Date.parse(at) - reachOf(window).beforeMs,
-		untilMs: Date.parse(at) + reachOf(window).afterMs,
-	}));
+	const spans = plays.map(({ at, window }) => {
+		const { start_at, end_at } = minutesAround(at, reachOf(window));
+		return { fromMs: Date.parse(start_at), untilMs: Date.parse(end_at) };
+	});
 	if (plays.some(({ isUndated }) => isUndated)) {
 		spans.push({ fromMs: -DAY_MS, untilMs: UNDATED_UNTIL_MS });
 	}
@@ -115,8 +128,8 @@ function spansOf(plays: WantedPlay[]): Span[] {
 		} else merged.push({ ...span });
 	}
 	return merged.map(({ fromMs, untilMs }) => ({
-		from: new Date(fromMs).toISOString(),
-		until: new Date(untilMs).toISOString(),
+		start_at: new Date(fromMs).toISOString(),
+		end_at: new Date(untilMs).toISOString(),
 	}));
 }
 

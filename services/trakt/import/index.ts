@@ -21,6 +21,7 @@ import type { PlayOutcome } from '../syncPlay';
 import { scrobbleWatched, toHistory } from '../syncWatched';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
 import { readHeld, repeated } from './heldPlays';
+import { keepNewest } from './oneEach';
 import { withPacedReads } from './pacedReads';
 import { lostTooOften } from './texts';
 import { placeInShow, RECENT_MINUTES, wantedPlays } from './wantedPlay';
@@ -47,7 +48,7 @@ export async function importWatchEvents(
 	const byEvent = events.map((event) => wantedPlays(event, now, options));
 	return await outcomesOf(
 		byEvent,
-		importPlays(withPacedReads(client), byEvent, options),
+		importPlays(withPacedReads(client, options.isCancelled), byEvent, options),
 		lostTooOften,
 	);
 }
@@ -68,6 +69,7 @@ async function importPlays(
 		const found = await findMissingSubjects(client, unsettled(plays), isCancelled);
 		if (found.length > 0) settleHeld(found, await readHeld(client, found));
 	}
+	await keepNewest(client, unsettled(plays));
 	const missing = mayWrite(unsettled(plays), options, synced('planned', 0));
 	await writeAll(
 		client,

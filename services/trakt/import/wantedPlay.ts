@@ -31,6 +31,8 @@ export interface WantedPlay extends Wanted<'trakt'> {
 	window: PlayWindow;
 	/** Written without a date. */
 	isUndated: boolean;
+	/** The date of the one play of its title that the account keeps, which this one moves. ISO 8601. */
+	replaces?: string;
 	/** Young enough that a live scrobble of the same play may still be under way. */
 	isRecent: boolean;
 }

@@ -99,6 +99,17 @@ describe('what the simulated Trakt demands of every call', () => {
 			status: 420,
 			headers: { 'x-account-limit': '0', 'x-vip-user': 'false' },
 		});
+		visit.bob.limits = { history: 0, vipOnly: true, bare: true };
+		const bare = await visit.ask('POST /scrobble/start', { as: 'Bob', body: film });
+		expect(bare).toMatchObject({ status: 426, text: '' });
+		expect(bare.headers['x-upgrade-url']).toBeUndefined();
+		visit.bob.limits = { history: 0, bare: true };
+		const bareFull = await visit.ask('POST /sync/history', {
+			as: 'Bob',
+			body: { movies: [{ ids: { tmdb: 99000104 } }] },
+		});
+		expect(bareFull).toMatchObject({ status: 420, text: '' });
+		expect(bareFull.headers['x-account-limit']).toBeUndefined();
 		expect(visit.bob.history).toEqual([]);
 		visit.bob.limits = {};
 	});
@@ -151,14 +162,20 @@ describe('the simulated Trakt’s pace', () => {
 		await paced.trakt.stop();
 	});
 
-	it('takes 1000 reads in five minutes', async () => {
+	it('takes 500 reads in five minutes, and need not say why it takes no more', async () => {
 		const paced = await visitTrakt();
 		const answers = await Promise.all(
-			Array.from({ length: 1001 }, () => paced.ask('GET /users/me')),
+			Array.from({ length: 501 }, () => paced.ask('GET /users/me')),
 		);
 		const refused = answers.filter(({ status }) => status === 429);
 		expect(refused).toHaveLength(1);
 		expect(refused[0]?.headers['retry-after']).toBe('300');
+		expect(JSON.parse(refused[0]?.headers['x-ratelimit'] ?? '')).toMatchObject({ limit: 500 });
+		paced.trakt.rules.limitHeaders = false;
+		const bare = await paced.ask('GET /users/me');
+		expect(bare.status).toBe(429);
+		expect(bare.headers['retry-after']).toBeUndefined();
+		expect(bare.headers['x-ratelimit']).toBeUndefined();
 		paced.clock.pass(300_000);
 		expect((await paced.ask('GET /users/me')).status).toBe(200);
 		await paced.trakt.stop();

@@ -25,6 +25,64 @@ describe('writing the simulated Trakt’s history', () => {
 		expect(visit.alice.history[0]?.id).not.toBe(visit.alice.history[1]?.id);
 	});
 
+	it('keeps a date to its minute, however the play came', async () => {
+		await add({ movies: [{ ...film, watched_at: '2026-02-01T20:15:59.999Z' }] });
+		await add({ movies: [{ ids: film.ids }] });
+		await visit.ask('POST /scrobble/stop', { body: { movie: { ids: film.ids }, progress: 100 } });
+		expect(visit.alice.history).toHaveLength(3);
+		for (const { watched_at } of visit.alice.history) expect(watched_at).toMatch(/:00\.000Z$/);
+		expect(visit.alice.history[0]?.watched_at).toBe('2026-02-01T20:15:00.000Z');
+	});
+
+	it.each(
+		/** @type {const} */ ([
+			['zero', 0],
+			['updated', 1],
+		]),
+	)('may join plays of one minute, and counts them as %s', async (sameMinute, updated) => {
+		visit.trakt.rules.sameMinute = sameMinute;
+		await add({ movies: [film] });
+		const again = await add({ movies: [{ ...film, watched_at: '2026-02-01T20:15:41.000Z' }] });
+		expect(again.json).toMatchObject({ added: { movies: 0 }, updated: { movies: updated } });
+		await add({ movies: [{ ...film, watched_at: '2026-02-01T20:16:00.000Z' }] });
+		expect(visit.alice.history).toHaveLength(2);
+	});
+
+	it('moves the play of a title for somebody who wants one of each', async () => {
+		visit.alice.watchOnlyOnce = true;
+		await add({ movies: [film] });
+		const again = await add({ movies: [{ ...film, watched_at: '2025-01-01T20:00:00.000Z' }] });
+		expect(again.json).toMatchObject({ added: { movies: 0 }, updated: { movies: 1 } });
+		expect(visit.alice.history).toMatchObject([{ watched_at: '2025-01-01T20:00:00.000Z' }]);
+		expect((await visit.ask('GET /users/settings')).read('browsing')).toBeUndefined();
+		const settings = await visit.ask('GET /users/settings?extended=browsing');
+		expect(settings.read('browsing.watch_only_once')).toBe(true);
+	});
+
+	it('counts what is hidden, and does not show it', async () => {
+		for (const minute of [10, 11, 12]) {
+			await add({ movies: [{ ...film, watched_at: `2026-02-01T20:${minute}:00.000Z` }] });
+		}
+		const newest = visit.alice.history.at(-1)?.id ?? 0;
+		visit.alice.hidden.add(newest);
+		const page = await visit.ask('GET /sync/history?limit=1');
+		expect(page.json).toEqual([]);
+		expect(page.headers['x-pagination-page-count']).toBe('3');
+	});
+
+	it('cuts a page to its own biggest size without a word', async () => {
+		visit.trakt.rules.biggestPage = 2;
+		for (const minute of [10, 11, 12]) {
+			await add({ movies: [{ ...film, watched_at: `2026-02-01T20:${minute}:00.000Z` }] });
+		}
+		const page = await visit.ask('GET /sync/history?limit=250');
+		expect(page.json).toHaveLength(2);
+		expect(page.headers).toMatchObject({
+			'x-pagination-limit': '2',
+			'x-pagination-page-count': '2',
+		});
+	});
+
 	it('answers 201 for what it does not know and echoes it under not_found', async () => {
 		const unknown = { ids: { imdb: 'tt1' }, watched_at: '2026-02-01T20:15:00.000Z' };
 		const episode = { ids: { tvdb: 1 } };

@@ -1,3 +1,4 @@
+import { DATE_STEP_MS } from './rules.mjs';
 import { itemSummary, movieSummary, episodeSummary, showSummary } from './summaries.mjs';
 
 /**
@@ -47,8 +48,12 @@ import { itemSummary, movieSummary, episodeSummary, showSummary } from './summar
  * @property {Rating[]} ratings
  * @property {Watching | undefined} watching
  * @property {false | 'locked' | 'deactivated'} locked every call is answered with 423
- * @property {{ history?: number, vipOnly?: boolean }} limits `history`: more plays than this are answered with 420;
- *   `vipOnly`: writes are answered with 426
+ * @property {{ history?: number, vipOnly?: boolean, bare?: boolean }} limits `history`: more plays than this are answered
+ *   with 420; `vipOnly`: writes are answered with 426; `bare`: without a body and without a header that says more
+ *   (user-account-limits.md and vip-methods.md, 2026-09-24)
+ * @property {boolean} watchOnlyOnce Trakt's own setting: a further play of a title moves the date of the one it has
+ *   (`browsing.watch_only_once`, contract of settings, 2026-07-30; what a write then does is trakt-api's `updated`)
+ * @property {Set<number>} hidden ids of plays that are counted but not shown
  * @property {{ granted: number, refused: number }} refreshes how often its token was renewed
  */
 
@@ -70,6 +75,8 @@ export function newAccount(name, vip, order) {
 		watching: undefined,
 		locked: false,
 		limits: {},
+		watchOnlyOnce: false,
+		hidden: new Set(),
 		refreshes: { granted: 0, refused: 0 },
 	};
 }
@@ -105,9 +112,31 @@ export function settle(account, now) {
 	const item = movie ? { movie } : { episode, show };
 	account.history.push({
 		id: checkinId,
-		watched_at: started_at,
+		watched_at: toMinute(started_at),
 		action: 'checkin',
 		type,
 		...item,
 	});
+}
+
+/**
+ * A date as Trakt keeps it.
+ * @param {string | number} at ISO 8601, or milliseconds since 1970
+ */
+export function toMinute(at) {
+	const ms = typeof at === 'number' ? at : Date.parse(at);
+	return new Date(Math.floor(ms / DATE_STEP_MS) * DATE_STEP_MS).toISOString();
+}
+
+/**
+ * Puts a play into the history, or moves the one that is there to its date where the person wants one of each title.
+ * @param {Account} account
+ * @param {Movie | Episode} item
+ * @param {{ id: number, watched_at: string, action: Play['action'] }} play
+ */
+export function record(account, item, play) {
+	const held = account.watchOnlyOnce ? account.history.filter((each) => isOf(each, item)) : [];
+	if (held.length === 0) account.history.push({ ...play, ...named(item) });
+	for (const each of held) each.watched_at = play.watched_at;
+	return held.length === 0 ? 'added' : 'updated';
 }

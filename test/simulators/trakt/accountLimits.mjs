@@ -20,6 +20,7 @@ export function checkUnlocked(account) {
  */
 export function checkVip(account) {
 	if (!account.limits.vipOnly || account.vip) return;
+	if (account.limits.bare) throw new Refusal(empty(426));
 	throw new Refusal(empty(426, { 'x-vip-user': 'false', 'x-upgrade-url': UPGRADE }));
 }
 
@@ -31,6 +32,7 @@ export function checkVip(account) {
 export function checkHistoryRoom(account, plays) {
 	const limit = account.limits.history;
 	if (limit === undefined || account.history.length + plays <= limit) return;
+	if (account.limits.bare) throw new Refusal(empty(420));
 	throw new Refusal(
 		json(420, undefined, {
 			'x-account-limit': String(limit),

@@ -35,7 +35,9 @@ function list({ account, params, query, world }) {
 		return at >= from && at <= to && isAbout(play, type, id);
 	});
 	plays.sort((a, b) => Date.parse(b.watched_at) - Date.parse(a.watched_at) || b.id - a.id);
-	return page(query, isFull(query) ? plays.map((play) => fuller(play, world.catalogue)) : plays);
+	const shown = isFull(query) ? plays.map((play) => fuller(play, world.catalogue)) : plays;
+	const isHidden = (/** @type {Play} */ { id: play }) => account.hidden.has(play);
+	return page(query, shown, { biggest: world.rules.biggestPage, isHidden });
 }
 
 /**

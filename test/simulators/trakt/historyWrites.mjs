@@ -1,6 +1,6 @@
 import { json } from '../http/reply.mjs';
 import { isRecord } from '../http/request.mjs';
-import { isOf, named } from './account.mjs';
+import { isOf, record, toMinute } from './account.mjs';
 import { checkHistoryRoom } from './accountLimits.mjs';
 import { itemsOf, notFound, readBulk } from './bulk.mjs';
 import { malformed, readInteger } from './subject.mjs';
@@ -18,7 +18,7 @@ export function addHistoryWriteRoutes(routes) {
 }
 
 /**
- * Adds every play that is sent, also one that is there already: Trakt does not look.
+ * Adds every play that is sent, also one that is there already, unless the rules of today join those of one minute.
  * @param {PersonalCall} call
  */
 function add({ account, now, body, world }) {
@@ -27,16 +27,19 @@ function add({ account, now, body, world }) {
 		itemsOf(entry).map((item) => ({ item, at: watchedAt(entry.fields.watched_at, item, now) })),
 	);
 	checkHistoryRoom(account, plays.length);
+	const counted = { added: { movies: 0, episodes: 0 }, updated: { movies: 0, episodes: 0 } };
 	for (const { item, at } of plays) {
-		account.history.push({ id: world.nextId(), watched_at: at, action: 'watch', ...named(item) });
 		account.playback = account.playback.filter((point) => !isOf(point, item));
+		const list = item.kind === 'movie' ? 'movies' : 'episodes';
+		const isThere = account.history.some((play) => play.watched_at === at && isOf(play, item));
+		if (isThere && world.rules.sameMinute !== 'added') {
+			if (world.rules.sameMinute === 'updated') counted.updated[list] += 1;
+			continue;
+		}
+		const play = { id: world.nextId(), watched_at: at, action: /** @type {const} */ ('watch') };
+		counted[record(account, item, play)][list] += 1;
 	}
-	const movies = plays.filter(({ item }) => item.kind === 'movie').length;
-	return json(201, {
-		added: { movies, episodes: plays.length - movies },
-		updated: { movies: 0, episodes: 0 },
-		not_found: notFound(entries),
-	});
+	return json(201, { ...counted, not_found: notFound(entries) });
 }
 
 /**
@@ -73,7 +76,7 @@ function readPlayIds(body) {
  * @param {number} now
  */
 function watchedAt(given, item, now) {
-	if (given === undefined || given === null) return new Date(now).toISOString();
+	if (given === undefined || given === null) return toMinute(now);
 	if (given === 'unknown') return UNKNOWN;
 	if (given === 'released') {
 		return item.kind === 'episode' ? item.firstAired : malformed('released is for episodes only');
@@ -81,5 +84,5 @@ function watchedAt(given, item, now) {
 	if (typeof given !== 'string' || !ISO_DATE.test(given) || Number.isNaN(Date.parse(given))) {
 		return malformed('watched_at must be an ISO 8601 date');
 	}
-	return new Date(given).toISOString();
+	return toMinute(given);
 }

@@ -1,21 +1,23 @@
 import { json, Refusal } from '../http/reply.mjs';
 
-const READS = 1000;
-const READ_PERIOD_MS = 300_000;
+import { READ_PERIOD_MS } from './rules.mjs';
 
-/**
- * Trakt's limits: one write a second and account, 1000 reads in five minutes. A refused call does not count.
- */
+/** Trakt's limits: one write a second and account, 500 reads in five minutes. A refused call does not count. */
 export class Pace {
 	/** @type {Map<string, number>} */
 	#lastWrite = new Map();
 	/** @type {Map<string, { since: number, count: number }>} */
 	#reads = new Map();
 	#writeIntervalMs;
+	#rules;
 
-	/** @param {number} writeIntervalMs between two accepted writes of one account */
-	constructor(writeIntervalMs) {
+	/**
+	 * @param {number} writeIntervalMs between two accepted writes of one account
+	 * @param {import('./rules.mjs').Variants} rules
+	 */
+	constructor(writeIntervalMs, rules) {
 		this.#writeIntervalMs = writeIntervalMs;
+		this.#rules = rules;
 	}
 
 	/**
@@ -36,7 +38,8 @@ export class Pace {
 		const since = now - (this.#lastWrite.get(who) ?? -Infinity);
 		// Two requests sent a second apart may arrive a little closer than that.
 		if (since < this.#writeIntervalMs * 0.95) {
-			throw tooMany('AUTHED_API_POST_LIMIT', 1, 1, now + this.#writeIntervalMs - since, now);
+			const until = now + this.#writeIntervalMs - since;
+			throw this.#tooMany('AUTHED_API_POST_LIMIT', { period: 1, limit: 1, until, now });
 		}
 		this.#lastWrite.set(who, now);
 	}
@@ -48,37 +51,28 @@ export class Pace {
 	#read(who, now) {
 		const known = this.#reads.get(who);
 		const period = known && now - known.since < READ_PERIOD_MS ? known : { since: now, count: 0 };
-		if (period.count >= READS) {
-			throw tooMany(
-				'AUTHED_API_GET_LIMIT',
-				READ_PERIOD_MS / 1000,
-				READS,
-				period.since + READ_PERIOD_MS,
-				now,
-			);
+		const limit = this.#rules.reads;
+		if (period.count >= limit) {
+			const until = period.since + READ_PERIOD_MS;
+			const seconds = READ_PERIOD_MS / 1000;
+			throw this.#tooMany('AUTHED_API_GET_LIMIT', { period: seconds, limit, until, now });
 		}
 		this.#reads.set(who, { ...period, count: period.count + 1 });
 	}
-}
 
-/**
- * @param {string} name
- * @param {number} period seconds
- * @param {number} limit
- * @param {number} until milliseconds since 1970
- * @param {number} now
- */
-function tooMany(name, period, limit, until, now) {
-	return new Refusal(
-		json(429, undefined, {
-			'retry-after': String(Math.max(1, Math.ceil((until - now) / 1000))),
-			'x-ratelimit': JSON.stringify({
-				name,
-				period,
-				limit,
-				remaining: 0,
-				until: new Date(until).toISOString(),
+	/**
+	 * @param {string} name
+	 * @param {{ period: number, limit: number, until: number, now: number }} bucket period in seconds, the moments in
+	 *   milliseconds since 1970
+	 */
+	#tooMany(name, { period, limit, until, now }) {
+		if (!this.#rules.limitHeaders) return new Refusal(json(429, undefined));
+		const at = new Date(until).toISOString();
+		return new Refusal(
+			json(429, undefined, {
+				'retry-after': String(Math.max(1, Math.ceil((until - now) / 1000))),
+				'x-ratelimit': JSON.stringify({ name, period, limit, remaining: 0, until: at }),
 			}),
-		}),
-	);
+		);
+	}
 }

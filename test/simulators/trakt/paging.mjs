@@ -1,19 +1,21 @@
 import { json } from '../http/reply.mjs';
+import { BIGGEST_PAGE, DEFAULT_PAGE } from './rules.mjs';
 import { malformed } from './subject.mjs';
 
-const DEFAULT_LIMIT = 10;
-/** Trakt's own since spring 2026; a bigger limit is cut to it without a word. */
-const BIGGEST_LIMIT = 250;
-
 /**
- * One page of a list, with Trakt's four paging headers.
+ * One page of a list, with Trakt's four paging headers. What a person has hidden is taken out of a page when it has been
+ * cut, so that pages come short or empty (trakt-api#142).
+ * @template Entry
  * @param {URLSearchParams} query
- * @param {readonly unknown[]} list
+ * @param {readonly Entry[]} list
+ * @param {{ biggest?: number, isHidden?: (entry: Entry) => boolean }} [how]
  */
-export function page(query, list) {
+export function page(query, list, { biggest = BIGGEST_PAGE, isHidden = () => false } = {}) {
 	const number = wholeNumber(query, 'page', 1);
-	const limit = Math.min(wholeNumber(query, 'limit', DEFAULT_LIMIT), BIGGEST_LIMIT);
-	return json(200, list.slice((number - 1) * limit, number * limit), {
+	const limit = Math.min(wholeNumber(query, 'limit', DEFAULT_PAGE), biggest);
+	const shown = list.slice((number - 1) * limit, number * limit);
+	const visible = shown.filter((entry) => !isHidden(entry));
+	return json(200, visible, {
 		'x-pagination-page': String(number),
 		'x-pagination-limit': String(limit),
 		'x-pagination-page-count': String(Math.ceil(list.length / limit)),

@@ -11,6 +11,7 @@ import { Router } from '../http/router.mjs';
  * @property {import('./catalogue.mjs').Catalogue} catalogue
  * @property {() => number} nextId a 64-bit id that no play and no resume point has had
  * @property {number} scrobbleWindowMs how long a scrobbled item is refused with 409
+ * @property {import('./rules.mjs').Variants} rules
  */
 
 /**

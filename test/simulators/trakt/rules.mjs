@@ -1,5 +1,5 @@
 /**
- * What the simulated Trakt holds for true of the real one's sign-in: each rule with where it was read and when, in this
+ * What the simulated Trakt holds for true of the real one: each rule with where it was read and when, in this
  * place alone. Nobody has tried them live from here. `guides` are in trakt/trakt-api, projects/developer/src/lib/guides.
  *
  * @typedef {object} Rule
@@ -73,6 +73,54 @@ export const RULES = {
 		read: '2026-10-01',
 		sure: 'fairly sure',
 	},
+	minutes: {
+		rule: 'The date of a play is cut to its minute, however it came.',
+		source: 'staff in trakt/trakt-api issue 876 (2026-08-03); discussion 694, since 2026-03-01',
+		read: '2026-08-03',
+		sure: 'sure',
+	},
+	sameMinute: {
+		rule: 'A play of a title that has one of that minute is added again (the contract, 2026-07-30), or joined with it (announced) and counted as nothing or as updated.',
+		source: 'projects/api/src/contracts/sync; trakt/trakt-api discussion 694',
+		read: '2026-07-30',
+		sure: 'unsure',
+	},
+	reads: {
+		rule: 'One account reads 500 times in five minutes, and writes once a second. A 429 may come without Retry-After and X-Ratelimit.',
+		source: 'guides rate-limiting.md',
+		read: '2026-10-07',
+		sure: 'sure',
+	},
+	pages: {
+		rule: 'A page has 10 entries unless a limit is sent, and 250 at most: more is cut without a word.',
+		source: 'guides pagination.md; trakt/trakt-api issue 775',
+		read: '2026-09-04',
+		sure: 'sure',
+	},
+	hidden: {
+		rule: 'What a person has hidden is counted, and taken out of a page after it was cut: pages come short or empty.',
+		source: 'trakt/trakt-api issue 142',
+		read: '2026-09-04',
+		sure: 'fairly sure',
+	},
+	bareLimits: {
+		rule: 'A 420 may come without body and headers, a 426 without the address of an upgrade.',
+		source: 'guides user-account-limits.md, vip-methods.md',
+		read: '2026-09-24',
+		sure: 'sure',
+	},
+	watchOnlyOnce: {
+		rule: 'A person may keep one play of each title (browsing.watch_only_once, told with extended=browsing): a further one moves its date and is counted as updated.',
+		source: 'projects/api/src/contracts/users, settings; historyResponseSchema',
+		read: '2026-07-30',
+		sure: 'fairly sure',
+	},
+	scrobbleWindow: {
+		rule: 'A second scrobble of one title is a 409 for an hour. Trakt does not say how long.',
+		source: 'none',
+		read: '2026-07-30',
+		sure: 'unsure',
+	},
 };
 
 /** `RULES.idle` */
@@ -82,3 +130,35 @@ export const CONNECTED_APPS = 2;
 /** `RULES.tokens` */
 export const ACCESS_TOKEN_MS = 7 * 86_400_000;
 export const SCOPE = 'public offline_access';
+
+/** `RULES.minutes`, in milliseconds */
+export const DATE_STEP_MS = 60_000;
+/** `RULES.reads`, of one account in one period */
+export const READS = 500;
+/** `RULES.reads` */
+export const READ_PERIOD_MS = 300_000;
+/** `RULES.reads`, between two writes of one account */
+export const WRITE_INTERVAL_MS = 1000;
+/** `RULES.pages` */
+export const BIGGEST_PAGE = 250;
+/** `RULES.pages` */
+export const DEFAULT_PAGE = 10;
+/** `RULES.scrobbleWindow` */
+export const SCROBBLE_WINDOW_MS = 3_600_000;
+
+/**
+ * What Trakt does differently from day to day, or in a way that sources disagree about. A test changes it on `trakt.rules`.
+ * @typedef {object} Variants
+ * @property {'added' | 'zero' | 'updated'} sameMinute `RULES.sameMinute`
+ * @property {number} reads of one account in one period
+ * @property {boolean} limitHeaders whether a 429 says what was exceeded
+ * @property {number} biggestPage
+ */
+
+/** @returns {Variants} */
+export const usualVariants = () => ({
+	sameMinute: 'added',
+	reads: READS,
+	limitHeaders: true,
+	biggestPage: BIGGEST_PAGE,
+});

@@ -1,5 +1,5 @@
 import { json, Refusal } from '../http/reply.mjs';
-import { isOf, named } from './account.mjs';
+import { isOf, named, record, toMinute } from './account.mjs';
 import { checkHistoryRoom } from './accountLimits.mjs';
 import { malformed, readObject, readSubject } from './subject.mjs';
 
@@ -74,12 +74,7 @@ function scrobble({ account, now, world }, item, progress) {
 	const id = world.nextId();
 	account.watching = undefined;
 	account.playback = account.playback.filter((point) => !isOf(point, item));
-	account.history.push({
-		id,
-		watched_at: new Date(now).toISOString(),
-		action: 'scrobble',
-		...named(item),
-	});
+	record(account, item, { id, watched_at: toMinute(now), action: 'scrobble' });
 	return answer(id, 'scrobble', progress, item);
 }
 

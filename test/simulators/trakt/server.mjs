@@ -14,7 +14,7 @@ import { Pace } from './pace.mjs';
 import { addPlaybackRoutes } from './playback.mjs';
 import { addRatingRoutes } from './ratings.mjs';
 import { Routes } from './routes.mjs';
-import { ACCESS_TOKEN_MS } from './rules.mjs';
+import { ACCESS_TOKEN_MS, SCROBBLE_WINDOW_MS, usualVariants, WRITE_INTERVAL_MS } from './rules.mjs';
 import { addScrobbleRoutes } from './scrobble.mjs';
 import { addSearchRoutes } from './search.mjs';
 import { addTitleRoutes } from './titles.mjs';
@@ -61,8 +61,8 @@ const ROOMS = [
 export async function startTrakt({
 	port = 0,
 	clock = Date,
-	writeIntervalMs = 1000,
-	scrobbleWindowMs = 3_600_000,
+	writeIntervalMs = WRITE_INTERVAL_MS,
+	scrobbleWindowMs = SCROBBLE_WINDOW_MS,
 	accessTokenMs = ACCESS_TOKEN_MS,
 	deviceIntervalS = 5,
 	onRequest,
@@ -75,10 +75,11 @@ export async function startTrakt({
 	const accounts = new Map();
 	/** @type {string[]} */
 	const nextSignIns = [];
-	const pace = new Pace(writeIntervalMs);
+	const rules = usualVariants();
+	const pace = new Pace(writeIntervalMs, rules);
 	const office = { grants, accessTokenMs };
 	let lastId = 10_000_000_000;
-	const world = { catalogue, nextId: () => ++lastId, scrobbleWindowMs };
+	const world = { catalogue, nextId: () => ++lastId, scrobbleWindowMs, rules };
 	const routes = new Routes();
 	for (const addRoutes of ROOMS) addRoutes(routes);
 
@@ -134,6 +135,8 @@ export async function startTrakt({
 		...service,
 		catalogue,
 		accounts,
+		/** What of Trakt's rules a test may change while it runs. */
+		rules,
 		...controls({ grants, devices, catalogue, accounts, nextSignIns, now, accessTokenMs }),
 	};
 }

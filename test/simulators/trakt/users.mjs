@@ -22,7 +22,12 @@ const QUIET = {
 
 /** @param {import('./routes.mjs').Routes} routes */
 export function addUserRoutes(routes) {
-	routes.personal('GET', '/users/settings', ({ account }) => json(200, settings(account)));
+	routes.personal('GET', '/users/settings', ({ account, query }) => {
+		// Contract of settings, 2026-07-30: this part only where it is asked for.
+		const isAsked = (query.get('extended') ?? '').split(',').includes('browsing');
+		const browsing = { watch_only_once: account.watchOnlyOnce };
+		return json(200, { ...settings(account), ...(isAsked ? { browsing } : {}) });
+	});
 	routes.personal('GET', '/users/:user', ({ account, params }) => {
 		checkOwnUser(account, params.user);
 		return json(200, profile(account));

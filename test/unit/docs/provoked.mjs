@@ -12,7 +12,7 @@ import {
 	scrobbleBody,
 	subjectBody,
 } from '../../../services/trakt/bodies';
-import { addToHistory } from '../../../services/trakt/history';
+import { addToHistory, listHistory } from '../../../services/trakt/history';
 import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/texts';
 import { deletePlayback } from '../../../services/trakt/playback';
 import { removeRating, setRating } from '../../../services/trakt/ratings';
@@ -71,6 +71,7 @@ function noAnswers() {
 const signIns = () =>
 	keysOf(REJECTIONS).map((why) => explainTraktSignIn('Trakt', new SignInRejected('x', why)));
 
+const MANY_PAGES = { 'x-pagination-page-count': '1000000' };
 let accounts = 0;
 
 /** A Trakt that gives one answer to everything whose path begins so, knows nothing to scrobble, and finds nothing else. @param {Record<string, ServiceAnswer>} [answers] */
@@ -121,6 +122,8 @@ async function guardsAndNotFound() {
 		() => subjectBody({ show: { title: 'Quay' }, episode: { season: NaN, number: 1 } }),
 		() => scrobbleBody(film, 101),
 		() => removalByIdsBody([]),
+		() => listHistory(trakt({ '/sync/history': answer(200, [{ id: 1 }], MANY_PAGES) }), {}),
+		() => listHistory(trakt({ '/sync/history': answer(200, [], MANY_PAGES) }), {}),
 		() => dateOf(''),
 		() => idsFor('movie', { imdb: '9' }),
 		() => idsFor('movie', { tmdb: 'nine' }),

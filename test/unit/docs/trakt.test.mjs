@@ -77,7 +77,11 @@ describe('docs/trakt.md', () => {
 			await statusOf({ event: 'rated' }, 'ignore', true),
 		];
 		const again = await statusOf({ event: 'unwatched', key: 'again' }, 'removeLatest', false, 2);
-		const said = [...off, ...on, again];
+		const moved = [
+			await statusOf({ at: '2026-03-08T10:00:00.000Z' }, 'ignore', false, 2),
+			await statusOf({ at: '2026-03-08T19:00:00.000Z' }, 'ignore', false, 2, '2026-03-01'),
+		];
+		const said = [...off, ...on, again, ...moved];
 		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
 			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
 		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
@@ -87,17 +91,21 @@ describe('docs/trakt.md', () => {
 });
 
 /**
- * Of the last time that this event comes; the title has a play where it comes more than once.
+ * Of the last time that this event comes; the title has a play of that day where it comes more than once.
  * @param {Partial<WatchEvent>} changes @param {'ignore' | 'removeLatest' | 'removeAll'} unwatched @param {boolean} rated
  */
-async function statusOf(changes, unwatched, rated, times = 1) {
-	const watchedAt = '2026-03-08T19:59:00.000Z';
+async function statusOf(changes, unwatched, rated, times = 1, day = '2026-03-08') {
+	const watchedAt = `${day}T19:59:00.000Z`;
 	let plays = times > 1 ? [{ id: 9, watched_at: watchedAt }] : [];
 	const client = createTraktClient({
 		account: JSON.stringify([changes, unwatched, rated]),
 		clock: testClock(),
-		send: async ({ path }) => {
+		send: async ({ path, method }) => {
 			if (path.startsWith('/scrobble')) return answer(409, { watched_at: watchedAt });
+			if (path === '/users/settings') return answer(200, { browsing: { watch_only_once: true } });
+			if (path === '/sync/history' && method === 'POST') {
+				return answer(201, { added: { movies: 0 }, updated: { movies: 1 } });
+			}
 			const held = plays;
 			if (path === '/sync/history/remove') plays = [];
 			return answer(200, held);
@@ -114,7 +122,8 @@ async function statusOf(changes, unwatched, rated, times = 1) {
 		...changes,
 	};
 	const options = { unwatched, rated };
-	for (let before = 1; before < times; before += 1) await syncWatchEvent(client, event, options);
+	const isRemoved = event.event === 'unwatched';
+	if (isRemoved && times > 1) await syncWatchEvent(client, event, options);
 	const [outcome] = await syncWatchEvent(client, event, options);
 	if (!outcome || 'error' in outcome) throw new TypeError('It did not get through');
 	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };

@@ -55,10 +55,14 @@ afterAll(async () => {
 
 beforeEach(() => {
 	world.clock.ms += 24 * 60 * MINUTE;
+	world.trakt.rules.sameMinute = 'added';
 	world.alice.history = [];
 	world.trakt.faults.clear();
 	forgetLookups();
 });
+
+/** Whether Trakt joins plays of one minute is announced and not sure; whatever it does, there is one play. */
+const VARIANTS = /** @type {const} */ (['added', 'zero', 'updated']);
 
 /** @param {number} minutes */
 const ago = (minutes) => new Date(world.clock.now() - minutes * MINUTE).toISOString();
@@ -149,23 +153,63 @@ describe.each([
 		expect(world.alice.history).toHaveLength(1);
 	});
 
-	it('is one play when the same import runs in four processes at once', async () => {
-		const events = [watched(media, ago(600)), watched(media, ago(6000))];
-		const fourTimes = Array.from({ length: 4 }, async () => await world.take(events));
-		const outcomes = (await Promise.all(fourTimes)).flat(2);
-		expect(world.alice.history).toHaveLength(2);
-		// Four processes are too many for one write a second, so some may be told to come back.
-		const failed = outcomes.flatMap((each) => ('error' in each ? [each.error.kind] : []));
-		expect(failed.filter((kind) => kind !== 'retry')).toEqual([]);
-		expect(told(await world.take(events))).toEqual([['duplicate'], ['duplicate']]);
-		expect(world.alice.history).toHaveLength(2);
-	});
+	it.each(VARIANTS)(
+		'is one play when four processes import it at once (same minute: %s)',
+		async (how) => {
+			world.trakt.rules.sameMinute = how;
+			const events = [watched(media, ago(600)), watched(media, ago(6000))];
+			const fourTimes = Array.from({ length: 4 }, async () => await world.take(events));
+			const outcomes = (await Promise.all(fourTimes)).flat(2);
+			expect(world.alice.history).toHaveLength(2);
+			// Four processes are too many for one write a second, so some may be told to come back.
+			const failed = outcomes.flatMap((each) => ('error' in each ? [each.error.kind] : []));
+			expect(failed.filter((kind) => kind !== 'retry')).toEqual([]);
+			expect(told(await world.take(events))).toEqual([['duplicate'], ['duplicate']]);
+			expect(world.alice.history).toHaveLength(2);
+		},
+	);
 
-	it('is one play when four processes retry it at once', async () => {
-		const event = watched(media, ago(600));
-		await Promise.all(Array.from({ length: 4 }, async () => await sync(event)));
-		expect(world.alice.history).toHaveLength(1);
-	});
+	it.each(VARIANTS)(
+		'is one play when four processes retry it at once (same minute: %s)',
+		async (how) => {
+			world.trakt.rules.sameMinute = how;
+			const event = watched(media, `${ago(600).slice(0, 16)}:37.000Z`);
+			const four = await Promise.all(Array.from({ length: 4 }, async () => await sync(event)));
+			expect(world.alice.history).toHaveLength(1);
+			const said = told(four).flat();
+			expect(said.filter((status) => !['added', 'duplicate', 'retry'].includes(status))).toEqual(
+				[],
+			);
+			if (how !== 'added') expect(said.filter((status) => status === 'added')).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		['seconds', 4000, 'sync'],
+		['seconds', 4000, 'take'],
+		['minutes', 190_000, 'sync'],
+		['minutes', 190_000, 'take'],
+	])(
+		'is one play when two sources tell of it %s apart to two processes at once (%i ms, %s)',
+		async (_apart, ms, how) => {
+			const plex = watched(media, `${ago(600).slice(0, 16)}:58.000Z`);
+			const jellyfin = watched(media, new Date(Date.parse(plex.at) + ms).toISOString(), {
+				source: 'jellyfin',
+				key: 'jellyfin:1',
+				progress: 98,
+			});
+			await Promise.all(
+				[plex, jellyfin].map(async (event) =>
+					how === 'sync' ? await sync(event) : await world.take([event]),
+				),
+			);
+			expect(world.alice.history).toHaveLength(1);
+			// Whoever comes later finds it.
+			await sync(plex);
+			await sync(jellyfin);
+			expect(world.alice.history).toHaveLength(1);
+		},
+	);
 
 	it.each([
 		['minutes ago', 1],
@@ -193,5 +237,28 @@ describe.each([
 			await world.take([event]);
 		}
 		expect(world.alice.history).toHaveLength(1);
+	});
+});
+
+describe('two viewings', () => {
+	it.each(VARIANTS)(
+		'of a short film some minutes apart stay two, at once and one after the other (same minute: %s)',
+		async (how) => {
+			world.trakt.rules.sameMinute = how;
+			const short = { ...film, runtimeSeconds: 240 };
+			const both = [watched(short, ago(606)), watched(short, ago(601))];
+			await Promise.all(both.map(async (event) => await sync(event)));
+			for (const event of both) await sync(event);
+			await world.take(both);
+			expect(world.alice.history).toHaveLength(2);
+		},
+	);
+
+	it('of one import stay two, whatever a source says of their beginnings and ends', async () => {
+		const begun = watched(episode, ago(700), { source: 'jellyfin' });
+		// Told by its show, it is written before the first, and stands where the end of that one would.
+		const next = watched({ ...episode, ids: {} }, ago(660), { source: 'jellyfin' });
+		expect(told(await world.take([begun, next]))).toEqual([['added'], ['added']]);
+		expect(world.alice.history).toHaveLength(2);
 	});
 });

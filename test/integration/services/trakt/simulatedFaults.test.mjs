@@ -13,6 +13,7 @@ import {
 	episodeOf,
 	ago,
 	watchedAt,
+	toMinute,
 } from './visitTrakt.mjs';
 
 describe('against a strict Trakt', () => {
@@ -69,7 +70,7 @@ describe('against a strict Trakt', () => {
 
 	it('an unwatched event removes the newest play, and only that, however often it comes', async () => {
 		const media = episodeOf({ ...special, season: 1, number: 2, title: 'Brine', ids: {} });
-		const older = ago(6000);
+		const older = toMinute(ago(6000));
 		await sync(eventOf('watched', media, { at: older }));
 		await sync(eventOf('watched', media, { at: ago(600) }));
 		const statuses = [];

@@ -59,12 +59,16 @@ async function takeBack(event, options = {}) {
 describe('taking a play back', () => {
 	it('removes that title’s play at that time and nothing beside it', async () => {
 		const kept = [
-			watched(film, after(-10 * SECOND - 2 * HOUR)),
+			watched(film, after(-2 * HOUR)),
 			watched(film, after(2 * HOUR)),
 			watched(other, at),
 		];
-		await world.take([...kept, watched(film, after(SECOND))]);
-		const id = world.alice.history.find(({ watched_at }) => watched_at === after(SECOND))?.id;
+		await world.take([...kept, watched(film, at)]);
+		const meant = world.alice.history.find(
+			({ watched_at, movie }) => watched_at === at && movie?.title === film.title,
+		);
+		const id = meant?.id;
+		expect(id).toBeGreaterThan(0);
 		expect(await takeBack(watched(film, at))).toMatchObject([
 			{ sync: { destination: 'trakt', status: 'removed', remoteId: id } },
 		]);
@@ -76,13 +80,27 @@ describe('taking a play back', () => {
 	});
 
 	it.each([
-		['three seconds away', { at: after(3 * SECOND) }],
+		['of the next minute', { at: after(60 * SECOND) }],
+		['of the minute before', { at: after(-3 * SECOND) }],
 		['of a play that is not finished', { event: /** @type {const} */ ('stop') }],
 	])('leaves a play alone for an event %s', async (_what, changes) => {
 		await world.take([watched(film, at)]);
 		expect(told([await takeBack({ ...watched(film, at), ...changes })])).toEqual([['ignored']]);
 		expect(dates()).toEqual([at]);
 	});
+
+	it.each(Array.from({ length: 60 }, (_, second) => second))(
+		'finds it by its date alone, though Trakt knows no seconds: second %i of its minute',
+		async (second) => {
+			const short = { ...film, runtimeSeconds: 180 };
+			const meant = watched(short, after(second * SECOND));
+			const kept = [watched(short, after(-240 * SECOND)), watched(short, after(300 * SECOND))];
+			await world.take([...kept, meant]);
+			expect(dates()).toHaveLength(3);
+			expect(told([await takeBack(meant)])).toEqual([['removed']]);
+			expect(dates().sort()).toEqual(kept.map((event) => event.at).sort());
+		},
+	);
 
 	it('removes both episodes of a file', async () => {
 		const third = { ...file, number: 3, lastNumber: undefined };

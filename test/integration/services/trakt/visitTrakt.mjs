@@ -129,4 +129,7 @@ export function ago(minutes) {
 	return new Date(ms - minutes * MINUTE).toISOString();
 }
 
+/** A date as Trakt keeps it. @param {string} at */
+export const toMinute = (at) => `${at.slice(0, 16)}:00.000Z`;
+
 export const watchedAt = () => household.alice.history.map(({ watched_at }) => watched_at);

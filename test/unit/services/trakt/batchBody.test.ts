@@ -68,14 +68,15 @@ describe('the body of a batch', () => {
 
 describe('Trakt’s answer to a batch', () => {
 	const numbers = (body: object) => {
-		const { added, isNotFound, unclear } = batchAnswer({ ...body }, ALL);
+		const { added, updated, isNotFound, unclear } = batchAnswer({ ...body }, ALL);
 		const notFound = ALL.flatMap((entry, index) => (isNotFound(entry) ? [index] : []));
-		return { added, notFound, unclear };
+		return { added, updated, notFound, unclear };
 	};
 
 	it('tells how many were added, and which of them it does not know', () => {
 		expect(numbers({ added: { movies: 1, episodes: 5 }, not_found: {} })).toEqual({
 			added: 6,
+			updated: 0,
 			notFound: [],
 			unclear: 0,
 		});
@@ -89,7 +90,7 @@ describe('Trakt’s answer to a batch', () => {
 					episodes: [{ ids: { tvdb: 5 } }],
 				},
 			}),
-		).toEqual({ added: 3, notFound: [0, 1, 3], unclear: 0 });
+		).toEqual({ added: 2, updated: 1, notFound: [0, 1, 3], unclear: 0 });
 	});
 
 	it.each([
@@ -101,23 +102,34 @@ describe('Trakt’s answer to a batch', () => {
 
 	it('says so where it names something in a form that was not sent', () => {
 		const echoes = { seasons: [{ number: 1 }], shows: [{ ids: { tvdb: 99 } }], movies: [{}] };
-		expect(numbers({ not_found: echoes })).toEqual({ added: 0, notFound: [], unclear: 3 });
+		expect(numbers({ not_found: echoes })).toEqual({
+			added: 0,
+			updated: 0,
+			notFound: [],
+			unclear: 3,
+		});
 	});
 });
 
 describe('plays that are there twice', () => {
 	const play = (id: number, at = AT, isScrobble = false) => ({ id, at, isScrobble });
 
-	it('are all but the lowest id of that very second, and never a scrobble', () => {
-		const plays = [
-			play(9),
-			play(7),
-			play(8, '2026-02-01T20:00:00Z'),
-			play(6, '2026-02-01T20:00:01.000Z'),
-			play(5, AT, true),
-			{ at: AT, isScrobble: false },
-		];
-		expect(doublesAt(plays, AT)).toEqual([8, 9]);
+	const noId = { at: AT, isScrobble: false };
+
+	it('are all of that very minute but the first, for Trakt knows no seconds', () => {
+		const plays = [play(9), play(7), play(8, '2026-02-01T20:00:59Z'), noId];
+		expect(doublesAt(plays, AT)).toEqual([9, 8]);
 		expect(doublesAt([play(9)], AT)).toEqual([]);
+	});
+
+	it('are told apart from one of another minute, which its own process takes out', () => {
+		const nextMinute = play(8, '2026-02-01T20:01:00Z');
+		expect(doublesAt([play(9), nextMinute], AT)).toEqual([9]);
+		expect(doublesAt([play(7), nextMinute], AT)).toEqual([]);
+	});
+
+	it('are all that were added beside a scrobble, which is never one of them', () => {
+		expect(doublesAt([play(7), play(9), play(5, AT, true)], AT)).toEqual([7, 9]);
+		expect(doublesAt([play(7), play(9, AT, true)], AT)).toEqual([7]);
 	});
 });

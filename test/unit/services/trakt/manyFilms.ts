@@ -4,20 +4,31 @@ import { createTraktClient, importWatchEvents } from '../../../../services/trakt
 import type { TraktImportOptions } from '../../../../services/trakt';
 import { answer, testClock } from '../../../support/scripted';
 
-const READS = 1000;
+const READS = 500;
 const PERIOD_MS = 300_000;
 const ANSWERS_AFTER_MS = 100;
 const DAY_MS = 86_400_000;
 
 let accounts = 0;
 
-/** A Trakt that knows every "Film <number>", and lets itself be read 1000 times in any five minutes. */
-export function traktWithManyFilms() {
+interface Limits {
+	/** In any five minutes. */
+	reads?: number;
+	/** Headers of the 429. */
+	tooMany?: Record<string, string>;
+}
+
+/** A Trakt that knows every "Film <number>", and lets itself be read 500 times in any five minutes. */
+export function traktWithManyFilms({
+	reads: limit = READS,
+	tooMany = { 'retry-after': '300' },
+}: Limits = {}) {
 	const clock = testClock();
 	const held: Array<{ id: number; watched_at: string; movie: object }> = [];
 	const lines: string[] = [];
 	let reads: number[] = [];
 	let refused = 0;
+	let most = 0;
 	const film = (number: number) => ({
 		title: `Film ${number}`,
 		year: 2000,
@@ -30,11 +41,12 @@ export function traktWithManyFilms() {
 		await Promise.resolve();
 		if (method === 'GET') {
 			reads = reads.filter((at) => now - at < PERIOD_MS);
-			if (reads.length >= READS) {
+			if (reads.length >= limit) {
 				refused += 1;
-				return answer(429, '', { 'retry-after': '300' });
+				return answer(429, '', tooMany);
 			}
 			reads.push(now);
+			most = Math.max(most, reads.length);
 		}
 		if (path === '/search/movie') {
 			const number = Number(/Film (\d+)/.exec(String(query.query))?.[1]);
@@ -42,6 +54,7 @@ export function traktWithManyFilms() {
 		}
 		if (method === 'GET') {
 			const [from, until] = [String(query.start_at), String(query.end_at)];
+			if (path === '/users/settings') return answer(200, { browsing: { watch_only_once: false } });
 			const all = held.filter(({ watched_at: at }) => at >= from && at <= until);
 			const start = (Number(query.page) - 1) * Number(query.limit);
 			const pages = String(Math.ceil(all.length / Number(query.limit)));
@@ -64,6 +77,8 @@ export function traktWithManyFilms() {
 		lines,
 		searches: () => lines.filter((line) => line === 'GET /search/movie').length,
 		refused: () => refused,
+		/** In any five minutes. */
+		mostReads: () => most,
 		/** What became of each. */
 		async take(films: WatchEvent[], options: Partial<TraktImportOptions> = {}) {
 			const outcomes = await importWatchEvents(client, films, {

@@ -15,7 +15,9 @@ describe('how far a play may lie from its event', () => {
 	it.each([
 		[2640, 22],
 		[7200, 30],
-		[120, 5],
+		[420, 5],
+		[240, 3],
+		[60, 1],
 		[undefined, 30],
 		[0, 30],
 	])('is, for a runtime of %s seconds, %d minutes', (runtime, minutes) => {
@@ -31,7 +33,8 @@ describe('how far a play may lie from its event', () => {
 		['2026-03-08T19:55:00Z', true],
 		['2026-03-08T19:54:59Z', false],
 		['2026-03-08T20:18:00Z', true],
-		['2026-03-08T20:18:01Z', false],
+		['2026-03-08T20:18:59Z', true],
+		['2026-03-08T20:19:00Z', false],
 		['never', false],
 	])('%s belongs to a ten-minute play at 20:00: %s', (held, expected) => {
 		expect(isSamePlay('2026-03-08T20:00:00Z', held, playWindow(600, 15))).toBe(expected);
@@ -41,7 +44,7 @@ describe('how far a play may lie from its event', () => {
 		['2026-03-07T10:00:00Z', true],
 		['2026-03-07T09:59:59Z', false],
 		['2026-03-09T14:00:00Z', true],
-		['2026-03-09T14:00:01Z', false],
+		['2026-03-09T14:01:00Z', false],
 	])('%s belongs to a play of which only 8 March is known: %s', (held, expected) => {
 		expect(isSamePlay('2026-03-08T12:00:00Z', held, DAY_WINDOW)).toBe(expected);
 	});
@@ -71,7 +74,7 @@ describe('how far a play may lie from its event', () => {
 			'2026-03-08T20:38:00Z',
 			true,
 		],
-		['later than that', '2026-03-08T20:38:01Z', false],
+		['later than that', '2026-03-08T20:39:00Z', false],
 	])(
 		'takes a scrobble for a play of 20 minutes whose beginning is known: %s',
 		(_what, held, is) => {
