@@ -1,3 +1,5 @@
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { DATE_STEP_MS } from '../../simulators/trakt/rules.mjs';
 import { nameOf } from './town.mjs';
 
 /**
@@ -82,11 +84,15 @@ function dateAtTrakt(tally, play, { at, action }) {
 		const lateMs = at - play.trueAt;
 		tally.scrobbled += 1;
 		tally.latestMs = Math.max(tally.latestMs, lateMs);
-		return lateMs >= -TOLERANCE_MS && lateMs <= SCROBBLED_WITHIN_MS + TRIED_FOR_MS;
+		// Trakt cuts a date to its minute.
+		return lateMs > -TOLERANCE_MS - DATE_STEP_MS && lateMs <= SCROBBLED_WITHIN_MS + TRIED_FOR_MS;
 	}
 	tally.ownDate += 1;
 	// Jellyfin tells the end when it happens, and keeps the beginning alone for whoever asks later.
-	return [play.endedAt, play.beganAt].some((date) => Math.abs(at - date) <= TOLERANCE_MS);
+	const isAt = (/** @type {number} */ ms) => toMinute(ms) === iso(at);
+	return [play.endedAt, play.beganAt].some((date) =>
+		[date - TOLERANCE_MS, date, date + TOLERANCE_MS].some(isAt),
+	);
 }
 
 /** @param {Tally} tally @param {Watched} play @param {Held} held */
