@@ -2,7 +2,16 @@ import { hasId, publicId } from './ids';
 import { plainGuid, secondsIn } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
 import { fromIsoText, plausible, toIsoText } from './moment';
-import { bodyFields, type Fields, fields, flag, known, text, wholeNumber, year } from './reading';
+import {
+	bodyFields,
+	type Fields,
+	fields,
+	flag,
+	known,
+	text,
+	wholeNumber,
+	year,
+} from './rowReading';
 import type { Episode, Ids, Media, Movie, WatchEvent } from './watchEvent';
 
 /** What an item of a Jellyfin library does not say itself. */
@@ -65,7 +74,7 @@ function movieOf(dto: Fields): Movie | undefined {
 		title: title ?? '',
 		...known({
 			year: year(dto.ProductionYear, 'ProductionYear'),
-			runtimeSeconds: secondsIn(dto.RunTimeTicks, 'RunTimeTicks'),
+			runtimeSeconds: runtimeOf(dto),
 		}),
 		ids,
 	};
@@ -84,7 +93,7 @@ function episodeOf(dto: Fields, series: Fields): Episode | undefined {
 			season: wholeNumber(dto.ParentIndexNumber, 'ParentIndexNumber'),
 			number,
 			lastNumber: number !== undefined && last !== undefined && last > number ? last : undefined,
-			runtimeSeconds: secondsIn(dto.RunTimeTicks, 'RunTimeTicks'),
+			runtimeSeconds: runtimeOf(dto),
 		}),
 		ids,
 		show: {
@@ -94,6 +103,10 @@ function episodeOf(dto: Fields, series: Fields): Episode | undefined {
 			ids: { ...idsOf(series), ...known({ jellyfin: plainGuid(text(dto.SeriesId, 'SeriesId')) }) },
 		},
 	};
+}
+
+function runtimeOf({ RunTimeTicks }: Fields): number | undefined {
+	return secondsIn(wholeNumber(RunTimeTicks, 'RunTimeTicks'), 'RunTimeTicks');
 }
 
 function idsOf(dto: Fields): Ids {

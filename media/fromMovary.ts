@@ -1,5 +1,5 @@
 import { publicId } from './ids';
-import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './reading';
+import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
 import type { Ids, WatchEvent } from './watchEvent';
 

@@ -1,7 +1,16 @@
 import { itemByLibrary, keyOf, plexMoment } from './key';
 import { fromUnixSeconds, toIsoText } from './moment';
 import { plexMedia, plexShow } from './plexMedia';
-import { bodyFields, type Fields, fields, known, named, text, wholeNumber } from './reading';
+import {
+	bodyFields,
+	type Fields,
+	fields,
+	known,
+	named,
+	plainFields,
+	text,
+	wholeNumber,
+} from './rowReading';
 import type { Media, WatchEvent } from './watchEvent';
 
 /** What a row of Plex's history does not say itself. */
@@ -24,8 +33,8 @@ export interface PlexPlay {
  */
 export function watchEventFromPlexHistory(play: PlexPlay): WatchEvent | undefined {
 	const { account, server } = play;
-	const row = bodyFields(play.row);
-	const item = fields(play.item, 'Metadata') ?? {};
+	const row = plainFields(bodyFields(play.row), 'Guid');
+	const item = plainFields(fields(play.item, 'Metadata') ?? {}, 'Guid');
 	const viewedAt = play.viewedAt ?? wholeNumber(row.viewedAt, 'viewedAt');
 	const at = fromUnixSeconds(viewedAt);
 	const media = mediaOf({ ...row, ...item }, play.show);
@@ -55,7 +64,7 @@ function mediaOf(metadata: Fields, showMetadata: unknown): Media | undefined {
 	if (media?.type !== 'episode') return media;
 	const show = fields(showMetadata, 'Metadata');
 	if (!show) return media;
-	const { title, ids, ...more } = plexShow(show);
+	const { title, ids, ...more } = plexShow(plainFields(show, 'Guid'));
 	const { show: named } = media;
 	return {
 		...media,

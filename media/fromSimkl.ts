@@ -1,6 +1,6 @@
 import { publicId } from './ids';
 import { fromIsoText, toIsoText, toSecond } from './moment';
-import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './reading';
+import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
 import type { Ids, Media, WatchEvent } from './watchEvent';
 

@@ -1,13 +1,16 @@
 import { publicId } from './ids';
 import { fromIsoText } from './moment';
-import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './reading';
+import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
 import type { Ids, Media, WatchEvent } from './watchEvent';
+
+/** How Trakt keeps a play without a date. */
+const UNDATED = /^1970-01-01T00:00:00/;
 
 /**
  * Reads one entry of Trakt's history, as `GET /sync/history` gives it. `user` is the account it was read from.
  * With `removedAt` the entry is the last play of its title and is gone since then: nobody knows the exact moment.
- * `undefined` for anything but a movie or an episode. Throws `UnreadableBody` for what is no such entry.
+ * A play that was written without a date is dated 1970, roughly. `undefined` for anything but a movie or an episode. Throws `UnreadableBody` for what is no such entry.
  */
 export function watchEventFromTrakt(
 	item: unknown,
@@ -19,13 +22,17 @@ export function watchEventFromTrakt(
 	if (!media) return undefined;
 	const id = wholeNumber(entry.id, 'id');
 	if (!id) throw new UnreadableBody('The Trakt history entry has no id.');
-	const watchedAt = fromIsoText(text(entry.watched_at, 'watched_at'));
-	if (!watchedAt && !removedAt) throw new UnreadableBody('The Trakt history entry has no date.');
+	const written = text(entry.watched_at, 'watched_at');
+	const watchedAt = fromIsoText(written);
+	const isUndated = !watchedAt && UNDATED.test(written ?? '');
+	const at = removedAt ?? watchedAt ?? (isUndated ? new Date(0) : undefined);
+	if (!at) throw new UnreadableBody('The Trakt history entry has no date.');
 	return {
 		event: removedAt ? 'unwatched' : 'watched',
 		source: 'trakt',
 		key: `trakt:${user.id}:${id}`,
-		at: (removedAt ?? watchedAt ?? new Date()).toISOString(),
+		at: at.toISOString(),
+		...(isUndated && !removedAt ? { dateApproximate: true } : {}),
 		user,
 		media,
 	};

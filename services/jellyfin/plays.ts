@@ -4,6 +4,7 @@ import { watchEventFromJellyfinItem } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
+import { eventOfRow } from '../shared/readableRow';
 import { accountOf } from './client';
 import { lastPlayedMs } from './lastPlayed';
 import { userState } from './libraryItem';
@@ -31,7 +32,8 @@ export async function listPlays(
 	const series = await seriesOf(client, user.id, items);
 	return items.flatMap((item) => {
 		const own = series.get(textOf(item.SeriesId) ?? '');
-		const event = watchEventFromJellyfinItem({ item, series: own, user, server });
+		const play = { item, series: own, user, server };
+		const event = eventOfRow(() => watchEventFromJellyfinItem(play));
 		return event ? [event] : [];
 	});
 }
@@ -64,8 +66,9 @@ async function playedItems(
 		(page) => {
 			const wanted = page.filter(isWanted);
 			items.push(...wanted);
-			// Titles without a date come last.
-			return wanted.length < page.length ? 'enough' : undefined;
+			// Titles without a date come last; one whose date cannot be read says nothing of those behind it.
+			const last = page.at(-1);
+			return last && !isWanted(last) ? 'enough' : undefined;
 		},
 	);
 	return items;

@@ -1,6 +1,7 @@
 import { watchEventFromMovary } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { eventOfRow } from '../shared/readableRow';
 import { listHistory } from './history';
 import { readPages, userPath } from './paging';
 import { filmOf, playedFilmOf, snapshotOf, UNDATED } from './snapshot';
@@ -9,6 +10,8 @@ import type { MovarySnapshot, PlayedFilm, PlaysByDay } from './snapshot';
 const DAY_MS = 86_400_000;
 /** Films of one request: few enough for PHP's memory, and most people's library in one piece. */
 const FILMS_A_PAGE = 500;
+/** Plays among which one is looked for that can be read. */
+const LOOKED_INTO = 20;
 
 export interface MovaryChanges {
 	events: WatchEvent[];
@@ -57,8 +60,12 @@ export async function newestPlay(
 	client: ServiceClient,
 	userName: string,
 ): Promise<WatchEvent | undefined> {
-	const [entry] = await listHistory(client, { userName, limit: 1 });
-	return entry && watchEventFromMovary(entry, { id: userName, name: userName });
+	const user = { id: userName, name: userName };
+	for (const entry of await listHistory(client, { userName, limit: LOOKED_INTO })) {
+		const event = eventOfRow(() => watchEventFromMovary(entry, user));
+		if (event) return event;
+	}
+	return undefined;
 }
 
 async function readPlayed(client: ServiceClient, userName: string): Promise<PlayedFilm[]> {
@@ -100,7 +107,9 @@ function playsBeyond(these: PlaysByDay, those: PlaysByDay): Play[] {
 function eventsOf({ movie }: PlayedFilm, plays: Play[], user: WatchEvent['user']): WatchEvent[] {
 	return plays
 		.filter(([day]) => day !== UNDATED)
-		.map(([watchedAt, nth]) => watchEventFromMovary({ movie, watchedAt }, user, { nth }))
+		.map(([watchedAt, nth]) => {
+			return eventOfRow(() => watchEventFromMovary({ movie, watchedAt }, user, { nth }));
+		})
 		.filter((event) => event !== undefined);
 }
 
@@ -108,7 +117,8 @@ function removal(film: PlayedFilm, user: WatchEvent['user'], removedAt: Date): W
 	const last = playsBeyond(film.days, new Map()).at(-1);
 	const [day, nth] = last ?? [UNDATED, 1];
 	const watchedAt = day === UNDATED ? null : day;
-	const event = watchEventFromMovary({ movie: film.movie, watchedAt }, user, { nth, removedAt });
+	const gone = { movie: film.movie, watchedAt };
+	const event = eventOfRow(() => watchEventFromMovary(gone, user, { nth, removedAt }));
 	return event ? [event] : [];
 }
 

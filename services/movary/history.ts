@@ -97,7 +97,8 @@ export async function newestDay(
 ): Promise<HeldDay | undefined> {
 	for await (const page of pagesOf(client, newestFirst(film.userName))) {
 		for (const entry of page) {
-			const day = dayOf(entry.watchedAt ?? entry.watched_at) ?? '';
+			const day = dayOf(entry.watchedAt ?? entry.watched_at);
+			if (day === undefined) continue;
 			if (day < from) return undefined;
 			const movie = dataOf(entry.movie ?? entry);
 			const ids = dataOf(movie.ids);
@@ -120,7 +121,8 @@ export async function* daysHeld(
 ): AsyncGenerator<{ tmdbId: number; day: string }> {
 	for await (const page of pagesOf(client, newestFirst(userName))) {
 		for (const entry of page) {
-			const day = dayOf(entry.watchedAt ?? entry.watched_at) ?? '';
+			const day = dayOf(entry.watchedAt ?? entry.watched_at);
+			if (day === undefined) continue;
 			if (day < from) return;
 			const movie = dataOf(entry.movie ?? entry);
 			const tmdbId = countOf(dataOf(movie.ids).tmdb ?? movie.tmdb_id);

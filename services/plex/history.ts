@@ -27,7 +27,11 @@ export async function listHistory(
 		'viewedAt>': since === undefined ? undefined : secondsOf(since),
 	};
 	const from = since === undefined ? 0 : secondsOf(since);
-	const goesOn = ({ viewedAt }: IDataObject) => (numberOf(viewedAt) ?? from) >= from;
+	// One whose date cannot be read says nothing of those behind it.
+	const goesOn = ({ viewedAt }: IDataObject) => {
+		const seconds = numberOf(viewedAt) ?? 0;
+		return seconds <= 0 || seconds >= from;
+	};
 	const path = '/status/sessions/history/all';
 	const rows = await readPages(client, { path, query }, { limit, goesOn });
 	// A filter that a server did not know would give everybody's plays to one person.

@@ -51,8 +51,15 @@ async function watchedTitles(client: ServiceClient, since: number): Promise<IDat
 		if (section === undefined || titleType === undefined) continue;
 		const path = `/library/sections/${encodeURIComponent(section)}/all`;
 		const query = { type: titleType, unwatched: 0, sort: 'lastViewedAt:desc' };
-		const goesOn = ({ lastViewedAt }: IDataObject) => (numberOf(lastViewedAt) ?? 0) >= since;
+		// One whose date cannot be read says nothing of those behind it.
+		const goesOn = ({ lastViewedAt }: IDataObject) => {
+			const seconds = numberOf(lastViewedAt) ?? 0;
+			return seconds <= 0 || seconds >= since;
+		};
 		titles.push(...(await readPages(client, { path, query }, { goesOn })));
 	}
-	return titles.filter(({ viewCount }) => (numberOf(viewCount) ?? 0) > 0);
+	return titles.filter(
+		({ viewCount, lastViewedAt }) =>
+			(numberOf(viewCount) ?? 0) > 0 && (numberOf(lastViewedAt) ?? 0) > 0,
+	);
 }

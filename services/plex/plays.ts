@@ -4,6 +4,7 @@ import { watchEventFromPlexHistory } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
+import { eventOfRow } from '../shared/readableRow';
 import { listHistory, secondsOf } from './history';
 import type { HistoryFilters } from './history';
 import { listMarks } from './marks';
@@ -59,7 +60,10 @@ const markOf = (title: IDataObject, accountId: string): Play => ({
 
 /** The movies and episodes among them as watch events, with all the ids that the server knows. */
 export async function watchEventsOf(client: ServiceClient, plays: Play[]): Promise<WatchEvent[]> {
-	const titled = plays.filter(({ row }) => row.type === 'movie' || row.type === 'episode');
+	// Of a play that is nobody's nothing can be told.
+	const titled = plays.filter(
+		({ row, accountId }) => accountId !== '' && (row.type === 'movie' || row.type === 'episode'),
+	);
 	if (titled.length === 0) return [];
 	const server = await serverName(client);
 	const names = await accountNames(client);
@@ -69,14 +73,15 @@ export async function watchEventsOf(client: ServiceClient, plays: Play[]): Promi
 	);
 	const shows = await titlesOf(client, keysIn(titled, showKey));
 	return titled.flatMap(({ row, accountId, viewedAt }) => {
-		const event = watchEventFromPlexHistory({
+		const play = {
 			row,
 			viewedAt,
 			item: items.get(idOf(row.ratingKey) ?? ''),
 			show: shows.get(showKey(row) ?? ''),
 			account: { id: accountId, name: names.get(accountId) ?? '' },
 			server,
-		});
+		};
+		const event = eventOfRow(() => watchEventFromPlexHistory(play));
 		return event ? [event] : [];
 	});
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromSimkl } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { eventOfRow } from '../shared/readableRow';
 import { justBefore, readActivities } from './activities';
 import type { Activities } from './activities';
 import { isFilm, LISTS, playsIn, tellsEveryEpisode, titleIn } from './entries';
@@ -122,7 +123,8 @@ function newPlays(
 	const places = placesIn(known ?? '');
 	return playsIn(entry)
 		.filter((play) => !places.has(placeOf(play)) && momentOf(play.watchedAt) !== undefined)
-		.map((play) => watchEventFromSimkl(asPlay(titleIn(entry), play, isFilm(entry)), user))
+		.map((play) => asPlay(titleIn(entry), play, isFilm(entry)))
+		.map((play) => eventOfRow(() => watchEventFromSimkl(play, user)))
 		.filter((event) => event !== undefined);
 }
 
@@ -149,7 +151,7 @@ function removals(
 			const [season, number] = place.split('x').map(Number);
 			const isEpisode = number !== undefined;
 			const play = asPlay(entryOf(simkl, line), isEpisode ? { season, number } : {}, !isEpisode);
-			return watchEventFromSimkl(play, user, removedAt);
+			return eventOfRow(() => watchEventFromSimkl(play, user, removedAt));
 		})
 		.filter((event) => event !== undefined);
 }

@@ -7,6 +7,7 @@ import { notFound } from './answers';
 import { countOf, textOf } from './reading';
 import { searchByText } from './search';
 import type { SearchType } from './search';
+import { idsIn } from './subject';
 
 const CANDIDATES = 30;
 const found = new Memory<IDataObject[]>();
@@ -25,7 +26,9 @@ export async function namesakes(
 	const search = { query: withoutYear(title), type, limit: CANDIDATES };
 	const key = JSON.stringify(search);
 	const results = found.get(key) ?? (await searchByText(client, search));
-	if (results.length > 0) found.set(key, results);
+	// One without Simkl's own id is not whole: a slip of that moment must not be believed from then on.
+	const isWhole = results.every((result) => idsIn(result).simkl !== undefined);
+	if (results.length > 0 && isWhole) found.set(key, results);
 	const distance = (each: IDataObject) =>
 		year === undefined ? 0 : Math.abs((countOf(each.year) ?? Number.POSITIVE_INFINITY) - year);
 	return results

@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromTrakt } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { eventOfRow } from '../shared/readableRow';
 import { getSettings } from './account';
 import { listHistory } from './history';
 import { bounded, itemIn, lineOf, watchedMs } from './knownPlays';
 import type { KnownPlays } from './knownPlays';
+import { pagesOf } from './paging';
 import { dataOf, idOf, isData, itemOf, textOf } from './reading';
 import { lookIntoGone } from './removals';
 
@@ -65,7 +67,13 @@ export async function readChanges(
 
 	const known: KnownPlays = { ...removed.stillKnown };
 	for (const [id, play] of held) known[id] = lineOf(play);
-	const events = added.map(([, play]) => watchEventFromTrakt(play, user));
+	const events: WatchEvent[] = [];
+	for (const [id, play] of added) {
+		const event = eventOfRow(() => watchEventFromTrakt(play, user));
+		if (event) events.push(event);
+		// What cannot be read now is new once it can.
+		else delete known[id];
+	}
 	return {
 		events: [...inOrder(events), ...removed.events],
 		cursor: {
@@ -98,8 +106,14 @@ export async function newestPlay(
 	client: ServiceClient,
 	user: WatchEvent['user'],
 ): Promise<WatchEvent | undefined> {
-	const [play] = await listHistory(client, { limit: 1 });
-	return play && watchEventFromTrakt(play, user);
+	// Of what is hidden nothing is on its page, and a play without a date is as good as any if there is no other.
+	for await (const page of pagesOf(client, '/sync/history')) {
+		for (const play of page) {
+			const event = eventOfRow(() => watchEventFromTrakt(play, user));
+			if (event) return event;
+		}
+	}
+	return undefined;
 }
 
 /** Trakt moves these dates on when a play is added and when one is removed (trakt-api issues 361 and 472). */
@@ -109,8 +123,6 @@ async function lastWatched(client: ServiceClient): Promise<string> {
 	return dates.map((date) => date ?? '').join(' ');
 }
 
-function inOrder(events: Array<WatchEvent | undefined>): WatchEvent[] {
-	return events
-		.filter((event) => event !== undefined)
-		.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+function inOrder(events: WatchEvent[]): WatchEvent[] {
+	return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

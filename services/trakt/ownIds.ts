@@ -18,7 +18,10 @@ export async function lookUpId(
 ): Promise<IDataObject[]> {
 	const key = JSON.stringify(search);
 	const results = found.get(key) ?? (await searchById(client, search));
-	if (results.length > 0) found.set(key, results);
+	// One without Trakt's own id is not whole: a slip of that moment must not be believed from then on.
+	const { type } = search;
+	const isWhole = results.every((result) => idsIn(result[type]).trakt !== undefined);
+	if (results.length > 0 && isWhole) found.set(key, results);
 	return results;
 }
 

@@ -1,6 +1,7 @@
 import { watchEventFromTrakt } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { eventOfRow } from '../shared/readableRow';
 import { itemNamed } from './knownPlays';
 import type { KnownPlays } from './knownPlays';
 import { lookUpId } from './ownIds';
@@ -55,5 +56,7 @@ async function removal(
 	const found = results.find((result) => idsIn(result[type]).trakt === trakt);
 	const removedAt = new Date(client.clock.now());
 	// A title that Trakt itself has removed cannot be described to anybody.
-	return found && watchEventFromTrakt({ ...found, id: Number(historyId) }, user, removedAt);
+	if (!found) return undefined;
+	const play = { ...found, id: Number(historyId) };
+	return eventOfRow(() => watchEventFromTrakt(play, user, removedAt));
 }

@@ -5,6 +5,7 @@ import { Memory } from '../shared/memory';
 import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../shared/titles';
 import { notFound } from './answers';
 import { dataOf, listOf, textOf, wholeOf } from './reading';
+import { idsIn } from './subject';
 
 const CANDIDATES = 30;
 
@@ -27,7 +28,8 @@ export async function namesakes(
 	const path = `/search/${type}`;
 	const results =
 		found.get(key) ?? listOf((await client.request({ method: 'GET', path, query })).body);
-	if (results.length > 0) found.set(key, results);
+	const isWhole = results.every((result) => idsIn(result[type]).trakt !== undefined);
+	if (results.length > 0 && isWhole) found.set(key, results);
 	const distance = (titled: IDataObject) =>
 		year === undefined ? 0 : Math.abs((wholeOf(titled.year) ?? Number.POSITIVE_INFINITY) - year);
 	return results

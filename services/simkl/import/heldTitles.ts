@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromSimkl } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
+import { eventOfRow } from '../../shared/readableRow';
 import { meansSame, titleKeys } from '../../shared/sameTitle';
 import { isFilm, LISTS, playsIn, titleIn } from '../entries';
 import type { EntryPlay } from '../entries';
@@ -56,5 +57,6 @@ function mediaOf(entry: IDataObject, { season, number }: EntryPlay): Media | und
 	const film = isFilm(entry);
 	const title = { [film ? 'movie' : 'show']: titleIn(entry) };
 	const episode = film ? {} : { episode: { season, number } };
-	return watchEventFromSimkl({ ...title, ...episode }, NOBODY, new Date(0))?.media;
+	const read = () => watchEventFromSimkl({ ...title, ...episode }, NOBODY, new Date(0));
+	return eventOfRow(read)?.media;
 }

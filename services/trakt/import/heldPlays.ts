@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromTrakt } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
+import { eventOfRow } from '../../shared/readableRow';
 import { meansSame, titleKeys } from '../../shared/sameTitle';
 import { minutesAround } from '../minutes';
 import { pagesOf } from '../paging';
@@ -141,6 +142,7 @@ function heldPlay(entry: IDataObject): HeldPlay | undefined {
 	const id = idOf(entry.id);
 	if (at === undefined || Number.isNaN(Date.parse(at))) return undefined;
 	// The parser takes no date before 1970, which is how Trakt writes none, and no id that is not a number.
-	const media = watchEventFromTrakt({ ...entry, id: 1 }, NOBODY, new Date())?.media;
+	const read = () => watchEventFromTrakt({ ...entry, id: 1 }, NOBODY, new Date());
+	const media = eventOfRow(read)?.media;
 	return media && { id, at, isScrobble: entry.action === 'scrobble', media };
 }

@@ -72,6 +72,26 @@ describe('an entry of Trakt’s history', () => {
 		});
 	});
 
+	it('is read without what is of a wrong type: an odd row of many must not cost its own rest', () => {
+		const odd = {
+			...film,
+			movie: { ...film.movie, year: {}, ids: { ...film.movie.ids, imdb: {} } },
+		};
+		const { imdb, ...ids } = watchEventFromTrakt(film, user)?.media.ids ?? {};
+		expect(imdb).toBeDefined();
+		expect(watchEventFromTrakt(odd, user)?.media).toMatchObject({ title: film.movie.title, ids });
+		expect(watchEventFromTrakt(odd, user)?.media.ids).not.toHaveProperty('imdb');
+		expect(watchEventFromTrakt({ ...film, movie: 'Tidal Glass' }, user)).toBeUndefined();
+	});
+
+	it('without a date is of 1970, roughly, as Trakt keeps it', () => {
+		const undated = { ...film, watched_at: '1970-01-01T00:00:00.000Z' };
+		expect(watchEventFromTrakt(undated, user)).toMatchObject({
+			at: '1970-01-01T00:00:00.000Z',
+			dateApproximate: true,
+		});
+	});
+
 	it('of anything else is no event', () => {
 		expect(watchEventFromTrakt({ id: 1, type: 'season', season: {} }, user)).toBeUndefined();
 	});
@@ -81,8 +101,6 @@ describe('an entry of Trakt’s history', () => {
 		['[]'],
 		[{ ...film, id: undefined }],
 		[{ ...film, watched_at: 'yesterday' }],
-		[{ ...film, movie: 'Tidal Glass' }],
-		[{ ...film, movie: { title: {} } }],
 	])('%#: what is none is refused with a sentence', (entry) => {
 		expect(() => watchEventFromTrakt(entry, user)).toThrow(UnreadableBody);
 	});

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
 	createTraktClient,
 	cursorFrom,
+	listHistory,
 	newestPlay,
 	readChanges,
 	readUser,
@@ -89,6 +90,34 @@ it('whose account it is', async () => {
 	watch(DAY);
 	const newest = watch(0, 'uebermut');
 	expect(await newestPlay(client, user)).toMatchObject({ key: `trakt:alice:${newest}` });
+});
+
+describe('what is hidden', () => {
+	it('empties pages, and ends no reading', async () => {
+		trakt.rules.biggestPage = 2;
+		const plays = Array.from({ length: 6 }, (_, index) => watch((index + 1) * HOUR));
+		account.hidden = new Set(plays.slice(2, 4));
+		const all = await listHistory(createTraktClient({ account: 'changes', send, clock }), {});
+		expect(all.map(({ id }) => id)).toEqual([plays[0], plays[1], plays[4], plays[5]]);
+	});
+
+	it('is not what a test event shows', async () => {
+		const hidden = Array.from({ length: 300 }, (_, index) => watch((index + 1) * HOUR));
+		const newest = watch(400 * HOUR);
+		account.hidden = new Set(hidden);
+		const client = createTraktClient({ account: 'changes', send, clock });
+		expect(await newestPlay(client, user)).toMatchObject({ key: `trakt:alice:${newest}` });
+	});
+});
+
+it('a test event is there where every play is undated', async () => {
+	const newest = watch(clock.now());
+	const client = createTraktClient({ account: 'changes', send, clock });
+	expect(await newestPlay(client, user)).toMatchObject({
+		key: `trakt:alice:${newest}`,
+		at: '1970-01-01T00:00:00.000Z',
+		dateApproximate: true,
+	});
 });
 
 it.each([[undefined], ['x'], [{}], [{ watched: '', readAt: 1, from: 'x', known: {} }]])(

@@ -54,6 +54,8 @@ afterAll(async () => {
 beforeEach(() => {
 	clock.ms += DAY;
 	account.history = [];
+	account.hidden = new Set();
+	trakt.rules.biggestPage = 250;
 	cursor = undefined;
 	meanwhile = undefined;
 	forgetLookups();
