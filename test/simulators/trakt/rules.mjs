@@ -117,7 +117,7 @@ export const RULES = {
 	},
 	scrobbleWindow: {
 		rule: 'A second scrobble of one title is a 409 for an hour. Trakt does not say how long.',
-		source: 'none',
+		source: 'guides about-scrobble.md, which names no time',
 		read: '2026-07-30',
 		sure: 'unsure',
 	},
