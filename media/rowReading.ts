@@ -8,8 +8,8 @@ import { type Fields, isFields } from './reading';
 export { bodyFields, known, named, type Fields } from './reading';
 
 /** The object under this name. */
-export function fields(value: unknown, _name?: string): Fields | undefined {
-	return isFields(value) ? value : undefined;
+export function fields(value: unknown, name: string): Fields | undefined {
+	return isFields(value) ? strict.fields(value, name) : undefined;
 }
 
 /** Trimmed text, or the text of a number. */

@@ -6,7 +6,11 @@ export function eventOfRow(read: () => WatchEvent | undefined): WatchEvent | und
 	try {
 		return read();
 	} catch (error) {
-		if (error instanceof UnreadableBody) return undefined;
-		throw error;
+		return unlessUnreadable(error);
 	}
+}
+
+function unlessUnreadable(error: unknown): undefined {
+	if (error instanceof UnreadableBody) return undefined;
+	throw error;
 }

@@ -4,14 +4,26 @@ import { isWatchEvent } from '../../../media';
 import type { WatchEvent } from '../../../media';
 import type { ServiceRequest } from '../../../services/http/exchange';
 import { createJellyfinClient, listPlays as jellyfinPlays } from '../../../services/jellyfin';
-import { createMovaryClient, importWatchEvents as importToMovary } from '../../../services/movary';
-import { newestPlay as movaryNewest, readChanges as movaryChanges } from '../../../services/movary';
+import {
+	createMovaryClient,
+	importWatchEvents as importToMovary,
+	newestPlay as movaryNewest,
+	readChanges as movaryChanges,
+} from '../../../services/movary';
 import { createPlexClient, listPlays as plexPlays, watchEventsOf } from '../../../services/plex';
-import { createSimklClient, importWatchEvents as importToSimkl } from '../../../services/simkl';
-import { newestPlay as simklNewest, readChanges as simklChanges } from '../../../services/simkl';
-import { createTraktClient, importWatchEvents as importToTrakt } from '../../../services/trakt';
-import { newestPlay as traktNewest, readChanges as traktChanges } from '../../../services/trakt';
-import { forgetLookups } from '../../../services/trakt';
+import {
+	createSimklClient,
+	importWatchEvents as importToSimkl,
+	newestPlay as simklNewest,
+	readChanges as simklChanges,
+} from '../../../services/simkl';
+import {
+	createTraktClient,
+	forgetLookups,
+	importWatchEvents as importToTrakt,
+	newestPlay as traktNewest,
+	readChanges as traktChanges,
+} from '../../../services/trakt';
 import { answer, testClock } from '../../support/scripted';
 
 /**
