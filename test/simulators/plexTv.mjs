@@ -54,15 +54,18 @@ export async function startPlexTv({ port = 0, onRequest } = {}) {
 	};
 }
 
+/** What plex.tv said of it to a client, as its log has it (read 2026-11-29). */
+const NO_PLEX_PASS = 1043;
+
 /** @param {TvAccount} account */
 function listOf({ plexPass, webhooks }) {
-	if (!plexPass) refused(403, 1010, 'Plex Pass is required');
+	if (!plexPass) refused(403, NO_PLEX_PASS, 'Plex Pass is required');
 	return webhooks.map((url) => ({ url }));
 }
 
 /** `urls[]` once for each address, or one empty field for none. @param {TvAccount} account @param {IncomingCall} call */
 function replace(account, { headers, form = [] }) {
-	if (!account.plexPass) refused(403, 1010, 'Plex Pass is required');
+	if (!account.plexPass) refused(403, NO_PLEX_PASS, 'Plex Pass is required');
 	if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
 		refused(400, 1000, 'urls is missing');
 	}
