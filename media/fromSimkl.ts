@@ -11,7 +11,8 @@ const LONG_AGO_MS = 86_400_000;
  * Reads one play of a Simkl library: a title as `GET /sync/all-items` gives it, beside its date and, for a show, one of
  * its episodes: `{ movie, watched_at }`, `{ show, episode: { season, number }, watched_at }`. Simkl keeps one play of
  * each. `user` is the account it was read from. With `removedAt` the play is gone since then: nobody knows the exact
- * moment. `undefined` for a play without a date. Throws `UnreadableBody` for what is no such play.
+ * moment. With `seen_by` instead of `watched_at` it is known that the play was then or before, so its date is approximate.
+ * `undefined` for a play without a date. Throws `UnreadableBody` for what is no such play.
  */
 export function watchEventFromSimkl(
 	play: unknown,
@@ -22,7 +23,8 @@ export function watchEventFromSimkl(
 	const title = fields(entry.movie, 'movie') ?? fields(entry.show, 'show');
 	const simkl = title && simklOf(title);
 	if (!title || !simkl) throw new UnreadableBody('The Simkl entry has no title with a Simkl id.');
-	const watchedAt = fromIsoText(text(entry.watched_at, 'watched_at'));
+	const ownDate = fromIsoText(text(entry.watched_at, 'watched_at'));
+	const watchedAt = ownDate ?? fromIsoText(text(entry.seen_by, 'seen_by'));
 	const isDated = watchedAt !== undefined && watchedAt.getTime() >= LONG_AGO_MS;
 	const at = removedAt ?? (isDated ? watchedAt : undefined);
 	if (!at) return undefined;
@@ -33,6 +35,7 @@ export function watchEventFromSimkl(
 		source: 'simkl',
 		key: `simkl:${user.id}:${simkl}${place}:${toSecond(at)}`,
 		at: toIsoText(at),
+		...(removedAt || ownDate ? {} : { dateApproximate: true as const }),
 		user,
 		media,
 	};

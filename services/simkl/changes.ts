@@ -114,16 +114,21 @@ async function firstLook(
 	return { events: inOrder(events), cursor: { activities, titles } };
 }
 
-/** A play without a date cannot be told to anybody, and is remembered all the same. */
+/**
+ * An episode that is listed without a date was seen when its show was last watched, or before; where not even that is known it
+ * cannot be told to anybody. It is remembered all the same.
+ */
 function newPlays(
 	entry: IDataObject,
 	known: string | undefined,
 	user: WatchEvent['user'],
 ): WatchEvent[] {
 	const places = placesIn(known ?? '');
+	const lastWatched = textOf(entry.last_watched_at);
 	return playsIn(entry)
-		.filter((play) => !places.has(placeOf(play)) && momentOf(play.watchedAt) !== undefined)
-		.map((play) => asPlay(titleIn(entry), play, isFilm(entry)))
+		.filter((play) => !places.has(placeOf(play)))
+		.filter((play) => momentOf(play.watchedAt ?? lastWatched) !== undefined)
+		.map((play) => ({ ...asPlay(titleIn(entry), play, isFilm(entry)), seen_by: lastWatched }))
 		.map((play) => eventOfRow(() => watchEventFromSimkl(play, user)))
 		.filter((event) => event !== undefined);
 }

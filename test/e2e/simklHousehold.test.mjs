@@ -31,11 +31,11 @@ describe('the household template for Simkl in a real n8n', () => {
 	afterAll(() => house.close());
 
 	it('was connected through n8n, with the code sent as a form and every letter of the redirect address', () => {
-		const exchanges = house.simkl.requests.filter(({ path }) => path === '/oauth/token');
+		const exchanges = house.simkl.requests.filter(({ path }) => path === '/oauth2/token');
 		expect(exchanges.map(({ status, headers }) => [status, headers['content-type']])).toEqual(
 			Array(2).fill([200, expect.stringContaining('x-www-form-urlencoded')]),
 		);
-		const asked = house.simkl.requests.filter(({ path }) => path === '/oauth/authorize');
+		const asked = house.simkl.requests.filter(({ path }) => path === '/oauth2/authorize');
 		expect(asked.map(({ query }) => query['app-name'])).toEqual(
 			Array(2).fill('n8n-nodes-scrobble'),
 		);
@@ -79,7 +79,8 @@ describe('the household template for Simkl in a real n8n', () => {
 		const statuses = log
 			.slice(-2)
 			.map((execution) => itemsOf(execution)["Alice's Simkl"]?.[0]?.[0]?.sync.status);
-		expect(statuses.sort()).toEqual(['added', 'duplicate']);
+		// The trigger knows the second one where it met the first; where it did not, Simkl does.
+		expect(statuses.sort()).toEqual(['added', expect.stringMatching(/^(duplicate|ignored)$/)]);
 		expect(plays(alice.name).filter((title) => title === films.tinHarbour.title)).toHaveLength(1);
 	});
 

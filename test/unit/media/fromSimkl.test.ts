@@ -30,6 +30,16 @@ describe('watchEventFromSimkl', () => {
 		});
 	});
 
+	it('takes the date by which an undated episode was seen, and says that it is approximate', () => {
+		const play = { show, episode: { season: 1, number: 3 }, seen_by: watched_at };
+		expect(watchEventFromSimkl(play, user)).toMatchObject({
+			at: '2026-03-08T20:15:30.000Z',
+			dateApproximate: true,
+		});
+		const dated = { ...play, watched_at: '2026-02-01T20:00:00Z' };
+		expect(watchEventFromSimkl(dated, user)).not.toHaveProperty('dateApproximate');
+	});
+
 	it('reads an episode, whose show has the ids', () => {
 		const play = { show, episode: { season: 0, number: 3 }, watched_at };
 		expect(watchEventFromSimkl(play, user)).toMatchObject({

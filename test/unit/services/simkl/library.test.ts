@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { playsIn, tellsEveryEpisode } from '../../../../services/simkl/entries';
-import { listLibrary } from '../../../../services/simkl';
+import { listLibrary, readChanges } from '../../../../services/simkl';
 import { entryOf, lineOf, placesIn } from '../../../../services/simkl/snapshot';
 import { answer, simklSaying } from './simkl';
 
@@ -137,5 +137,37 @@ describe('reading the library', () => {
 		expect(await listLibrary(client, { type: 'movies', changedSince })).toEqual([]);
 		expect(await listLibrary(client, {})).toEqual([]);
 		expect(lines()).toHaveLength(2);
+	});
+});
+
+describe('an episode that is listed without a date', () => {
+	const user = { id: '7', name: 'Ada' };
+	const none = { changed: '', removed: '' };
+	const before = { activities: { shows: none, movies: none, anime: none }, titles: {} };
+	const changesOf = async (entry: object) => {
+		const { client } = simklSaying(
+			['GET /sync/activities', answer(200, { tv_shows: { watching: '2026-03-08T19:00:00Z' } })],
+			[
+				'GET /sync/all-items/shows?extended=full&episode_watched_at=yes&include_all_episodes=original',
+				answer(200, { shows: [entry] }),
+			],
+		);
+		return await readChanges(client, user, before);
+	};
+	const entry = { show, status: 'watching', seasons: [{ number: 2, episodes: watched(4) }] };
+
+	it('is told with the date by which it was seen, and once', async () => {
+		const dated = { ...entry, last_watched_at: '2026-03-01T20:00:00Z' };
+		const { events, cursor } = await changesOf(dated);
+		expect(events).toMatchObject([
+			{ event: 'watched', at: '2026-03-01T20:00:00.000Z', dateApproximate: true },
+		]);
+		expect([...placesIn(cursor.titles[11] ?? '')]).toEqual(['2x4']);
+	});
+
+	it('is told to nobody where not even that is known, and remembered', async () => {
+		const { events, cursor } = await changesOf(entry);
+		expect(events).toEqual([]);
+		expect([...placesIn(cursor.titles[11] ?? '')]).toEqual(['2x4']);
 	});
 });
