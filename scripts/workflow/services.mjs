@@ -41,7 +41,7 @@ export const DESTINATIONS = {
 		label: 'Simkl',
 		credential: 'Simkl OAuth2 API',
 		credentialType: 'simklOAuth2Api',
-		setup: 'Simkl takes a pasted *Access Token*, too.',
+		setup: 'Simkl takes a pasted *Refresh Token*, too.',
 		compared:
 			'One play per title, unless rewatches are switched on. Enable the three nodes and connect the credential, or leave them off.',
 	},
