@@ -33,8 +33,10 @@ export function explainGatewayPage(name: string, answer: ServiceAnswer): Explana
 			description: `This says nothing about your sign-in. Check whether this machine's internet address (a VPN, a hosting provider) is blocked by ${name}, wait a while, then run this item again.`,
 		};
 	}
+	const isFine = answer.status >= 200 && answer.status < 300;
 	return {
-		kind: 'refused',
+		// What was to be done may have been done behind it, and the page may be gone the next time.
+		kind: isFine ? 'retry' : 'refused',
 		message: `A web page came back instead of ${name}'s data (${answer.status})`,
 		description: `Check the address of ${name} in the credential, and whether a proxy or a sign-in page stands between n8n and ${name}.`,
 	};

@@ -33,6 +33,6 @@ export function countOf(value: unknown): number | undefined {
 }
 
 /** The answer as an item; an answer without a body is an empty one. */
-export function itemOf(answer: ServiceAnswer): IDataObject {
+export function itemOf(answer: Pick<ServiceAnswer, 'body'>): IDataObject {
 	return dataOf(answer.body);
 }

@@ -3,6 +3,8 @@ import type { HttpMethod, ServiceAnswer } from './exchange';
 
 /** Attempts per request, the first one included. */
 export const MAX_ATTEMPTS = 5;
+/** The same for answers that cannot be understood: a hiccup passes, another program at that address stays. */
+export const MAX_ATTEMPTS_TO_UNDERSTAND = 3;
 /** Milliseconds one attempt to read may take. */
 const READ_TIMEOUT_MS = 20_000;
 /** Milliseconds one attempt to write may take: what is given up on may be carried out all the same, only later. */

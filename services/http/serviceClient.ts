@@ -1,3 +1,4 @@
+import type { AnswerForm } from './answerForms';
 import type { Clock, SendOnce, ServiceAnswer, ServiceRequest, SignInRejected } from './exchange';
 import type { ServiceErrorKind } from './serviceError';
 
@@ -23,6 +24,8 @@ export interface ServiceClientOptions {
 	explainSignIn?: (name: string, rejected: SignInRejected) => Explanation;
 	/** Says more about a request that nobody answered, or something other than the service. */
 	explainSilence?: (explanation: Explanation) => Explanation;
+	/** What to say of a 2xx of another form than the contract's, where the service knows more of who answers in its place. */
+	notUnderstood?: Omit<Explanation, 'kind'>;
 	/** True for an HTML answer that is the service's own after all, not a page of a gateway in front of it. */
 	isOwnPage?: (answer: ServiceAnswer) => boolean;
 	clock?: Clock;
@@ -35,6 +38,8 @@ export interface ServiceClientOptions {
 }
 
 export interface RequestOptions {
+	/** What the body of a 2xx has to be, by the service's contract; anything else is told as not understood. */
+	answers: AnswerForm;
 	/** Looks whether a write that may have arrived is there: an answer means that it is, undefined that it is not. */
 	readBack?: () => Promise<ServiceAnswer | undefined>;
 	/**
@@ -66,7 +71,7 @@ export interface ServiceClient {
 	/** Absent where nothing can be kept beyond this process. */
 	ledger?: Ledger;
 	/** Sends, waits and retries. Rejects with `ServiceError`, and with whatever else the sender itself threw. */
-	request(request: ServiceRequest, options?: RequestOptions): Promise<ClientAnswer>;
+	request(request: ServiceRequest, options: RequestOptions): Promise<ClientAnswer>;
 	/**
 	 * Runs a piece of work alone per account, or per `lane` of it where an account serves several people. Never nested in
 	 * one lane, for that would wait for itself for ever.

@@ -79,11 +79,15 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 };
 
 /** For an answer in a form that no Jellyfin gives, although its status was fine. */
+export const NOT_JELLYFIN = {
+	message: 'Something other than Jellyfin answered at this address',
+	description:
+		'Check the address in the credential: host, port (8096 unless changed) and, where one is set, the base URL of Jellyfin. Another program may be listening there. If it is right, run this again in some minutes.',
+};
+
+/** The same where an answer is read further. */
 export function notJellyfin(): ServiceError {
-	return refused(
-		'Something other than Jellyfin answered at this address',
-		'Check the address in the credential: host, port (8096 unless changed) and, where one is set, the base URL of Jellyfin. Another program may be listening there.',
-	);
+	return new ServiceError({ service: 'jellyfin', kind: 'retry', ...NOT_JELLYFIN });
 }
 
 /** For what was looked for and is not there. */

@@ -1,7 +1,7 @@
 import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { explainJellyfinAnswer, explainJellyfinSignIn } from './answers';
+import { explainJellyfinAnswer, explainJellyfinSignIn, NOT_JELLYFIN } from './answers';
 
 export interface JellyfinClientOptions {
 	/** Whose server and sign-in this is: the credential's id. */
@@ -31,6 +31,7 @@ export function createJellyfinClient(options: JellyfinClientOptions): ServiceCli
 		maxAttempts,
 		writeIntervalMs: 0,
 		explain: explainJellyfinAnswer,
+		notUnderstood: NOT_JELLYFIN,
 		explainSignIn: explainJellyfinSignIn,
 	});
 	accounts.set(client, account);

@@ -1,5 +1,6 @@
 import type { ShowApiGetEpisodesRequest } from '@jellyfin/sdk/lib/generated-client/api/show-api';
 
+import { ITEMS } from './forms';
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { clearlyDiffer, isSameTitle } from '../shared/titles';
@@ -26,7 +27,7 @@ export async function episodesOf(
 	const path = `/Shows/${inPath(seriesId)}/Episodes`;
 	const answer = await client.request(
 		{ method: 'GET', path, query: queryOf(query) },
-		{ accept: [404] },
+		{ answers: ITEMS, accept: [404] },
 	);
 	if (answer.status === 404) return [];
 	return libraryItems(itemsOf(answer)).filter(({ isVirtual }) => !isVirtual);

@@ -1,6 +1,7 @@
 import type { DisplayPreferenceApiGetDisplayPreferencesRequest } from '@jellyfin/sdk/lib/generated-client/api/display-preference-api';
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWith, anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { checkUser } from './people';
 import { queryOf } from './query';
@@ -15,6 +16,9 @@ const VERSION = 1;
 const NO_SUCH_USER = 500;
 /** The one field of ours: Jellyfin adds settings of its own to what it answers. */
 const FIELD = 'index';
+
+/** DisplayPreferencesDto. */
+const PREFERENCES = anObjectWith('CustomPrefs', 'Id');
 
 export interface IndexHead {
 	/** ISO 8601, by the server's clock: when everything was listed. */
@@ -109,10 +113,10 @@ function shardName(shard: number): string {
 
 async function read(client: ServiceClient, userId: string, name: string): Promise<IDataObject> {
 	const request = { method: 'GET', ...placeOf(userId, name) } as const;
-	let answer = await client.request(request, { accept: [NO_SUCH_USER] });
+	let answer = await client.request(request, { answers: PREFERENCES, accept: [NO_SUCH_USER] });
 	if (answer.status === NO_SUCH_USER) {
 		await checkUser(client, userId);
-		answer = await client.request(request);
+		answer = await client.request(request, { answers: PREFERENCES });
 	}
 	const written = textOf(dataOf(itemOf(answer).CustomPrefs)[FIELD]);
 	return written === undefined ? {} : parsed(written);
@@ -126,7 +130,10 @@ async function write(
 	content: object | undefined,
 ): Promise<void> {
 	const CustomPrefs = content ? { [FIELD]: JSON.stringify(content) } : {};
-	await client.request({ method: 'POST', ...placeOf(userId, name), body: { CustomPrefs } });
+	await client.request(
+		{ method: 'POST', ...placeOf(userId, name), body: { CustomPrefs } },
+		{ answers: anything },
+	);
 }
 
 function placeOf(userId: string, name: string) {

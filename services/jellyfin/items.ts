@@ -1,6 +1,7 @@
 import type { LibraryApiGetItemRequest } from '@jellyfin/sdk/lib/generated-client/api/library-api';
 import type { IDataObject } from 'n8n-workflow';
 
+import { WITH_ID } from './forms';
 import type { Episode, Ids } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
@@ -21,7 +22,9 @@ export async function getItem(
 ): Promise<IDataObject> {
 	const query: Omit<LibraryApiGetItemRequest, 'itemId'> = { userId };
 	const path = `/Items/${inPath(itemId)}`;
-	return itemOf(await client.request({ method: 'GET', path, query: queryOf(query) }));
+	return itemOf(
+		await client.request({ method: 'GET', path, query: queryOf(query) }, { answers: WITH_ID }),
+	);
 }
 
 /** Movies, series and episodes that the user sees, by title; `libraryId` may be any folder, a series as well. */

@@ -2,6 +2,7 @@ import type { UserDataApiMarkPlayedItemRequest } from '@jellyfin/sdk/lib/generat
 import type { UpdateUserItemDataDto } from '@jellyfin/sdk/lib/generated-client/models/update-user-item-data-dto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { USER_DATA } from './forms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { inPath, queryOf } from './query';
@@ -23,7 +24,10 @@ export async function writeUserData(
 ): Promise<ClientAnswer> {
 	const body: IDataObject = { ...data };
 	const path = `/UserItems/${inPath(itemId)}/UserData`;
-	return await client.request({ method: 'POST', path, query: queryOf({ userId }), body });
+	return await client.request(
+		{ method: 'POST', path, query: queryOf({ userId }), body },
+		{ answers: USER_DATA },
+	);
 }
 
 /**
@@ -37,7 +41,10 @@ export async function markPlayedLoud(
 ): Promise<ClientAnswer> {
 	const query: Omit<UserDataApiMarkPlayedItemRequest, 'itemId'> = { userId };
 	const path = `/UserPlayedItems/${inPath(itemId)}`;
-	return await client.request({ method: 'POST', path, query: queryOf(query) });
+	return await client.request(
+		{ method: 'POST', path, query: queryOf(query) },
+		{ answers: USER_DATA },
+	);
 }
 
 /** Takes the mark away as the button does: the play count, the date and the resume point go with it. */
@@ -46,7 +53,10 @@ export async function markUnplayedLoud(
 	{ itemId, userId }: Target,
 ): Promise<ClientAnswer> {
 	const path = `/UserPlayedItems/${inPath(itemId)}`;
-	return await client.request({ method: 'DELETE', path, query: queryOf({ userId }) });
+	return await client.request(
+		{ method: 'DELETE', path, query: queryOf({ userId }) },
+		{ answers: USER_DATA },
+	);
 }
 
 export async function readUserData(
@@ -55,7 +65,10 @@ export async function readUserData(
 	accept: number[] = [],
 ): Promise<ClientAnswer> {
 	const path = `/UserItems/${inPath(itemId)}/UserData`;
-	return await client.request({ method: 'GET', path, query: queryOf({ userId }) }, { accept });
+	return await client.request(
+		{ method: 'GET', path, query: queryOf({ userId }) },
+		{ answers: USER_DATA, accept },
+	);
 }
 
 /** The user's data in an answer, with the item that it is about. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { USER_DATA } from './forms';
 import type { ServiceClient } from '../http/serviceClient';
 import { refused } from './answers';
 import { markedItem, writeUserData } from './marking';
@@ -11,11 +12,14 @@ export async function setFavorite(
 	client: ServiceClient,
 	{ favorite, ...target }: Target & { favorite: boolean },
 ): Promise<IDataObject> {
-	const answer = await client.request({
-		method: favorite ? 'POST' : 'DELETE',
-		path: `/UserFavoriteItems/${inPath(target.itemId)}`,
-		query: queryOf({ userId: target.userId }),
-	});
+	const answer = await client.request(
+		{
+			method: favorite ? 'POST' : 'DELETE',
+			path: `/UserFavoriteItems/${inPath(target.itemId)}`,
+			query: queryOf({ userId: target.userId }),
+		},
+		{ answers: USER_DATA },
+	);
 	return markedItem(target, answer);
 }
 

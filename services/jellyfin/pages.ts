@@ -1,6 +1,7 @@
 import type { LibraryApiGetItemsRequest } from '@jellyfin/sdk/lib/generated-client/api/library-api';
 import type { IDataObject } from 'n8n-workflow';
 
+import { ITEMS } from './forms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { queryOf } from './query';
@@ -39,5 +40,8 @@ export async function readPages(
 }
 
 async function askItems(client: ServiceClient, query: ItemsQuery): Promise<ServiceAnswer> {
-	return await client.request({ method: 'GET', path: '/Items', query: queryOf(query) });
+	return await client.request(
+		{ method: 'GET', path: '/Items', query: queryOf(query) },
+		{ answers: ITEMS },
+	);
 }

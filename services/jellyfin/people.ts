@@ -1,9 +1,11 @@
 import type { UserViewApiGetUserViewsRequest } from '@jellyfin/sdk/lib/generated-client/api/user-view-api';
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList, anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { refused } from './answers';
+import { ITEMS, WITH_ID } from './forms';
 import { plainId } from './plainId';
 import { inPath, queryOf } from './query';
 import { itemOf, itemsOf, listOf, textOf } from './reading';
@@ -15,24 +17,31 @@ export async function listLibraries(
 ): Promise<IDataObject[]> {
 	const query: UserViewApiGetUserViewsRequest = { userId };
 	return itemsOf(
-		await client.request({ method: 'GET', path: '/UserViews', query: queryOf(query) }),
+		await client.request(
+			{ method: 'GET', path: '/UserViews', query: queryOf(query) },
+			{ answers: ITEMS },
+		),
 	);
 }
 
 /** The users of the server. */
 export async function listUsers(client: ServiceClient): Promise<IDataObject[]> {
-	return listOf((await client.request({ method: 'GET', path: '/Users' })).body);
+	return listOf((await client.request({ method: 'GET', path: '/Users' }, { answers: aList })).body);
 }
 
 /** The server as a watch event names it. */
 export async function getServerName(client: ServiceClient): Promise<{ id: string; name: string }> {
-	const info = itemOf(await client.request({ method: 'GET', path: '/System/Info/Public' }));
+	const info = itemOf(
+		await client.request({ method: 'GET', path: '/System/Info/Public' }, { answers: WITH_ID }),
+	);
 	return { id: plainId(String(info.Id)), name: textOf(info.ServerName) ?? '' };
 }
 
 /** One user of the server; with a user's own sign-in that user alone. */
 export async function getUser(client: ServiceClient, userId: string): Promise<IDataObject> {
-	return itemOf(await client.request({ method: 'GET', path: `/Users/${inPath(userId)}` }));
+	return itemOf(
+		await client.request({ method: 'GET', path: `/Users/${inPath(userId)}` }, { answers: WITH_ID }),
+	);
 }
 
 /** For what Jellyfin answers with its own failure alone: says so where the user is the reason. */
@@ -48,7 +57,7 @@ export async function checkUser(client: ServiceClient, userId: string): Promise<
 
 /** Who is signed in. A user's token only: an API key is nobody, and Jellyfin refuses it (400). */
 export async function getSelf(client: ServiceClient): Promise<IDataObject> {
-	return itemOf(await client.request({ method: 'GET', path: '/Users/Me' }));
+	return itemOf(await client.request({ method: 'GET', path: '/Users/Me' }, { answers: WITH_ID }));
 }
 
 /** What is connected to the server right now. Jellyfin's own filter means who may be controlled by a user, not whose it is. */
@@ -56,12 +65,14 @@ export async function listSessions(
 	client: ServiceClient,
 	{ userId }: { userId?: string },
 ): Promise<IDataObject[]> {
-	const sessions = listOf((await client.request({ method: 'GET', path: '/Sessions' })).body);
+	const sessions = listOf(
+		(await client.request({ method: 'GET', path: '/Sessions' }, { answers: aList })).body,
+	);
 	const wanted = userId && plainId(userId);
 	return wanted ? sessions.filter(({ UserId }) => plainId(String(UserId)) === wanted) : sessions;
 }
 
 /** Ends the credential's own session and its token; the next request signs in again. */
 export async function logOut(client: ServiceClient): Promise<void> {
-	await client.request({ method: 'POST', path: '/Sessions/Logout' });
+	await client.request({ method: 'POST', path: '/Sessions/Logout' }, { answers: anything });
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList, anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { refused } from './answers';
 import { inPath } from './query';
-import { itemOf, listOf, textOf } from './reading';
+import { isData, itemOf, listOf, textOf } from './reading';
 import { destination, isOf, isUpToDate } from './webhookDestination';
 import type { Destination } from './webhookDestination';
 
@@ -48,12 +49,14 @@ async function change(
 		const after = edit(before);
 		if (after.length === before.length && after.every((each) => before.includes(each))) return;
 		const body = { ...configuration, GenericOptions: after };
-		await client.request({ method: 'POST', path, body });
+		await client.request({ method: 'POST', path, body }, { answers: anything });
 	});
 }
 
 async function findPlugin(client: ServiceClient): Promise<IDataObject | undefined> {
-	const plugins = listOf((await client.request({ method: 'GET', path: '/Plugins' })).body);
+	const plugins = listOf(
+		(await client.request({ method: 'GET', path: '/Plugins' }, { answers: aList })).body,
+	);
 	return plugins.find(({ Id }) => plainId(Id) === PLUGIN_ID);
 }
 
@@ -75,7 +78,9 @@ async function runningPlugin(client: ServiceClient): Promise<IDataObject> {
 
 async function configurationOf(client: ServiceClient, { Id }: IDataObject) {
 	const path = `/Plugins/${inPath(String(Id))}/Configuration`;
-	return { path, configuration: itemOf(await client.request({ method: 'GET', path })) };
+	// Whatever the plugin's version keeps in it: itemOf wants an object.
+	const answer = await client.request({ method: 'GET', path }, { answers: isData });
+	return { path, configuration: itemOf(answer) };
 }
 
 function destinationsIn({ GenericOptions }: IDataObject): IDataObject[] {

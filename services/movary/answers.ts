@@ -80,12 +80,12 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 };
 
 /** For an answer in a form that no Movary gives, although its status was fine. */
-export function notMovary(): ServiceError {
-	return refused(
+export const NOT_MOVARY = {
+	message:
 		'Something other than Movary answered at this address, or a Movary that this node does not know',
-		'Check the address in the credential. If it is right, look for a newer version of this node.',
-	);
-}
+	description:
+		'Check the address in the credential. If it is right, run this again in some minutes, and look for a newer version of this node.',
+};
 
 /** For what was looked for and is not there. */
 export function notFound(message: string, description: string): ServiceError {

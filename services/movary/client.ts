@@ -1,7 +1,7 @@
 import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { explainMovaryAnswer, explainMovarySignIn } from './answers';
+import { explainMovaryAnswer, explainMovarySignIn, NOT_MOVARY } from './answers';
 
 export interface MovaryClientOptions {
 	/** Whose history this is: the credential's id. */
@@ -20,6 +20,7 @@ export function createMovaryClient({ account, send, clock }: MovaryClientOptions
 		clock,
 		writeIntervalMs: 0,
 		explain: explainMovaryAnswer,
+		notUnderstood: NOT_MOVARY,
 		explainSignIn: explainMovarySignIn,
 	});
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceClient } from '../http/serviceClient';
-import { notMovary, refused } from './answers';
+import { refused } from './answers';
 import { readPages } from './paging';
 import { countOf, dataOf } from './reading';
 
@@ -13,10 +13,11 @@ export async function addMovie(
 	if (!countOf(tmdbId)) {
 		throw refused('The TMDB ID is not a whole number above 0', 'Give it as a number, e.g. 603.');
 	}
-	const answer = await client.request({ method: 'POST', path: '/movies/add', body: { tmdbId } });
-	const movaryId = countOf(dataOf(answer.body).movaryId);
-	if (!movaryId) throw notMovary();
-	return { movaryId };
+	const answer = await client.request(
+		{ method: 'POST', path: '/movies/add', body: { tmdbId } },
+		{ answers: (body) => movaryIdIn(body) !== undefined },
+	);
+	return { movaryId: movaryIdIn(answer.body) ?? 0 };
 }
 
 /** Films at TMDB with that title, best match first; `ids.movary` is there for those that Movary has. */
@@ -28,4 +29,8 @@ export async function searchMovies(
 	const query = { search: search.trim(), releaseYear: year };
 	const pages = { path: '/movies/search', lists: ['results'], query };
 	return await readPages(client, pages, limit);
+}
+
+function movaryIdIn(body: unknown): number | undefined {
+	return countOf(dataOf(body).movaryId);
 }

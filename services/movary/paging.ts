@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceRequest } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { notMovary, refused } from './answers';
+import { refused } from './answers';
 import { countOf, dataOf, listOf } from './reading';
 
 /** Movary's own default is 24 and it names no maximum; a page of films is about a kilobyte each. */
@@ -22,18 +22,21 @@ export async function* pagesOf(
 	{ path, lists, query, size = PAGE_SIZE }: Pages,
 ): AsyncGenerator<IDataObject[]> {
 	for (let page = 1; ; page += 1) {
-		const answer = await client.request({
-			method: 'GET',
-			path,
-			query: { ...query, page, limit: size },
-		});
-		const body = dataOf(answer.body);
-		const list = lists.map((name) => listOf(body[name])).find((found) => found !== undefined);
-		// An empty history must not be read from what is no history at all.
-		if (!list) throw notMovary();
+		const answer = await client.request(
+			{ method: 'GET', path, query: { ...query, page, limit: size } },
+			// An empty history must not be read from what is no history at all.
+			{ answers: (body) => listIn(body, lists) !== undefined },
+		);
+		const list = listIn(answer.body, lists) ?? [];
 		yield list;
-		if (list.length === 0 || page >= (countOf(body.maxPage) ?? 1)) return;
+		if (list.length === 0 || page >= (countOf(dataOf(answer.body).maxPage) ?? 1)) return;
 	}
+}
+
+/** The list under the first of these names that there is. */
+function listIn(body: unknown, names: string[]): IDataObject[] | undefined {
+	const held = dataOf(body);
+	return names.map((name) => listOf(held[name])).find((found) => found !== undefined);
 }
 
 /** All entries, or the first `limit`. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { refused } from './answers';
 import { readPages, userPath } from './paging';
@@ -12,7 +13,7 @@ interface WatchlistFilm {
 
 /** Puts a film on the watchlist; one that is there stays. */
 export async function addToWatchlist(client: ServiceClient, film: WatchlistFilm): Promise<void> {
-	await client.request({ method: 'POST', ...writeOf(film) });
+	await client.request({ method: 'POST', ...writeOf(film) }, { answers: anything });
 }
 
 /** Takes a film off the watchlist; one that is not there is fine. */
@@ -20,7 +21,7 @@ export async function removeFromWatchlist(
 	client: ServiceClient,
 	film: WatchlistFilm,
 ): Promise<void> {
-	await client.request({ method: 'DELETE', ...writeOf(film) });
+	await client.request({ method: 'DELETE', ...writeOf(film) }, { answers: anything });
 }
 
 /** Films on the watchlist, newest first: `{ movie, addedAt }` as Movary gives them. */

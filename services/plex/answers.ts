@@ -85,11 +85,15 @@ export function explainPlexSignIn(name: string, rejected: SignInRejected): Expla
 }
 
 /** For an answer in a form that no Plex gives, although its status was fine. */
+export const NOT_PLEX = {
+	message: 'Something other than Plex answered at this address',
+	description:
+		'Check the address in the credential: host and port (32400 unless changed). Another program may be listening there. If it is right, run this again in some minutes.',
+};
+
+/** The same where an answer is read further. */
 export function notPlex(): ServiceError {
-	return refused(
-		'Something other than Plex answered at this address',
-		'Check the address in the credential: host and port (32400 unless changed). Another program may be listening there.',
-	);
+	return new ServiceError({ service: 'plex', kind: 'retry', ...NOT_PLEX });
 }
 
 /** For what is never sent at all, and for answers that sending again will not change. */

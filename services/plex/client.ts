@@ -1,7 +1,7 @@
 import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce, ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { explainPlexAnswer, explainPlexSignIn } from './answers';
+import { explainPlexAnswer, explainPlexSignIn, NOT_PLEX } from './answers';
 
 export interface PlexClientOptions {
 	/** Whose server and token this is: the credential's id. */
@@ -27,6 +27,7 @@ export function createPlexClient({ account, send, clock }: PlexClientOptions): S
 		clock,
 		writeIntervalMs: 0,
 		explain: explainPlexAnswer,
+		notUnderstood: NOT_PLEX,
 		explainSignIn: explainPlexSignIn,
 		isOwnPage,
 	});

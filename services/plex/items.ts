@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anything } from '../http/answerForms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { notPlex } from './answers';
-import { containerOf, listIn, numberOf } from './reading';
+import { CONTAINER, containerOf, listIn, numberOf } from './reading';
 
 /** What Plex's own apps name as the place where the item stands. */
 const LIBRARY = 'com.plexapp.plugins.library';
 
 /** One title with everything that Plex says of it, and what the token's account has seen of it. */
 export async function getItem(client: ServiceClient, ratingKey: string): Promise<IDataObject> {
-	const answer = await client.request(requestOf(ratingKey));
+	const answer = await client.request(requestOf(ratingKey), { answers: CONTAINER });
 	const [item] = listIn(containerOf(answer), 'Metadata');
 	if (!item) throw notPlex();
 	return item;
@@ -22,7 +23,10 @@ export async function searchItems(
 	{ search, limit }: { search: string; limit: number },
 ): Promise<IDataObject[]> {
 	const query = { query: search, limit };
-	const answer = await client.request({ method: 'GET', path: '/hubs/search', query });
+	const answer = await client.request(
+		{ method: 'GET', path: '/hubs/search', query },
+		{ answers: CONTAINER },
+	);
 	return listIn(containerOf(answer), 'Hub')
 		.filter(({ type }) => type === 'movie' || type === 'show' || type === 'episode')
 		.flatMap((hub) => listIn(hub, 'Metadata'));
@@ -55,7 +59,7 @@ async function mark(
 	const query = { key: ratingKey, identifier: LIBRARY };
 	await client.request(
 		{ method: 'PUT', path, query },
-		{ readBack: async () => await answerOnce(client, ratingKey, isDone) },
+		{ answers: anything, readBack: async () => await answerOnce(client, ratingKey, isDone) },
 	);
 	return { item: await getItem(client, ratingKey), changed: true };
 }
@@ -66,7 +70,7 @@ async function answerOnce(
 	ratingKey: string,
 	isDone: (item: IDataObject) => boolean,
 ): Promise<ServiceAnswer | undefined> {
-	const answer = await client.request(requestOf(ratingKey));
+	const answer = await client.request(requestOf(ratingKey), { answers: CONTAINER });
 	const [item] = listIn(containerOf(answer), 'Metadata');
 	return item && isDone(item) ? answer : undefined;
 }

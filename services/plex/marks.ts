@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceClient } from '../http/serviceClient';
 import { secondsOf } from './history';
 import { readPages } from './pages';
-import { containerOf, idOf, listIn, numberOf } from './reading';
+import { CONTAINER, containerOf, idOf, listIn, numberOf } from './reading';
 
 /** Plex's number of the titles that are watched, by the kind of library. */
 const TYPE_OF_TITLES: Record<string, number> = { movie: 1, show: 4 };
@@ -44,7 +44,10 @@ function isOf(title: IDataObject, playedAt: number): boolean {
 /** Sorted by the last date, so that only the newest part of each library is read. */
 async function watchedTitles(client: ServiceClient, since: number): Promise<IDataObject[]> {
 	const titles: IDataObject[] = [];
-	const answer = await client.request({ method: 'GET', path: '/library/sections' });
+	const answer = await client.request(
+		{ method: 'GET', path: '/library/sections' },
+		{ answers: CONTAINER },
+	);
 	for (const { key, type } of listIn(containerOf(answer), 'Directory')) {
 		const section = idOf(key);
 		const titleType = TYPE_OF_TITLES[String(type)];

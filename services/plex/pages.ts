@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceRequest } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { containerOf, listIn } from './reading';
+import { CONTAINER, containerOf, listIn } from './reading';
 
 const PAGE_SIZE = 500;
 
@@ -24,7 +24,10 @@ export async function readPages(
 	for (let start = 0; entries.length < limit; start += PAGE_SIZE) {
 		const size = Math.min(PAGE_SIZE, limit - entries.length);
 		const paging = { 'X-Plex-Container-Start': start, 'X-Plex-Container-Size': size };
-		const answer = await client.request({ method: 'GET', path, query: { ...query, ...paging } });
+		const answer = await client.request(
+			{ method: 'GET', path, query: { ...query, ...paging } },
+			{ answers: CONTAINER },
+		);
 		const page = listIn(containerOf(answer), 'Metadata');
 		const end = page.findIndex((entry) => !goesOn(entry));
 		entries.push(...(end === -1 ? page : page.slice(0, end)));

@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { AnswerForm } from '../http/answerForms';
 import type { ServiceAnswer } from '../http/exchange';
 import { isData, listOf } from '../http/json';
 import { notPlex } from './answers';
 
 export { isData, numberOf } from '../http/json';
+
+/** The form of every answer of a Plex server but to a mark. */
+export const CONTAINER: AnswerForm = (body) => isData(body) && isData(body.MediaContainer);
 
 /** The `MediaContainer` that every answer of a Plex server is. */
 export function containerOf({ body }: ServiceAnswer): IDataObject {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
 import { accountOf } from './client';
-import { containerOf, idOf, listIn } from './reading';
+import { CONTAINER, containerOf, idOf, listIn } from './reading';
 
 /** An address with so many keys stays below what any proxy takes. */
 const KEYS_IN_A_REQUEST = 100;
@@ -42,7 +42,10 @@ export async function titlesOf(
 async function ask(client: ServiceClient, keys: string[]): Promise<IDataObject[]> {
 	const path = `/library/metadata/${keys.map(encodeURIComponent).join(',')}`;
 	const query = { includeGuids: 1 };
-	const answer = await client.request({ method: 'GET', path, query }, { accept: [404] });
+	const answer = await client.request(
+		{ method: 'GET', path, query },
+		{ answers: CONTAINER, accept: [404] },
+	);
 	if (answer.status !== 404) return listIn(containerOf(answer), 'Metadata');
 	if (keys.length === 1) return [];
 	const half = Math.ceil(keys.length / 2);

@@ -1,3 +1,4 @@
+import { anObjectWith, anything } from '../http/answerForms';
 import { createServiceClient } from '../http/client';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
@@ -5,7 +6,7 @@ import { isServiceError } from '../http/serviceError';
 import { refused } from './answers';
 import type { PlexClientOptions } from './client';
 import { idOf, isData } from './reading';
-import { explainPlexTvAnswer, explainPlexTvSignIn } from './tvAnswers';
+import { explainPlexTvAnswer, explainPlexTvSignIn, NOT_PLEX_TV } from './tvAnswers';
 
 const WEBHOOKS = '/api/v2/user/webhooks';
 /** Somebody waits in front of the editor; n8n itself tries a publication again. */
@@ -23,6 +24,7 @@ export function createPlexTvClient({ account, send, clock }: PlexClientOptions):
 		maxAttempts: ATTEMPTS,
 		explain: explainPlexTvAnswer,
 		explainSignIn: explainPlexTvSignIn,
+		notUnderstood: NOT_PLEX_TV,
 	});
 }
 
@@ -31,16 +33,14 @@ export async function tokenOwner(
 	client: ServiceClient,
 ): Promise<{ id: string; name: string } | undefined> {
 	const answer = await client
-		.request({ method: 'GET', path: '/api/v2/user' })
+		.request({ method: 'GET', path: '/api/v2/user' }, { answers: anObjectWith('id') })
 		.catch((thrown: unknown) => {
 			if (isServiceError(thrown, 'reconnect')) return undefined;
 			throw thrown;
 		});
 	if (!answer) return undefined;
 	const { id, username, title } = isData(answer.body) ? answer.body : {};
-	const known = idOf(id);
-	if (known === undefined) throw notPlexTv();
-	return { id: known, name: idOf(username) ?? idOf(title) ?? '' };
+	return { id: idOf(id) ?? '', name: idOf(username) ?? idOf(title) ?? '' };
 }
 
 /** Whether exactly this address, token and all, is among the account's webhooks, and the only one of its trigger. */
@@ -69,16 +69,25 @@ export async function removeWebhook(client: ServiceClient, address: string): Pro
 }
 
 async function listWebhooks(client: ServiceClient): Promise<string[]> {
-	return addressesIn(await client.request({ method: 'GET', path: WEBHOOKS }));
+	return addressesIn(
+		await client.request(
+			{ method: 'GET', path: WEBHOOKS },
+			{ answers: (body) => webhooksIn(body) !== undefined },
+		),
+	);
 }
 
 /** plex.tv knows no single webhook: what is sent is the whole list, and a repeated request changes nothing. */
 async function setWebhooks(client: ServiceClient, addresses: string[]): Promise<void> {
-	await client.request({
-		method: 'POST',
-		path: WEBHOOKS,
-		form: addresses.length === 0 ? [['urls', '']] : addresses.map((each) => ['urls[]', each]),
-	});
+	await client.request(
+		{
+			method: 'POST',
+			path: WEBHOOKS,
+			form: addresses.length === 0 ? [['urls', '']] : addresses.map((each) => ['urls[]', each]),
+		},
+		// It is read back at once, so that nothing has to be said of it.
+		{ answers: anything },
+	);
 	const there = new Set(await listWebhooks(client));
 	if (there.size === new Set(addresses).size && addresses.every((each) => there.has(each))) return;
 	throw refused(
@@ -88,20 +97,18 @@ async function setWebhooks(client: ServiceClient, addresses: string[]): Promise<
 }
 
 function addressesIn({ body }: ServiceAnswer): string[] {
-	// The list alone, or as it is wrapped where the address was another.
+	return (webhooksIn(body) ?? [])
+		.map((each) => (isData(each) ? idOf(each.url) : undefined))
+		.filter(isText);
+}
+
+/** The list alone, or as it is wrapped where the address was another. */
+function webhooksIn(body: unknown): unknown[] | undefined {
 	const list: unknown = isData(body) ? body.webhooks : body;
-	if (!Array.isArray(list)) throw notPlexTv();
-	return list.map((each) => (isData(each) ? idOf(each.url) : undefined)).filter(isText);
+	return Array.isArray(list) ? list : undefined;
 }
 
 const isText = (value: string | undefined): value is string => value !== undefined;
-
-function notPlexTv() {
-	return refused(
-		'Something other than plex.tv answered at this address',
-		'Check the plex.tv address in the credential: https://plex.tv unless you have a reason.',
-	);
-}
 
 /** The token is in the query, and the address before it is the trigger's alone. */
 function isOf(one: string, other: string): boolean {

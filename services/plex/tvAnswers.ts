@@ -40,3 +40,10 @@ export function explainPlexTvAnswer({ status }: ServiceAnswer): Explanation {
 export function explainPlexTvSignIn(name: string, rejected: SignInRejected): Explanation {
 	return rejected.reason === 'refused' ? TOKEN_REFUSED : explainSignInRejected(name, rejected);
 }
+
+/** For an answer in a form that plex.tv does not give, although its status was fine. */
+export const NOT_PLEX_TV = {
+	message: 'Something other than plex.tv answered at this address',
+	description:
+		'Check the plex.tv address in the credential: https://plex.tv unless you have a reason. If it is right, run this again in some minutes.',
+};

@@ -4,11 +4,11 @@ import { watchEventFromSimkl } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { eventOfRow } from '../shared/readableRow';
-import { justBefore, readActivities } from './activities';
+import { justBefore, mayBeEmpty, readActivities } from './activities';
 import type { Activities } from './activities';
 import { isFilm, LISTS, playsIn, tellsEveryEpisode, titleIn } from './entries';
 import type { EntryPlay } from './entries';
-import { readIds, readList, simklOf, wholeLibrary } from './library';
+import { idsLeft, readList, simklOf, wholeLibrary } from './library';
 import { isData, momentOf, textOf } from './reading';
 import { entryOf, lineOf, listIn, placeOf, placesIn } from './snapshot';
 import type { Snapshot } from './snapshot';
@@ -42,6 +42,7 @@ export async function readChanges(
 ): Promise<SimklChanges> {
 	if (!before) return await firstLook(client, user, startDays);
 	const activities = await readActivities(client);
+	const seen = { ...activities };
 	const titles = { ...before.titles };
 	const added: WatchEvent[] = [];
 	const gone: WatchEvent[] = [];
@@ -52,7 +53,8 @@ export async function readChanges(
 		if (was.changed !== is.changed) {
 			isSame = false;
 			const from = was.changed ? { date_from: justBefore(was.changed) } : {};
-			for (const entry of await readList(client, list, from)) {
+			const what = { from, mayBeEmpty: mayBeEmpty(is, was) };
+			for (const entry of await readList(client, list, what)) {
 				const simkl = simklOf(entry);
 				if (!simkl) continue;
 				const known = titles[simkl];
@@ -64,16 +66,27 @@ export async function readChanges(
 		}
 		if (was.removed !== is.removed) {
 			isSame = false;
-			const left = await readIds(client, list);
-			for (const [simkl, line] of Object.entries(titles)) {
-				if (listIn(line) !== list || left.has(Number(simkl))) continue;
+			const inList = Object.entries(titles).filter(([, line]) => listIn(line) === list);
+			const left = await idsLeft(
+				client,
+				list,
+				inList.map(([simkl]) => Number(simkl)),
+			);
+			// A library that is answered as empty by mistake would take more away than one title: the next poll has to agree.
+			const isMore = inList.length > 1 || (is.filed ?? '') > was.changed;
+			if (left.size === 0 && isMore && was.emptied !== is.removed) {
+				seen[list] = { ...was, emptied: is.removed };
+				continue;
+			}
+			for (const [simkl, line] of inList) {
+				if (left.has(Number(simkl))) continue;
 				gone.push(...removals(simkl, line, placesIn(line), user, now));
 				delete titles[simkl];
 			}
 		}
 	}
 	if (isSame) return { events: [], cursor: before };
-	return { events: [...inOrder(added), ...gone], cursor: { activities, titles } };
+	return { events: [...inOrder(added), ...gone], cursor: { activities: seen, titles } };
 }
 
 /** The cursor in what n8n kept; undefined for what is none, which starts anew. */

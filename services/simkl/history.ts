@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ADDED, REMOVED } from './forms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
@@ -43,7 +44,10 @@ export async function addWholeShow(
 	watchedAt: string,
 ): Promise<IDataObject> {
 	const body = historyBody(await identifiedShow(client, subject), watchedAt);
-	const answer = await client.request({ method: 'POST', path: '/sync/history', body });
+	const answer = await client.request(
+		{ method: 'POST', path: '/sync/history', body },
+		{ answers: ADDED },
+	);
 	checkFound(answer, 'nothing was added');
 	return itemOf(answer);
 }
@@ -78,7 +82,7 @@ export async function writePlay(
 	};
 	const answer = await client.request(
 		{ method: 'POST', path: '/sync/history', body },
-		{ readBack },
+		{ answers: ADDED, readBack },
 	);
 	const { attempts } = answer;
 	if (arrived) return { status: 'added', answer: {}, attempts };
@@ -106,7 +110,7 @@ export async function removeFromHistory(
 		isWhole ? await identifiedShow(client, subject) : await identified(client, subject),
 	);
 	const path = '/sync/history/remove';
-	const answer = await client.request({ method: 'POST', path, body });
+	const answer = await client.request({ method: 'POST', path, body }, { answers: REMOVED });
 	checkFound(answer, 'nothing was removed');
 	return answer;
 }

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWithList } from '../http/answerForms';
+import type { AnswerForm } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
 import { packed, unpacked } from '../shared/packed';
-import { justBefore, readActivities } from './activities';
+import { justBefore, mayBeEmpty, readActivities } from './activities';
 import type { Activities, ListActivity } from './activities';
 import { isTooLarge } from './answers';
 import { dateOf } from './bodies';
@@ -50,7 +52,7 @@ export async function listLibrary(
 		const found =
 			since === undefined
 				? [...(await wholeList(client, list, activity)).values()]
-				: await readList(client, list, { date_from: since });
+				: await readList(client, list, { from: { date_from: since }, mayBeEmpty: true });
 		entries.push(...found.filter((entry) => status === undefined || entry.status === status));
 	}
 	return limit === undefined ? entries : entries.slice(0, limit);
@@ -69,26 +71,45 @@ export async function wholeLibrary(client: ServiceClient): Promise<WholeLibrary>
 export async function readList(
 	client: ServiceClient,
 	list: ListName,
-	query: { date_from?: string } = {},
+	{ from = {}, mayBeEmpty: canBeEmpty }: { from?: { date_from?: string }; mayBeEmpty: boolean },
 ): Promise<IDataObject[]> {
 	// TheTVDB's numbers beside an anime's own: media servers count by those.
 	const extended = list === 'anime' ? 'full_anime_seasons' : 'full';
-	const asked = { ...query, extended, ...EPISODES };
-	return await readItems(client, list, asked).catch(async (error: unknown) => {
+	const asked = { ...from, extended, ...EPISODES };
+	return await readItems(client, list, asked, canBeEmpty).catch(async (error: unknown) => {
 		if (!isTooLarge(error)) throw error;
 		// A very large library comes in parts only, of which these are the smallest.
 		const parts: IDataObject[] = [];
 		for (const status of list === 'movies' ? MOVIE_STATUSES : STATUSES) {
-			parts.push(...(await readItems(client, list, asked, `/${status}`)));
+			parts.push(...(await readItems(client, list, asked, true, `/${status}`)));
 		}
 		return parts;
 	});
 }
 
-/** The Simkl ids of everything in a list: what has left it shows nowhere else. */
-export async function readIds(client: ServiceClient, list: ListName): Promise<Set<number>> {
-	const entries = await readItems(client, list, { extended: 'simkl_ids_only' });
-	return new Set(entries.map(simklOf).filter((id) => id !== undefined));
+/** Milliseconds between the two looks that it takes to call a title removed. */
+const SECOND_LOOK_MS = 3_000;
+
+/**
+ * The Simkl ids of everything in a list: what has left it shows nowhere else. Where known titles are missing it is read
+ * once more, for a library that is answered as empty by mistake would take all of its plays away.
+ */
+export async function idsLeft(
+	client: ServiceClient,
+	list: ListName,
+	known: number[],
+): Promise<Set<number>> {
+	const left = new Set(await readIds(client, list));
+	if (known.every((simkl) => left.has(simkl))) return left;
+	await client.clock.sleep(SECOND_LOOK_MS);
+	// Simkl suspends apps that read a list twice without asking whether anything has changed.
+	await readActivities(client);
+	return new Set([...left, ...(await readIds(client, list))]);
+}
+
+async function readIds(client: ServiceClient, list: ListName): Promise<number[]> {
+	const entries = await readItems(client, list, { extended: 'simkl_ids_only' }, true);
+	return entries.map(simklOf).filter((id) => id !== undefined);
 }
 
 export function simklOf(entry: IDataObject): number | undefined {
@@ -109,9 +130,10 @@ async function wholeList(
 	const entries = byId(before ? listOf(await unpacked(before.entries)) : []);
 	if (before && sameActivity(before.activity, activity)) return entries;
 	const from = before?.activity.changed ? { date_from: justBefore(before.activity.changed) } : {};
-	for (const [simkl, entry] of byId(await readList(client, list, from))) entries.set(simkl, entry);
+	const what = { from, mayBeEmpty: mayBeEmpty(activity, before?.activity) };
+	for (const [simkl, entry] of byId(await readList(client, list, what))) entries.set(simkl, entry);
 	if (before && before.activity.removed !== activity.removed) {
-		const left = await readIds(client, list);
+		const left = await idsLeft(client, list, [...entries.keys()]);
 		for (const simkl of entries.keys()) if (!left.has(simkl)) entries.delete(simkl);
 	}
 	kept.set(key, { activity, entries: await packed([...entries.values()]) });
@@ -135,9 +157,13 @@ async function readItems(
 	client: ServiceClient,
 	list: ListName,
 	query: Record<string, string>,
+	canBeEmpty: boolean,
 	part = '',
 ): Promise<IDataObject[]> {
 	const path = `/sync/all-items/${list}${part}`;
+	const filled = anObjectWithList(list);
 	// Simkl answers null where there is nothing.
-	return listOf(itemOf(await client.request({ method: 'GET', path, query }))[list]);
+	const answers: AnswerForm = (body) =>
+		canBeEmpty ? body === null || filled(body) : listOf(itemOf({ body })[list]).length > 0;
+	return listOf(itemOf(await client.request({ method: 'GET', path, query }, { answers }))[list]);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList, anything, orNull } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
 import { listOf } from './reading';
@@ -10,7 +11,10 @@ export async function listPlayback(
 	{ type, limit }: { type?: 'movies' | 'episodes'; limit?: number },
 ): Promise<IDataObject[]> {
 	const path = `/sync/playback${type ? `/${type}` : ''}`;
-	return listOf((await client.request({ method: 'GET', path, query: { limit } })).body);
+	return listOf(
+		(await client.request({ method: 'GET', path, query: { limit } }, { answers: orNull(aList) }))
+			.body,
+	);
 }
 
 /** Removes one resume point by its own id, as `listPlayback` gives it. */
@@ -22,7 +26,10 @@ export async function deletePlayback(client: ServiceClient, id: string): Promise
 		);
 	}
 	const path = `/sync/playback/${id}`;
-	const answer = await client.request({ method: 'DELETE', path }, { accept: [404] });
+	const answer = await client.request(
+		{ method: 'DELETE', path },
+		{ answers: anything, accept: [404] },
+	);
 	// After a lost answer, gone is what was asked for.
 	if (answer.status === 404 && !answer.afterLostAnswer) {
 		throw notFound(

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWithList, orNull } from '../http/answerForms';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
 import { dateOf } from './bodies';
 import { LISTS } from './entries';
 import type { ListName } from './entries';
+import { ADDED, REMOVED } from './forms';
 import { identifiedRateable } from './identify';
 import { dataOf, itemOf, listOf } from './reading';
 import { isMovie, titleBody } from './subject';
@@ -37,7 +39,8 @@ export async function sendRating(
 	const date = ratedAt === undefined ? {} : { rated_at: dateOf(ratedAt) };
 	const body = rated(await identifiedRateable(client, subject), { rating, ...date });
 	const path = '/sync/ratings';
-	return found(await client.request({ method: 'POST', path, body }), 'it was not rated');
+	const answer = await client.request({ method: 'POST', path, body }, { answers: ADDED });
+	return found(answer, 'it was not rated');
 }
 
 /** Removes the rating of one title; none there is fine. */
@@ -47,7 +50,7 @@ export async function removeRating(
 ): Promise<IDataObject> {
 	const path = '/sync/ratings/remove';
 	const body = rated(await identifiedRateable(client, subject), {});
-	const answer = await client.request({ method: 'POST', path, body });
+	const answer = await client.request({ method: 'POST', path, body }, { answers: REMOVED });
 	return itemOf(found(answer, 'no rating was removed'));
 }
 
@@ -60,7 +63,9 @@ export async function listRatings(
 	const entries: IDataObject[] = [];
 	for (const list of lists) {
 		const path = `/sync/ratings/${list}${rating === undefined ? '' : `/${rating}`}`;
-		entries.push(...listOf(itemOf(await client.request({ method: 'GET', path }))[list]));
+		const answers = orNull(anObjectWithList(list));
+		const answer = await client.request({ method: 'GET', path }, { answers });
+		entries.push(...listOf(itemOf(answer)[list]));
 		if (limit !== undefined && entries.length >= limit) break;
 	}
 	return limit === undefined ? entries : entries.slice(0, limit);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ADDED } from './forms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { historyBody } from './bodies';
@@ -44,7 +45,7 @@ export async function addRewatch(
 	const query = { allow_rewatch: 'yes' };
 	const path = '/sync/history';
 	const request = { method: 'POST', path, query, body } as const;
-	const answer = await client.request(request, { readBack, countsTwice: true });
+	const answer = await client.request(request, { answers: ADDED, readBack, countsTwice: true });
 	const { attempts } = answer;
 	if (arrived) return { status: 'added', answer: {}, attempts };
 	const [status] = listOf(dataOf(itemOf(answer).added).statuses);

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWithList, orNull } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { readActivities } from './activities';
-import { EPISODES, titleIn } from './entries';
+import { EPISODES, LISTS, titleIn } from './entries';
 import { APART_MS } from './historyAdd';
 import { itemOf, listOf, textOf } from './reading';
 import type { Seen } from './seen';
@@ -69,8 +70,9 @@ async function readSessions(client: ServiceClient, from: number): Promise<IDataO
 		...EPISODES,
 		allow_rewatch: 'yes',
 	};
-	const answer = itemOf(await client.request({ method: 'GET', path: '/sync/all-items', query }));
-	return ['movies', 'shows', 'anime']
-		.flatMap((list) => listOf(answer[list]))
-		.filter((entry) => entry.is_rewatch === true);
+	const answers = orNull(anObjectWithList(...LISTS));
+	const answer = itemOf(
+		await client.request({ method: 'GET', path: '/sync/all-items', query }, { answers }),
+	);
+	return LISTS.flatMap((list) => listOf(answer[list])).filter((entry) => entry.is_rewatch === true);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SCROBBLED } from './forms';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { scrobbleStopOf } from '../shared/scrobbleStop';
 import type { ScrobbleStop } from '../shared/scrobbleStop';
@@ -52,7 +53,12 @@ export async function stopScrobble(
 /** Says that a title is being watched; Simkl counts it when its runtime is over, up to two minutes late. */
 export async function checkIn(client: ServiceClient, subject: SimklSubject): Promise<IDataObject> {
 	const body = subjectBody(await identified(client, subject));
-	return itemOf(await client.request({ method: 'POST', path: '/scrobble/checkin', body }));
+	return itemOf(
+		await client.request(
+			{ method: 'POST', path: '/scrobble/checkin', body },
+			{ answers: SCROBBLED },
+		),
+	);
 }
 
 /** One scrobble call. A lost answer may be sent again: start and pause only repeat themselves, stop meets a 409. */
@@ -64,5 +70,8 @@ export async function sendScrobble(
 	accept: number[] = [],
 ): Promise<ClientAnswer> {
 	const body = scrobbleBody(await identified(client, subject), progress);
-	return await client.request({ method: 'POST', path: `/scrobble/${action}`, body }, { accept });
+	return await client.request(
+		{ method: 'POST', path: `/scrobble/${action}`, body },
+		{ answers: SCROBBLED, accept },
+	);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList, orNull } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { refused } from './answers';
 import { listOf } from './reading';
@@ -18,7 +19,10 @@ export async function searchById(
 ): Promise<IDataObject[]> {
 	if (!id.trim()) throw refused('There is no id to look up', 'Give the id, e.g. tt0133093.');
 	const query = { [idType]: id.trim(), type };
-	return listOf((await client.request({ method: 'GET', path: '/search/id', query })).body);
+	return listOf(
+		(await client.request({ method: 'GET', path: '/search/id', query }, { answers: orNull(aList) }))
+			.body,
+	);
 }
 
 /** Looks a title up, best match first; a thousand at most. */
@@ -31,11 +35,14 @@ export async function searchByText(
 	const size = Math.min(PAGE_SIZE, Math.max(1, Math.trunc(limit)));
 	const items: IDataObject[] = [];
 	for (let page = 1; page <= LAST_PAGE; page += 1) {
-		const answer = await client.request({
-			method: 'GET',
-			path: `/search/${type}`,
-			query: { q: query.trim(), page, limit: size },
-		});
+		const answer = await client.request(
+			{
+				method: 'GET',
+				path: `/search/${type}`,
+				query: { q: query.trim(), page, limit: size },
+			},
+			{ answers: orNull(aList) },
+		);
 		const found = listOf(answer.body);
 		items.push(...found);
 		const pages = Number(answer.headers['x-pagination-page-count'] ?? 1);

@@ -1,3 +1,4 @@
+import { seenOf } from './forms';
 import type { ServiceClient } from '../http/serviceClient';
 import { watchedBody } from './bodies';
 import { idOf, listOf, textOf } from './reading';
@@ -18,7 +19,10 @@ export interface Seen {
 /** Asks for this one title; what Simkl does not find here may still be found by a write, so it is no refusal. */
 export async function readSeen(client: ServiceClient, subject: SimklSubject): Promise<Seen> {
 	const body = watchedBody(subject);
-	const answer = await client.request({ method: 'POST', path: '/sync/watched', body });
+	const answer = await client.request(
+		{ method: 'POST', path: '/sync/watched', body },
+		{ answers: seenOf(body.length) },
+	);
 	const [found = {}] = listOf(answer.body);
 	const watchedAt = textOf(found.last_watched_at);
 	const list = textOf(found.list);

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SETTINGS } from './forms';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { countOf, dataOf, itemOf, textOf } from './reading';
 
 /** Whose account it is, and which plan it has. */
 export async function getSettings(client: ServiceClient): Promise<IDataObject> {
-	return itemOf(await client.request({ method: 'GET', path: '/users/settings' }));
+	return itemOf(
+		await client.request({ method: 'GET', path: '/users/settings' }, { answers: SETTINGS }),
+	);
 }
 
 /** The account's owner as a watch event names them: the number stays when the name changes. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList, orNull } from '../http/answerForms';
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
@@ -73,7 +74,7 @@ async function episodesOf(
 	const query = type === 'anime' ? { extended: 'full_anime_seasons' } : {};
 	// Without a sign-in it comes out of a cache, and does not count as one of the account's requests of the day.
 	const asked = { method: 'GET', path, query, anonymous: true } as const;
-	const answer = await client.request(asked).catch((error: unknown) => {
+	const answer = await client.request(asked, { answers: orNull(aList) }).catch((error: unknown) => {
 		if (isServiceError(error, 'notFound')) return undefined;
 		throw error;
 	});

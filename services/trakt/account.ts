@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWith } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { readPages } from './paging';
 import { itemOf } from './reading';
@@ -14,5 +15,10 @@ export async function listWatched(
 
 /** Whose account this is, with its limits. */
 export async function getSettings(client: ServiceClient): Promise<IDataObject> {
-	return itemOf(await client.request({ method: 'GET', path: '/users/settings' }));
+	return itemOf(
+		await client.request(
+			{ method: 'GET', path: '/users/settings' },
+			{ answers: anObjectWith('user') },
+		),
+	);
 }

@@ -5,6 +5,7 @@ import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
 import { historyBody } from './bodies';
 import { doublesAt, firstOf, removeDoubles, unlessServiceError } from './doubles';
+import { ADDED } from './forms';
 import { minutesAround } from './minutes';
 import { playsOfItem } from './playsOfItem';
 import { isSamePlay, reachOf, windowFor } from './playWindow';
@@ -53,7 +54,7 @@ export async function addPlay(
 			arrived = await seeThere();
 			return arrived[0] && { status: 200, headers: {}, body: arrived[0] };
 		};
-		const how = { readBack, countsTwice: true };
+		const how = { answers: ADDED, readBack, countsTwice: true };
 		const answer = await client.request({ method: 'POST', path: '/sync/history', body }, how);
 		const { attempts } = answer;
 		const counted = arrived.length > 0 ? 'added' : countedAs(answer);

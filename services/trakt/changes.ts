@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWith } from '../http/answerForms';
 import { watchEventFromTrakt } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
@@ -17,6 +18,9 @@ const DAY_MS = 86_400_000;
 const COMPARED_DAYS = 90;
 /** After that many milliseconds the history is read although nothing seems to have changed. */
 const READ_ANYWAY_AFTER_MS = 3_600_000;
+
+/** Milliseconds between the two looks that it takes to call most of a history removed. */
+const SECOND_LOOK_MS = 3_000;
 
 /** What the last look saw; kept by n8n as JSON. */
 export interface TraktCursor {
@@ -53,16 +57,18 @@ export async function readChanges(
 	}
 	const daysBack = Math.max(COMPARED_DAYS, startDays);
 	const from = before?.from ?? bounded({}, '1970-01-01', readAt - daysBack * DAY_MS).from;
-	const held = new Map<string, IDataObject>();
-	for (const play of await listHistory(client, { startAt: from })) {
-		const id = idOf(play.id);
-		if (id && itemIn(play)) held.set(String(id), play);
+	const knownBefore = Object.keys(before?.known ?? {});
+	const held = await playsFrom(client, from);
+	if (knownBefore.filter((id) => !held.has(id)).length * 2 > knownBefore.length) {
+		// Most of a history does not go at once: before it is called removed, it is read once more.
+		await client.clock.sleep(SECOND_LOOK_MS);
+		for (const [id, play] of await playsFrom(client, from)) held.set(id, play);
 	}
 	const isNew = before
 		? (id: string) => !(id in before.known)
 		: (_id: string, play: IDataObject) => watchedMs(play) >= readAt - startDays * DAY_MS;
 	const added = [...held].filter(([id, play]) => isNew(id, play));
-	const gone = Object.keys(before?.known ?? {}).filter((id) => !held.has(id));
+	const gone = knownBefore.filter((id) => !held.has(id));
 	const removed = await lookIntoGone(client, user, before?.known ?? {}, gone);
 
 	const known: KnownPlays = { ...removed.stillKnown };
@@ -82,6 +88,16 @@ export async function readChanges(
 			...bounded(known, from, readAt - daysBack * DAY_MS),
 		},
 	};
+}
+
+/** The plays from a date on, by their history ids. */
+async function playsFrom(client: ServiceClient, from: string): Promise<Map<string, IDataObject>> {
+	const held = new Map<string, IDataObject>();
+	for (const play of await listHistory(client, { startAt: from })) {
+		const id = idOf(play.id);
+		if (id && itemIn(play)) held.set(String(id), play);
+	}
+	return held;
 }
 
 /** The cursor in what n8n kept; undefined for what is none, which starts anew. */
@@ -118,7 +134,12 @@ export async function newestPlay(
 
 /** Trakt moves these dates on when a play is added and when one is removed (trakt-api issues 361 and 472). */
 async function lastWatched(client: ServiceClient): Promise<string> {
-	const answer = itemOf(await client.request({ method: 'GET', path: '/sync/last_activities' }));
+	const answer = itemOf(
+		await client.request(
+			{ method: 'GET', path: '/sync/last_activities' },
+			{ answers: anObjectWith('movies', 'episodes') },
+		),
+	);
 	const dates = [answer.movies, answer.episodes].map((part) => textOf(dataOf(part).watched_at));
 	return dates.map((date) => date ?? '').join(' ');
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWith, anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
 import { explainTraktAnswer } from './answers';
@@ -18,7 +19,7 @@ export async function createCheckin(
 	const body = { ...about, ...(message ? { message } : {}) };
 	const answer = await client.request(
 		{ method: 'POST', path: '/checkin', body },
-		{ accept: [409] },
+		{ answers: anObjectWith('id', 'watched_at', 'movie', 'episode'), accept: [409] },
 	);
 	// After a lost answer the check-in that is in the way is this one.
 	if (answer.status === 409 && !answer.afterLostAnswer) {
@@ -31,5 +32,8 @@ export async function createCheckin(
 
 /** Ends the running check-in; without one there is nothing to end, which is fine. */
 export async function deleteCheckin(client: ServiceClient): Promise<void> {
-	await client.request({ method: 'DELETE', path: '/checkin' }, { accept: [404] });
+	await client.request(
+		{ method: 'DELETE', path: '/checkin' },
+		{ answers: anything, accept: [404] },
+	);
 }

@@ -1,3 +1,4 @@
+import { REMOVED } from './forms';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { removalByIdsBody } from './bodies';
@@ -41,7 +42,7 @@ export async function removeDoubles(client: ServiceClient, ids: number[]): Promi
 		path: '/sync/history/remove',
 		body: removalByIdsBody(ids),
 	} as const;
-	return await client.request(request).then(() => true, unlessServiceError);
+	return await client.request(request, { answers: REMOVED }).then(() => true, unlessServiceError);
 }
 
 /** For a look at what was written already: what cannot be seen now is no reason to call it not written. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { REMOVED } from './forms';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { addPlay } from './addPlay';
 import type { HistoryAdd } from './addPlay';
@@ -37,7 +38,10 @@ export async function sendRemoval(
 		'historyIds' in target
 			? removalByIdsBody(target.historyIds)
 			: removalBody(await identify(client, target.subject));
-	return await client.request({ method: 'POST', path: '/sync/history/remove', body });
+	return await client.request(
+		{ method: 'POST', path: '/sync/history/remove', body },
+		{ answers: REMOVED },
+	);
 }
 
 /** Plays, newest first; `startAt` and `endAt` in ISO 8601. */

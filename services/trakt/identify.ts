@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { A_TITLE } from './forms';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { Memory } from '../shared/memory';
@@ -48,7 +49,7 @@ export async function episodeOf(
 	{ season, number }: { season: number; number: number },
 ): Promise<IDataObject> {
 	const path = `/shows/${encodeURIComponent(show)}/seasons/${season}/episodes/${number}`;
-	return itemOf(await client.request({ method: 'GET', path }));
+	return itemOf(await client.request({ method: 'GET', path }, { answers: A_TITLE }));
 }
 
 async function find(client: ServiceClient, subject: TraktSubject): Promise<number | undefined> {
@@ -113,7 +114,9 @@ async function findByIds(
 	if (ids?.trakt) return ids.trakt;
 	if (ids?.slug) {
 		const path = `/${type}s/${encodeURIComponent(ids.slug)}`;
-		const { trakt } = idsIn(itemOf(await client.request({ method: 'GET', path })));
+		const { trakt } = idsIn(
+			itemOf(await client.request({ method: 'GET', path }, { answers: A_TITLE })),
+		);
 		if (trakt) return trakt;
 	}
 	const order: SearchIdType[] = type === 'movie' ? ['imdb', 'tmdb'] : ['tvdb', 'imdb', 'tmdb'];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList } from '../http/answerForms';
 import { ServiceError } from '../http/serviceError';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import type { ServiceRequest } from '../http/exchange';
@@ -24,7 +25,7 @@ export async function* pagesOf(
 	let empty = 0;
 	for (let page = 1; ; page += 1) {
 		const asked = { ...query, page, limit: size };
-		const answer = await client.request({ method: 'GET', path, query: asked });
+		const answer = await client.request({ method: 'GET', path, query: asked }, { answers: aList });
 		const found = listOf(answer.body);
 		const isLast = page >= pageCount(answer, size);
 		const same = JSON.stringify(found);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anything } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
 import { readPages } from './paging';
@@ -21,7 +22,10 @@ export async function deletePlayback(client: ServiceClient, id: number): Promise
 		);
 	}
 	const path = `/sync/playback/${id}`;
-	const answer = await client.request({ method: 'DELETE', path }, { accept: [404] });
+	const answer = await client.request(
+		{ method: 'DELETE', path },
+		{ answers: anything, accept: [404] },
+	);
 	// After a lost answer, gone is what was asked for.
 	if (answer.status === 404 && !answer.afterLostAnswer) {
 		throw notFound(

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ADDED, REMOVED } from './forms';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { notFound, refused } from './answers';
 import { dateOf, nothingToSend } from './bodies';
@@ -35,7 +36,7 @@ export async function sendRating(
 	const date = ratedAt === undefined ? {} : { rated_at: dateOf(ratedAt) };
 	const body = await rated(client, subject, { rating, ...date });
 	return found(
-		await client.request({ method: 'POST', path: '/sync/ratings', body }),
+		await client.request({ method: 'POST', path: '/sync/ratings', body }, { answers: ADDED }),
 		'it was not rated',
 	);
 }
@@ -48,7 +49,10 @@ export async function removeRating(
 	const body = await rated(client, subject, {});
 	const path = '/sync/ratings/remove';
 	return itemOf(
-		found(await client.request({ method: 'POST', path, body }), 'no rating was removed'),
+		found(
+			await client.request({ method: 'POST', path, body }, { answers: REMOVED }),
+			'no rating was removed',
+		),
 	);
 }
 

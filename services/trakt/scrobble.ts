@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SCROBBLED } from './forms';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { scrobbleStopOf } from '../shared/scrobbleStop';
 import type { ScrobbleStop } from '../shared/scrobbleStop';
@@ -48,5 +49,8 @@ export async function sendScrobble(
 	accept: number[] = [],
 ): Promise<ClientAnswer> {
 	const body = scrobbleBody(await takeable(client, subject), progress);
-	return await client.request({ method: 'POST', path: `/scrobble/${action}`, body }, { accept });
+	return await client.request(
+		{ method: 'POST', path: `/scrobble/${action}`, body },
+		{ answers: SCROBBLED, accept },
+	);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { refused } from './answers';
 import { readPages } from './paging';
@@ -15,7 +16,7 @@ export async function searchById(
 ): Promise<IDataObject[]> {
 	if (!id.trim()) throw refused('There is no id to look up', 'Give the id, e.g. tt0133093.');
 	const path = `/search/${idType}/${encodeURIComponent(id.trim())}`;
-	const answer = await client.request({ method: 'GET', path, query: { type } });
+	const answer = await client.request({ method: 'GET', path, query: { type } }, { answers: aList });
 	return listOf(answer.body);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aList } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
 import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../shared/titles';
@@ -27,7 +28,8 @@ export async function namesakes(
 	const key = JSON.stringify([type, query]);
 	const path = `/search/${type}`;
 	const results =
-		found.get(key) ?? listOf((await client.request({ method: 'GET', path, query })).body);
+		found.get(key) ??
+		listOf((await client.request({ method: 'GET', path, query }, { answers: aList })).body);
 	const isWhole = results.every((result) => idsIn(result[type]).trakt !== undefined);
 	if (results.length > 0 && isWhole) found.set(key, results);
 	const distance = (titled: IDataObject) =>

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { anObjectWith } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
 import { dataOf, itemOf } from './reading';
@@ -23,7 +24,9 @@ export async function keepsOnePlay(client: ServiceClient): Promise<boolean> {
 	const known = settings.get(client.account);
 	if (known && readAt - known.readAt < REMEMBERED_MS) return known.isOn;
 	const query = { extended: 'browsing' };
-	const answer = itemOf(await client.request({ method: 'GET', path: '/users/settings', query }));
+	const request = { method: 'GET', path: '/users/settings', query } as const;
+	const answers = anObjectWith('user', 'browsing');
+	const answer = itemOf(await client.request(request, { answers }));
 	const isOn = dataOf(answer.browsing).watch_only_once === true;
 	settings.set(client.account, { isOn, readAt });
 	return isOn;

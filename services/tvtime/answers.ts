@@ -1,3 +1,4 @@
+import { anObjectWith } from '../http/answerForms';
 import type { ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
@@ -72,6 +73,9 @@ const byStatus: Record<number, (answer: ServiceAnswer) => Explanation> = {
 	}),
 };
 
+/** Every answer to a mark says how it went, in one of these words. */
+export const SAID = anObjectWith('result', 'status');
+
 /** TV Time says 200 to what it did not do; only its own words tell. */
 export function checkDone(answer: ServiceAnswer): void {
 	const { result, status } = dataOf(answer.body);
@@ -83,12 +87,11 @@ export function checkDone(answer: ServiceAnswer): void {
 }
 
 /** For an answer in a form that no TV Time gives, although its status was fine. */
-export function notTvTime(): ServiceError {
-	return refused(
-		'Something other than TV Time answered at this address',
-		'Check the address in the credential: it has to be that of a server that works like TV Time did.',
-	);
-}
+export const NOT_TV_TIME = {
+	message: 'Something other than TV Time answered at this address',
+	description:
+		'Check the address in the credential: it has to be that of a server that works like TV Time did. If it is right, run this again in some minutes.',
+};
 
 /** For a mark whose answer was lost, and that cannot be looked up: it may count twice when sent again. */
 export function unknownOutcome(): ServiceError {

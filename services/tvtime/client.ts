@@ -1,7 +1,12 @@
 import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { explainTvTimeAnswer, explainTvTimeSignIn, explainTvTimeSilence } from './answers';
+import {
+	explainTvTimeAnswer,
+	explainTvTimeSignIn,
+	explainTvTimeSilence,
+	NOT_TV_TIME,
+} from './answers';
 
 export interface TvTimeClientOptions {
 	/** Whose account this is: the credential's id. */
@@ -26,6 +31,7 @@ export function createTvTimeClient({
 		send,
 		clock,
 		explain: explainTvTimeAnswer,
+		notUnderstood: NOT_TV_TIME,
 		explainSignIn: explainTvTimeSignIn,
 		explainSilence: (explanation) => explainTvTimeSilence(explanation, isPublic),
 		...(isPublic ? { maxAttempts: 1 } : {}),

@@ -1,11 +1,14 @@
+import type { AnswerForm } from '../http/answerForms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
-import { checkDone, notTvTime, refused } from './answers';
+import { checkDone, refused, SAID } from './answers';
 import { countOf, dataOf, textOf } from './reading';
 import { viaSidecar } from './sidecar';
 
 const API = 'api2.tozelabs.com';
 const DONE: ServiceAnswer = { status: 200, headers: {}, body: { result: 'OK' } };
+
+const STATE: AnswerForm = (body) => typeof dataOf(body).is_watched === 'boolean';
 
 export interface EpisodeState {
 	isWatched: boolean;
@@ -22,14 +25,15 @@ export async function episodeState(
 ): Promise<EpisodeState> {
 	const fields = 'id,is_watched,watched_date,watched_count';
 	const path = `/v2/episode/${checkedId(episodeId)}`;
-	const { body } = await client.request(viaSidecar('GET', API, path, { fields }));
+	const { body } = await client.request(viaSidecar('GET', API, path, { fields }), {
+		answers: STATE,
+	});
 	const { is_watched: isWatched, watched_date: date, watched_count: count } = dataOf(body);
-	if (typeof isWatched !== 'boolean') throw notTvTime();
 	// Written without a zone, and UTC as in the export.
 	const written = textOf(date)?.replace(' ', 'T') ?? '';
 	const at = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(written) ? written : `${written}Z`);
 	return {
-		isWatched,
+		isWatched: isWatched === true,
 		count: countOf(count) ?? Number(isWatched),
 		...(Number.isNaN(at) ? {} : { watchedAt: at }),
 	};
@@ -44,7 +48,7 @@ export async function markEpisodeWatched(
 	const readBack = async () =>
 		(await episodeState(client, episodeId)).isWatched ? DONE : undefined;
 	const request = viaSidecar('POST', API, path, { is_rewatch: 0 });
-	const answer = await client.request(request, { readBack });
+	const answer = await client.request(request, { answers: SAID, readBack });
 	checkDone(answer);
 	return answer.attempts;
 }
@@ -59,7 +63,7 @@ export async function markEpisodeRewatched(
 	const readBack = async () =>
 		(await episodeState(client, episodeId)).count > count ? DONE : undefined;
 	const request = viaSidecar('POST', API, path, { is_rewatch: 1 });
-	const answer = await client.request(request, { readBack });
+	const answer = await client.request(request, { answers: SAID, readBack });
 	checkDone(answer);
 	return answer.attempts;
 }
@@ -70,7 +74,7 @@ export async function markEpisodeUnwatched(
 	episodeId: number,
 ): Promise<number> {
 	const path = `/v2/watched_episodes/episode/${checkedId(episodeId)}`;
-	const answer = await client.request(viaSidecar('DELETE', API, path));
+	const answer = await client.request(viaSidecar('DELETE', API, path), { answers: SAID });
 	checkDone(answer);
 	return answer.attempts;
 }
@@ -81,7 +85,7 @@ export async function markWatchedUpTo(
 	{ showId, episodeId }: { showId: number; episodeId: number },
 ): Promise<void> {
 	const path = `/v2/watched_episodes/show/${checkedId(showId)}/until/episode/${checkedId(episodeId)}`;
-	checkDone(await client.request(viaSidecar('POST', API, path)));
+	checkDone(await client.request(viaSidecar('POST', API, path), { answers: SAID }));
 }
 
 function checkedId(id: number): number {

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Movie } from '../../media';
+import { anObjectWithList } from '../http/answerForms';
+import type { AnswerForm } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { isSameTitle } from '../shared/titles';
-import { checkDone, notFound, notTvTime, refused, unknownOutcome } from './answers';
+import { checkDone, notFound, refused, SAID, unknownOutcome } from './answers';
 import { countOf, dataOf, listOf, textOf } from './reading';
 import { viaSidecar } from './sidecar';
 
@@ -25,9 +27,9 @@ export async function searchMovies(
 	}
 	const path = '/v1/search/series,movie';
 	const asked = { q: query.trim(), offset: 0, limit };
-	const { body } = await client.request(viaSidecar('GET', 'search.tvtime.com', path, asked));
-	const found = listOf(dataOf(body).data);
-	if (!found) throw notTvTime();
+	const request = viaSidecar('GET', 'search.tvtime.com', path, asked);
+	const { body } = await client.request(request, { answers: anObjectWithList('data') });
+	const found = listOf(dataOf(body).data) ?? [];
 	// Series come in the same list.
 	return found.filter(({ type }) => type === 'movie');
 }
@@ -60,6 +62,8 @@ export async function findMovie(client: ServiceClient, film: Movie): Promise<str
 	}
 }
 
+const WATCHES: AnswerForm = (body) => Array.isArray(dataOf(dataOf(body).data).objects);
+
 export interface WatchedMovie {
 	/** Milliseconds since 1970, of the latest watching; undefined where TV Time does not say. */
 	watchedAt?: number;
@@ -72,9 +76,10 @@ export async function watchedMovie(
 ): Promise<WatchedMovie | undefined> {
 	const path = `${TRACKING}/watches/user/${encodeURIComponent(userId)}`;
 	const request = viaSidecar('GET', 'msapi.tvtime.com', path, { entity_type: 'movie' });
-	const watches = listOf(dataOf(dataOf((await client.request(request)).body).data).objects);
-	if (!watches) throw notTvTime();
-	const watched = watches.find((each) => each.uuid === uuid);
+	const { body } = await client.request(request, { answers: WATCHES });
+	const watched = (listOf(dataOf(dataOf(body).data).objects) ?? []).find(
+		(each) => each.uuid === uuid,
+	);
 	if (!watched) return undefined;
 	const at = Date.parse(textOf(watched.watched_at) ?? '');
 	return Number.isNaN(at) ? {} : { watchedAt: at };
@@ -83,7 +88,9 @@ export async function watchedMovie(
 /** Marks a film as watched now: TV Time takes no date. May be repeated. */
 export async function markMovieWatched(client: ServiceClient, uuid: string): Promise<number> {
 	const path = `${TRACKING}/${checkedUuid(uuid)}/watch`;
-	const answer = await client.request(viaSidecar('POST', 'msapi.tvtime.com', path));
+	const answer = await client.request(viaSidecar('POST', 'msapi.tvtime.com', path), {
+		answers: SAID,
+	});
 	checkDone(answer);
 	return answer.attempts;
 }
@@ -95,7 +102,7 @@ export async function markMovieRewatched(client: ServiceClient, uuid: string): P
 		throw unknownOutcome();
 	};
 	const request = viaSidecar('POST', 'msapi.tvtime.com', path);
-	const answer = await client.request(request, { readBack });
+	const answer = await client.request(request, { answers: SAID, readBack });
 	checkDone(answer);
 	return answer.attempts;
 }

@@ -1,3 +1,4 @@
+import { ADDED, seenOf } from '../forms';
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
 import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
@@ -34,7 +35,7 @@ export async function writeBatch(
 		};
 		const body = batchBody(plays.map(entryOf));
 		const request = { method: 'POST', path: '/sync/history', body } as const;
-		const answer = await client.request(request, { readBack });
+		const answer = await client.request(request, { answers: ADDED, readBack });
 		const { attempts } = answer;
 		if (seen) {
 			for (const play of seen) settle(play, synced('added', attempts));
@@ -66,7 +67,10 @@ async function readWatched(client: ServiceClient, plays: WantedPlay[]): Promise<
 	});
 	if (those.length === 0) return new Set();
 	const body = those.flatMap(({ subject }) => watchedBody(subject));
-	const answer = await client.request({ method: 'POST', path: '/sync/watched', body });
+	const answer = await client.request(
+		{ method: 'POST', path: '/sync/watched', body },
+		{ answers: seenOf(body.length) },
+	);
 	const found = listOf(answer.body);
 	const isWatched = ({ subject }: { subject: SimklSubject }, index: number) => {
 		const { result, list, last_watched_at: at } = found[index] ?? {};

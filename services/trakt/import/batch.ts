@@ -1,4 +1,5 @@
 import type { ServiceClient } from '../../http/serviceClient';
+import { ADDED } from '../forms';
 import type { ServiceAnswer } from '../../http/exchange';
 import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
 import type { BatchLeft } from '../../shared/writeOrSplit';
@@ -45,7 +46,11 @@ export async function writeBatch(
 		};
 		const body = batchBody([...entries.values()]);
 		const request = { method: 'POST', path: '/sync/history', body } as const;
-		const answer = await client.request(request, { readBack, countsTwice: true });
+		const answer = await client.request(request, {
+			answers: ADDED,
+			readBack,
+			countsTwice: true,
+		});
 		const seen = arrived ?? (await readHeld(client, missing).catch(unlessServiceError));
 		const said = batchAnswer(itemOf(answer), [...entries.values()]);
 		const { attempts } = answer;

@@ -1,9 +1,45 @@
+/** @typedef {import('./reply.mjs').Reply} Reply */
+
+/** How a service's own 2xx can be spoilt. */
+export const WRONG_FORMS = {
+	/** @param {Reply} reply @returns {Reply} */
+	empty: ({ status, headers }) => ({ status, headers: headers ?? {}, text: '' }),
+	/** @returns {Reply} */
+	noContent: () => ({ status: 204, headers: {} }),
+	/** @param {Reply} reply @returns {Reply} */
+	ok: ({ status }) => ({ status, headers: { 'content-type': 'text/plain' }, text: 'OK' }),
+	/** @param {Reply} reply @returns {Reply} */
+	null: (reply) => ({ ...reply, json: null }),
+	/** @param {Reply} reply @returns {Reply} */
+	object: (reply) => ({ ...reply, json: {} }),
+	/** @param {Reply} reply @returns {Reply} */
+	error: (reply) => ({ ...reply, json: { error: 'internal' } }),
+	/** @param {Reply} reply @returns {Reply} */
+	cut: ({ status, headers, json, text = '' }) => {
+		const whole = json === undefined ? text : JSON.stringify(json);
+		return { status, headers: headers ?? {}, text: whole.slice(0, Math.max(1, whole.length >> 1)) };
+	},
+	/** @param {Reply} reply @returns {Reply} */
+	rubbish: (reply) => ({ ...reply, json: [1, 'a', null, {}] }),
+	/** @param {Reply} reply @returns {Reply} */
+	nested: (reply) => ({ ...reply, json: [[reply.json ?? null]] }),
+	/** @param {Reply} reply @returns {Reply} */
+	html: ({ status }) => ({
+		status,
+		headers: { 'content-type': 'text/html' },
+		text: '<html><body>Sign in to the guest network</body></html>',
+	}),
+};
+/** @typedef {keyof typeof WRONG_FORMS} WrongForm */
+
 /**
  * What goes wrong. `status`: this answer instead of the service's own, and nothing is carried out. `delayMs`: the
  * service's own answer, late. `reset`: the line breaks before anything is carried out. `html`: a gateway's page.
- * `dropAfterWrite`: the request is carried out, then the line breaks instead of the answer.
+ * `dropAfterWrite`: the request is carried out, then the line breaks instead of the answer. `wrongForm`: it is carried
+ * out, and a 2xx then has a body that the service never gives: seen in the wild behind proxies and in outages.
  * @typedef {{ status: number, headers?: Record<string, string>, body?: unknown }
- *   | { delayMs: number } | { reset: true } | { html: number } | { dropAfterWrite: true }} FaultAction
+ *   | { delayMs: number } | { reset: true } | { html: number } | { dropAfterWrite: true }
+ *   | { wrongForm: WrongForm }} FaultAction
  */
 
 /**

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { FaultPlan } from './faults.mjs';
+import { FaultPlan, WRONG_FORMS } from './faults.mjs';
 import { gatewayPage, json, Refusal } from './reply.mjs';
 import { readCall } from './request.mjs';
 import { logged, withoutSecrets } from './requestLog.mjs';
@@ -86,7 +86,9 @@ export async function serve({
 		if (fault && 'html' in fault) return gatewayPage(fault.html);
 		if (fault && 'reset' in fault) return undefined;
 		try {
-			return answer(call);
+			const own = answer(call);
+			const isSpoilt = fault && 'wrongForm' in fault && own.status < 300;
+			return isSpoilt ? WRONG_FORMS[fault.wrongForm](own) : own;
 		} catch (thrown) {
 			if (thrown instanceof Refusal) return thrown.reply;
 			// A fault of the simulator's own must be seen by the test, not retried away as a service's.

@@ -1,4 +1,5 @@
 import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
+import { explainUnreadable } from '../../../services/http/explainUnreadable';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
 import { explainNoAnswer } from '../../../services/http/noAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
@@ -54,6 +55,13 @@ const gatewayPages = () =>
 	SERVICES.flatMap((name) =>
 		everyStatus.map((status) => explainGatewayPage(name, answer(status, '<html>'))),
 	);
+
+/** @returns {Said[]} */
+const unreadable = () =>
+	['Trakt', 'Simkl'].flatMap((name) => [
+		explainUnreadable(name, { method: 'GET' }),
+		explainUnreadable(name, { method: 'POST' }),
+	]);
 
 /** @returns {Said[]} */
 function noAnswers() {
@@ -142,7 +150,7 @@ async function guardsAndNotFound() {
 			),
 		() =>
 			addToHistory(
-				trakt({ '/sync/history/': answer(200, []), '/sync/history': answer(201, {}) }),
+				trakt({ '/sync/history/': answer(200, []), '/sync/history': answer(201, { added: {} }) }),
 				film,
 				at,
 			),
@@ -193,6 +201,7 @@ export async function saidBy(attempts) {
 export const CLASSES = [
 	['answer of Trakt, whatever its status', traktAnswers],
 	['web page of a gateway, whatever its status', gatewayPages],
+	['answer of another form than the service’s', unreadable],
 	['reason why no answer came', noAnswers],
 	['reason why Trakt’s sign-in is rejected', signIns],
 	['guard before sending to Trakt, and everything that it does not have', guardsAndNotFound],

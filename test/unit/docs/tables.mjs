@@ -27,7 +27,7 @@ export function rowsUnder(markdown, heading) {
 	return rows;
 }
 
-/** Whether a documented text says what the code says: … stands for anything, 4xx and 5xx for a status. @param {string} documented @param {string} said */
+/** Whether a documented text says what the code says: … stands for anything, 2xx, 4xx and 5xx for a status. @param {string} documented @param {string} said */
 export function says(documented, said) {
 	const pattern = patterns.get(documented) ?? patternOf(documented);
 	patterns.set(documented, pattern);
@@ -42,6 +42,6 @@ function patternOf(documented) {
 	const pattern = documented
 		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 		.replaceAll('…', '.*')
-		.replace(/([45])xx/g, '$1\\d\\d');
+		.replace(/([245])xx/g, '$1\\d\\d');
 	return new RegExp(`^${pattern}$`, 's');
 }

@@ -105,7 +105,7 @@ describe('what does not get through to a Plex server', () => {
 		expect((await run('server/get')).failed[0].error).toMatch(/^The gateway in front of Plex/);
 		const other = await run('server/get', {}, { address: plexTv.address });
 		expect(other.failed[0].error).toMatch(/404/);
-		plex.faults.push({ action: { status: 200, body: { hello: 1 } } });
+		plex.faults.push({ times: 3, action: { status: 200, body: { hello: 1 } } });
 		expect((await run('server/get')).failed[0].error).toBe(
 			'Something other than Plex answered at this address',
 		);

@@ -142,7 +142,7 @@ describe('the Plex Trigger with automatic registration', () => {
 		plexTv.faults.push({ times: 2, action: { status: 503 } });
 		const away = /** @type {any} */ (await rejection(trigger().publish()));
 		expect(away.message).toMatch(/plex\.tv is not available at the moment \(503\)/);
-		plexTv.faults.push({ action: { status: 200, body: 'hello' } });
+		plexTv.faults.push({ times: 2, action: { status: 200, body: 'hello' } });
 		const other = /** @type {any} */ (await rejection(trigger().publish()));
 		expect(other.message).toMatch(/Something other than plex\.tv/);
 	});

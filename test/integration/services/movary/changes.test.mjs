@@ -201,8 +201,8 @@ describe('a large history', () => {
 it('what is no history is refused, and never taken for an empty one', async () => {
 	watch('2026-03-01');
 	await look();
-	movary.faults.push({ match: {}, action: { status: 200, body: {} } });
-	expect(await rejection(look())).toMatchObject({ kind: 'refused' });
+	movary.faults.push({ times: 3, action: { wrongForm: 'object' } });
+	expect(await rejection(look())).toMatchObject({ kind: 'retry', attempts: 3 });
 	expect(await look()).toEqual([]);
 });
 

@@ -84,7 +84,7 @@ describe('against a strict Simkl', () => {
 		visit.clock.ms += 5 * MINUTE;
 		visit.simkl.faults.push({
 			match: { path: '/sync/watched' },
-			action: { status: 200, body: [] },
+			action: { status: 200, body: [{ result: false }] },
 		});
 		expect(await sync(watched)).toMatchObject([{ sync: { status: 'duplicate', attempts: 1 } }]);
 		expect(visit.simkl.requests.at(-1)).toMatchObject({ path: '/scrobble/stop', status: 409 });

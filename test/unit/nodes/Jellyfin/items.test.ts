@@ -132,7 +132,7 @@ describe('Item of the Jellyfin node', () => {
 	])('%s writes %p as the user’s data', async (operation, parameters, body) => {
 		const { requests } = await runJellyfin(
 			{ ...onFilm(operation), ...parameters },
-			{ [`POST /UserItems/${FILM}/UserData`]: [200, {}] },
+			{ [`POST /UserItems/${FILM}/UserData`]: [200, { Played: true }] },
 		);
 		expect(requests).toMatchObject([{ body, qs: { userId: ADA } }]);
 	});
@@ -153,9 +153,9 @@ describe('Item of the Jellyfin node', () => {
 		const sent = `${method} /UserFavoriteItems/${FILM}`;
 		const run = await runJellyfin(
 			{ ...onFilm('setFavorite'), favorite },
-			{ [sent]: [200, { IsFavorite: favorite }] },
+			{ [sent]: [200, { Key: '1', IsFavorite: favorite }] },
 		);
 		expect(run.sent).toEqual([sent]);
-		expect(run.json).toEqual([{ IsFavorite: favorite, ItemId: FILM }]);
+		expect(run.json).toEqual([{ Key: '1', IsFavorite: favorite, ItemId: FILM }]);
 	});
 });

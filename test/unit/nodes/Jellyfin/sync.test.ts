@@ -17,9 +17,9 @@ const dto = (Id: string, UserData: IDataObject = { Played: false, PlayCount: 0 }
 });
 const answers = (...items: object[]): Answers => ({
 	'GET /Items': [200, { Items: items }],
-	[`POST /UserItems/${FILM}/UserData`]: [200, {}],
-	[`POST /UserItems/${COPY}/UserData`]: [200, {}],
-	[`POST /UserPlayedItems/${FILM}`]: [200, {}],
+	[`POST /UserItems/${FILM}/UserData`]: [200, { Played: true }],
+	[`POST /UserItems/${COPY}/UserData`]: [200, { Played: true }],
+	[`POST /UserPlayedItems/${FILM}`]: [200, { Played: true }],
 });
 
 const sync = async (

@@ -8,7 +8,7 @@ const SETTINGS = { resource: 'user', operation: 'getSettings', simplify: true };
 
 describe('the connection of the Simkl node', () => {
 	it('says who it is with every call, to the credential’s address', async () => {
-		const { requests } = await runSimkl(SETTINGS, { 'GET /users/settings': [200, {}] });
+		const { requests } = await runSimkl(SETTINGS, { 'GET /users/settings': [200, { user: {} }] });
 		expect(requests[0]).toMatchObject({
 			url: 'https://api.simkl.example/users/settings',
 			qs: { client_id: 'client-77', 'app-name': 'n8n-nodes-scrobble', 'app-version': VERSION },
@@ -30,7 +30,7 @@ describe('the connection of the Simkl node', () => {
 			node: { credentials: { [credential]: { id: credential, name: 'Ada' } } },
 			send: async (_request, type) => {
 				types.push(type);
-				return { statusCode: 200, headers: {}, body: {} };
+				return { statusCode: 200, headers: {}, body: { user: {} } };
 			},
 		});
 		await new Simkl().execute.call(execute);

@@ -27,7 +27,7 @@ describe('the connection of the Trakt node', () => {
 				...TRAKT_CREDENTIALS,
 				accessTokenUrl: 'https://auth.trakt.example/oauth/token',
 			},
-			send: async () => ({ statusCode: 200, headers: {}, body: {} }),
+			send: async () => ({ statusCode: 200, headers: {}, body: { user: {} } }),
 		});
 		await new Trakt().execute.call(execute);
 		expect(traces.credentials).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anything } from '../../../../services/http/answerForms';
 import { createServiceClient } from '../../../../services/http/client';
 import { SignInRejected } from '../../../../services/http/exchange';
 import { answer, rejection, scripted, testClock } from '../../../support/scripted';
@@ -7,7 +8,7 @@ import { READ, setUp, timeout, unreachable, WRITE } from './films';
 describe('a request', () => {
 	it('resolves with the first 2xx and counts one attempt', async () => {
 		const { client, sent } = setUp(answer(201, { id: 1 }));
-		expect(await client.request(WRITE)).toMatchObject({
+		expect(await client.request(WRITE, { answers: anything })).toMatchObject({
 			status: 201,
 			body: { id: 1 },
 			attempts: 1,
@@ -20,14 +21,17 @@ describe('a request', () => {
 	it('backs off exponentially with jitter while the service is down', async () => {
 		const down = answer(502);
 		const { client, clock, sent } = setUp(down, answer(521), unreachable, timeout, answer(200));
-		expect(await client.request(READ)).toMatchObject({ attempts: 5, afterLostAnswer: false });
+		expect(await client.request(READ, { answers: anything })).toMatchObject({
+			attempts: 5,
+			afterLostAnswer: false,
+		});
 		expect(clock.slept).toEqual([500, 1000, 2000, 4000]);
 		expect(sent).toHaveLength(5);
 	});
 
 	it('gives up after five attempts and says that later works', async () => {
 		const { client, sent } = setUp(...Array.from({ length: 5 }, () => answer(503)));
-		expect(await rejection(client.request(READ))).toMatchObject({
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
 			name: 'ServiceError',
 			service: 'films',
 			kind: 'retry',
@@ -59,7 +63,10 @@ describe('a request', () => {
 			},
 		});
 		const attempts = times.length;
-		expect(await rejection(client.request(what))).toMatchObject({ kind: 'retry', attempts });
+		expect(await rejection(client.request(what, { answers: anything }))).toMatchObject({
+			kind: 'retry',
+			attempts,
+		});
 		expect(timeouts).toEqual(times);
 	});
 
@@ -69,19 +76,19 @@ describe('a request', () => {
 			answer(503, '', { 'retry-after': 'Sun, 08 Mar 2026 20:00:27 GMT' }),
 			answer(200),
 		);
-		await client.request(READ);
+		await client.request(READ, { answers: anything });
 		expect(clock.slept).toEqual([7000, 20_000]);
 	});
 
 	it('waits at least a second after a 429 that names no time', async () => {
 		const { client, clock } = setUp(answer(429), answer(200));
-		await client.request(READ);
+		await client.request(READ, { answers: anything });
 		expect(clock.slept).toEqual([1125]);
 	});
 
 	it('does not wait when Retry-After lies beyond the time it has, but passes it on', async () => {
 		const { client, clock, sent } = setUp(answer(429, {}, { 'retry-after': '300' }));
-		expect(await rejection(client.request(READ))).toMatchObject({
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
 			kind: 'retry',
 			status: 429,
 			retryAfterMs: 300_000,
@@ -93,7 +100,7 @@ describe('a request', () => {
 
 	it('refuses other 4xx at once, in the words of the service', async () => {
 		const { client } = setUp(answer(404));
-		expect(await rejection(client.request(READ))).toMatchObject({
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
 			kind: 'notFound',
 			status: 404,
 			attempts: 1,
@@ -102,7 +109,7 @@ describe('a request', () => {
 
 	it('returns a status that the caller accepts', async () => {
 		const { client } = setUp(answer(409, { expires_at: 'soon' }));
-		expect(await client.request(WRITE, { accept: [409] })).toMatchObject({
+		expect(await client.request(WRITE, { answers: anything, accept: [409] })).toMatchObject({
 			status: 409,
 			body: { expires_at: 'soon' },
 		});
@@ -110,7 +117,7 @@ describe('a request', () => {
 
 	it('asks for a new connection when the sign-in is rejected, without the sender’s words', async () => {
 		const { client, sent } = setUp(new SignInRejected('token=abc'));
-		const error = await rejection(client.request(READ));
+		const error = await rejection(client.request(READ, { answers: anything }));
 		expect(error).toMatchObject({ kind: 'reconnect', attempts: 1 });
 		expect(JSON.stringify(error) + String(error)).not.toContain('abc');
 		expect(sent).toHaveLength(1);
@@ -122,7 +129,7 @@ describe('a request', () => {
 		['refused', /no longer accepts/, /connect it again/],
 	] as const)('says why the sign-in is rejected: %s', async (why, message, description) => {
 		const { client } = setUp(new SignInRejected('', why));
-		expect(await rejection(client.request(READ))).toMatchObject({
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
 			message: expect.stringMatching(message),
 			description: expect.stringMatching(description),
 		});
@@ -130,13 +137,15 @@ describe('a request', () => {
 
 	it('does not retry what the sender itself cannot do', async () => {
 		const { client, sent } = setUp(new RangeError('No credential is set'));
-		expect(await rejection(client.request(WRITE))).toBeInstanceOf(RangeError);
+		expect(await rejection(client.request(WRITE, { answers: anything }))).toBeInstanceOf(
+			RangeError,
+		);
 		expect(sent).toHaveLength(1);
 	});
 
 	it('never shows what the line said when it broke', async () => {
 		const { client } = setUp(...Array.from({ length: 5 }, () => unreachable));
-		const error = await rejection(client.request(READ));
+		const error = await rejection(client.request(READ, { answers: anything }));
 		expect(error).toMatchObject({ kind: 'retry', message: 'Films could not be reached' });
 		expect(JSON.stringify(error) + String(error)).not.toContain('secret-address');
 	});
@@ -144,7 +153,7 @@ describe('a request', () => {
 	it('knows a gateway’s page from the service’s own refusal', async () => {
 		const page = { 'content-type': 'text/html; charset=UTF-8', 'cf-ray': '1' };
 		const { client } = setUp(answer(403, '<!DOCTYPE html><title>Blocked</title>', page));
-		const error = await rejection(client.request(READ));
+		const error = await rejection(client.request(READ, { answers: anything }));
 		expect(error).toMatchObject({ kind: 'refused', status: 403 });
 		expect(String(error)).toContain('gateway');
 	});
@@ -153,13 +162,21 @@ describe('a request', () => {
 		const page = { 'content-type': 'text/html' };
 		const pages = Array.from({ length: 5 }, () => answer(429, '<html>', page));
 		const { client, sent } = setUp(...pages);
-		expect(await rejection(client.request(READ))).toMatchObject({ kind: 'retry', status: 429 });
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
+			kind: 'retry',
+			status: 429,
+		});
 		expect(sent).toHaveLength(5);
 	});
 
 	it('does not take a sign-in page with status 200 for success', async () => {
-		const { client } = setUp(answer(200, '<html><body>Hotel Wi-Fi</body></html>'));
-		expect(await rejection(client.request(READ))).toMatchObject({ kind: 'refused', status: 200 });
+		const page = answer(200, '<html><body>Hotel Wi-Fi</body></html>');
+		const { client, sent } = setUp(page, page, page);
+		expect(await rejection(client.request(READ, { answers: anything }))).toMatchObject({
+			kind: 'retry',
+			status: 200,
+		});
+		expect(sent).toHaveLength(3);
 	});
 });
 
@@ -172,7 +189,7 @@ describe('the reads of an account', () => {
 		const account = `reads-${readIntervalMs}`;
 		const options = { service: 'films', account, send, clock, explain, readIntervalMs };
 		const client = createServiceClient({ ...options, writeIntervalMs: 0 });
-		for (const request of [READ, WRITE, READ]) await client.request(request);
+		for (const request of [READ, WRITE, READ]) await client.request(request, { answers: anything });
 		return script.sent.map(({ at }) => at - (script.sent[0]?.at ?? 0));
 	}
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { anything } from '../../../../services/http/answerForms';
 import { NoAnswer } from '../../../../services/http/exchange';
 import { answer, rejection } from '../../../support/scripted';
 import { READ, setUp, timeout, unreachable, WRITE } from './films';
@@ -10,6 +11,7 @@ describe('a write whose answer was lost', () => {
 	it('is not sent again when it is there', async () => {
 		const { client, sent } = setUp(timeout);
 		const result = await client.request(WRITE, {
+			answers: anything,
 			readBack: async () => await Promise.resolve(there),
 		});
 		expect(result).toMatchObject({ body: { id: 99 }, attempts: 1, afterLostAnswer: true });
@@ -25,7 +27,7 @@ describe('a write whose answer was lost', () => {
 				looked += 1;
 				return await Promise.resolve(undefined);
 			};
-			expect(await client.request(WRITE, { readBack })).toMatchObject({
+			expect(await client.request(WRITE, { answers: anything, readBack })).toMatchObject({
 				status: 201,
 				attempts: 2,
 				afterLostAnswer: true,
@@ -42,7 +44,7 @@ describe('a write whose answer was lost', () => {
 			lookedAfterMs = clock.now() - begunAt;
 			return await Promise.resolve(undefined);
 		};
-		await client.request(WRITE, { readBack });
+		await client.request(WRITE, { answers: anything, readBack });
 		expect(lookedAfterMs).toBeGreaterThanOrEqual(1000);
 	});
 
@@ -53,7 +55,7 @@ describe('a write whose answer was lost', () => {
 			looked += 1;
 			return await Promise.resolve(looked === 5 ? there : undefined);
 		};
-		expect(await client.request(WRITE, { readBack })).toMatchObject({
+		expect(await client.request(WRITE, { answers: anything, readBack })).toMatchObject({
 			attempts: 5,
 			body: { id: 99 },
 		});
@@ -61,8 +63,10 @@ describe('a write whose answer was lost', () => {
 
 	it('is not sent again when looking for it did not work', async () => {
 		const { client, sent } = setUp(timeout, ...Array.from({ length: 5 }, () => answer(500)));
-		const readBack = async () => await client.request(READ);
-		expect(await rejection(client.request(WRITE, { readBack }))).toMatchObject({ kind: 'retry' });
+		const readBack = async () => await client.request(READ, { answers: anything });
+		expect(await rejection(client.request(WRITE, { answers: anything, readBack }))).toMatchObject({
+			kind: 'retry',
+		});
 		expect(sent.filter(({ line }) => line === 'POST /plays')).toHaveLength(1);
 	});
 
@@ -71,7 +75,9 @@ describe('a write whose answer was lost', () => {
 		async (lost) => {
 			const { client, sent } = setUp(lost);
 			const readBack = async () => await Promise.resolve(undefined);
-			const error = await rejection(client.request(WRITE, { readBack, countsTwice: true }));
+			const error = await rejection(
+				client.request(WRITE, { answers: anything, readBack, countsTwice: true }),
+			);
 			expect(error).toMatchObject({ kind: 'retry', attempts: 1, retryAfterMs: 300_000 });
 			expect(sent).toHaveLength(1);
 		},
@@ -80,21 +86,21 @@ describe('a write whose answer was lost', () => {
 	it('is there after all though nobody waited for it, and counts as added', async () => {
 		const { client } = setUp(timeout);
 		const readBack = async () => await Promise.resolve(there);
-		const result = await client.request(WRITE, { readBack, countsTwice: true });
+		const result = await client.request(WRITE, { answers: anything, readBack, countsTwice: true });
 		expect(result).toMatchObject({ body: { id: 99 }, attempts: 1 });
 	});
 
 	it('is sent again at once where the service itself has ended it', async () => {
 		const { client } = setUp(answer(502), answer(201));
 		const readBack = async () => await Promise.resolve(undefined);
-		const result = await client.request(WRITE, { readBack, countsTwice: true });
+		const result = await client.request(WRITE, { answers: anything, readBack, countsTwice: true });
 		expect(result).toMatchObject({ status: 201, attempts: 2 });
 	});
 
 	it('needs no look where it certainly did not arrive', async () => {
 		const { client } = setUp(unreachable, answer(429, {}, { 'retry-after': '1' }), answer(201));
 		const readBack = async () => await Promise.reject(new TypeError('looked'));
-		expect(await client.request(WRITE, { readBack })).toMatchObject({
+		expect(await client.request(WRITE, { answers: anything, readBack })).toMatchObject({
 			attempts: 3,
 			afterLostAnswer: false,
 		});

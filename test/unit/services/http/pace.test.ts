@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { anything } from '../../../../services/http/answerForms';
 import { createServiceClient } from '../../../../services/http/client';
 import type { ServiceRequest } from '../../../../services/http/exchange';
 import { accountsRemembered } from '../../../../services/http/pace';
@@ -41,7 +42,11 @@ describe('the pace of an account', () => {
 		const clock = testClock();
 		const spans: Span[] = [];
 		const [one, other] = [clientFor(clock, 'anna', spans), clientFor(clock, 'anna', spans)];
-		await Promise.all([one, other, one, other].map(async (client) => await client.request(WRITE)));
+		await Promise.all(
+			[one, other, one, other].map(
+				async (client) => await client.request(WRITE, { answers: anything }),
+			),
+		);
 		expect(gaps(spans)).toHaveLength(3);
 		for (const gap of gaps(spans)) expect(gap).toBeGreaterThanOrEqual(1000);
 		for (const gap of gaps(spans)) expect(gap).toBeLessThan(1100);
@@ -50,16 +55,16 @@ describe('the pace of an account', () => {
 	it('does not hold up reading', async () => {
 		const clock = testClock();
 		const client = clientFor(clock, 'ben');
-		await client.request(WRITE);
-		await client.request(READ);
-		await client.request(READ);
+		await client.request(WRITE, { answers: anything });
+		await client.request(READ, { answers: anything });
+		await client.request(READ, { answers: anything });
 		expect(clock.slept).toEqual([]);
 	});
 
 	it('does not hold up another account', async () => {
 		const clock = testClock();
-		await clientFor(clock, 'carla').request(WRITE);
-		await clientFor(clock, 'dario').request(WRITE);
+		await clientFor(clock, 'carla').request(WRITE, { answers: anything });
+		await clientFor(clock, 'dario').request(WRITE, { answers: anything });
 		expect(clock.slept).toEqual([]);
 	});
 
@@ -67,24 +72,24 @@ describe('the pace of an account', () => {
 		const clock = testClock();
 		const spans: Span[] = [];
 		const refusing = clientFor(clock, 'emma', spans, 422);
-		await rejection(refusing.request(WRITE));
-		await rejection(refusing.request(WRITE));
+		await rejection(refusing.request(WRITE, { answers: anything }));
+		await rejection(refusing.request(WRITE, { answers: anything }));
 		expect(gaps(spans)[0]).toBeGreaterThanOrEqual(1000);
 	});
 
 	it('does not wait for ever when the clock was set back', async () => {
 		const clock = testClock();
 		const client = clientFor(clock, 'finn');
-		await client.request(WRITE);
+		await client.request(WRITE, { answers: anything });
 		clock.advance(-3_600_000);
-		await client.request(WRITE);
+		await client.request(WRITE, { answers: anything });
 		expect(Math.max(...clock.slept)).toBeLessThan(1100);
 	});
 
 	it('forgets accounts that are idle', async () => {
 		const clock = testClock('2026-03-09T00:00:00Z');
 		for (let each = 0; each < 50; each += 1) {
-			await clientFor(clock, `guest-${each}`).request(WRITE);
+			await clientFor(clock, `guest-${each}`).request(WRITE, { answers: anything });
 			clock.advance(5000);
 		}
 		expect(accountsRemembered()).toBeLessThan(5);
@@ -99,9 +104,9 @@ describe('a turn', () => {
 		const addOnce = async () =>
 			await client.inTurn(async () => {
 				const isThere = plays.includes('film');
-				await client.request(READ);
+				await client.request(READ, { answers: anything });
 				if (!isThere) plays.push('film');
-				await client.request(WRITE);
+				await client.request(WRITE, { answers: anything });
 				return isThere;
 			});
 		expect(await Promise.all([addOnce(), addOnce(), addOnce()])).toEqual([false, true, true]);

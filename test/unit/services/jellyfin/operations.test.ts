@@ -187,12 +187,12 @@ describe('people', () => {
 		const jellyfin = jellyfinSaying(
 			['GET /Users', answer(200, [{ Name: 'bob' }])],
 			[`GET /UserViews?userId=${USER}`, listed({ Name: 'Films' })],
-			['GET /Users/Me', answer(200, { Name: 'bob' })],
+			['GET /Users/Me', answer(200, { Name: 'bob', Id: 'b' })],
 			['POST /Sessions/Logout', answer(204, '')],
 		);
 		expect(await listUsers(jellyfin.client)).toEqual([{ Name: 'bob' }]);
 		expect(await listLibraries(jellyfin.client, { userId: USER })).toEqual([{ Name: 'Films' }]);
-		expect(await getSelf(jellyfin.client)).toEqual({ Name: 'bob' });
+		expect(await getSelf(jellyfin.client)).toEqual({ Name: 'bob', Id: 'b' });
 		expect(await logOut(jellyfin.client)).toBeUndefined();
 	});
 
@@ -205,9 +205,15 @@ describe('people', () => {
 	});
 
 	it('a list that is none comes from no Jellyfin', async () => {
-		const { client } = jellyfinSaying(['GET /Users', answer(200, { users: [] })]);
+		const none = answer(200, { users: [] });
+		const { client } = jellyfinSaying(
+			['GET /Users', none],
+			['GET /Users', none],
+			['GET /Users', none],
+		);
 		expect(await rejection(listUsers(client))).toMatchObject({
-			kind: 'refused',
+			kind: 'retry',
+			attempts: 3,
 			message: expect.stringContaining('other than Jellyfin'),
 		});
 	});

@@ -197,10 +197,12 @@ describe('what does not work', () => {
 	it.each([
 		['a sign-in that is not accepted', new SignInRejected('no'), 'reconnect'],
 		['another user', answer(403), 'refused'],
-		['another program at the address', answer(200, { hello: 'world' }), 'refused'],
-		['a sign-in page', answer(200, '<html>'), 'refused'],
+		['another program at the address', answer(200, { hello: 'world' }), 'retry'],
+		['a sign-in page', answer(200, '<html>'), 'retry'],
 	])('%s is an outcome of the play', async (_name, reply, kind) => {
-		const jellyfin = jellyfinSaying([search, reply]);
+		const asked = kind === 'retry' ? 3 : 1;
+		const replies = Array.from({ length: asked }, (): [string, typeof reply] => [search, reply]);
+		const jellyfin = jellyfinSaying(...replies);
 		expect(await sync(jellyfin, eventOf('watched'))).toMatchObject([{ error: { kind } }]);
 	});
 });

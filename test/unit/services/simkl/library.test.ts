@@ -96,11 +96,17 @@ describe('reading the library', () => {
 				'GET /sync/all-items/movies?extended=simkl_ids_only',
 				answer(200, { movies: [film(2), film(3)] }),
 			],
+			// Once more, for one is missing.
+			['GET /sync/activities', stamps('2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z')],
+			[
+				'GET /sync/all-items/movies?extended=simkl_ids_only',
+				answer(200, { movies: [film(2), film(3)] }),
+			],
 		);
 		expect(await once(client)).toHaveLength(2);
 		expect(await once(client)).toHaveLength(2);
 		expect(await once(client)).toMatchObject([{ ids: { simkl: 2 } }, { ids: { simkl: 3 } }]);
-		expect(lines()).toHaveLength(7);
+		expect(lines()).toHaveLength(9);
 	});
 
 	it('comes in parts where it is too large for one answer', async () => {
@@ -121,7 +127,7 @@ describe('reading the library', () => {
 	it('fails where Simkl objects to anything else', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
-			['GET /users/settings', answer(200, {})],
+			['GET /users/settings', answer(200, { account: {} })],
 			[whole[0], answer(400, { error: 'wrong_parameter' })],
 		);
 		await expect(once(client)).rejects.toThrow('wrong_parameter');
@@ -131,7 +137,7 @@ describe('reading the library', () => {
 	it('reads nothing where nothing has changed since the date, or nothing ever was', async () => {
 		const { client, lines } = simklSaying(
 			['GET /sync/activities', stamps('2026-03-01T00:00:10Z')],
-			['GET /sync/activities', answer(200, {})],
+			['GET /sync/activities', answer(200, { movies: {} })],
 		);
 		const changedSince = '2026-03-05T00:00:00Z';
 		expect(await listLibrary(client, { type: 'movies', changedSince })).toEqual([]);

@@ -161,13 +161,19 @@ describe('adding a play', () => {
 
 describe('removing plays', () => {
 	it('removes exactly the plays named', async () => {
-		const { client, bodies } = traktSaying(['POST /sync/history/remove', answer(200, { ok: 1 })]);
-		expect(await removeFromHistory(client, { historyIds: [7, 8] })).toEqual({ ok: 1 });
+		const { client, bodies } = traktSaying([
+			'POST /sync/history/remove',
+			answer(200, { deleted: 2 }),
+		]);
+		expect(await removeFromHistory(client, { historyIds: [7, 8] })).toEqual({ deleted: 2 });
 		expect(bodies()).toEqual([{ ids: [7, 8] }]);
 	});
 
 	it('removes every play of one title', async () => {
-		const { client, bodies } = traktSaying(['POST /sync/history/remove', answer(200)]);
+		const { client, bodies } = traktSaying([
+			'POST /sync/history/remove',
+			answer(200, { deleted: { movies: 1 } }),
+		]);
 		await removeFromHistory(client, { subject: film });
 		expect(bodies()).toEqual([{ movies: [{ ids: { trakt: 12 } }] }]);
 	});

@@ -24,8 +24,8 @@ describe('ratings', () => {
 		const { client, bodies } = traktSaying(
 			['POST /sync/ratings', answer(201, { added: { movies: 1 } })],
 			['GET /shows/battle-harbour/seasons/2/episodes/5', answer(200, { ids: { trakt: 55 } })],
-			['POST /sync/ratings', answer(201)],
-			['POST /sync/ratings', answer(201)],
+			['POST /sync/ratings', answer(201, { added: { movies: 1 } })],
+			['POST /sync/ratings', answer(201, { added: { movies: 1 } })],
 		);
 		const show = { ids: { slug: 'battle-harbour' } };
 		expect(await setRating(client, film, 8, ago(5))).toEqual({ added: { movies: 1 } });
@@ -51,7 +51,10 @@ describe('ratings', () => {
 	});
 
 	it('removes a rating', async () => {
-		const { client, bodies } = traktSaying(['POST /sync/ratings/remove', answer(200)]);
+		const { client, bodies } = traktSaying([
+			'POST /sync/ratings/remove',
+			answer(200, { deleted: { movies: 1 } }),
+		]);
 		await removeRating(client, film);
 		expect(bodies()).toEqual([{ movies: [{ ids: { trakt: 12 } }] }]);
 	});

@@ -104,7 +104,10 @@ describe('never sent', () => {
 	});
 
 	it('but season 0 is a season', async () => {
-		const { client, bodies } = traktSaying(['POST /scrobble/start', answer(201)]);
+		const { client, bodies } = traktSaying([
+			'POST /scrobble/start',
+			answer(201, { id: 0, action: 'start' }),
+		]);
 		const special = { show: { ids: { tvdb: 8200 } }, episode: { season: 0, number: 3 } };
 		await startScrobble(client, special, 0);
 		expect(bodies()).toEqual([{ ...special, progress: 0 }]);

@@ -13,7 +13,7 @@ describe('play and resume', () => {
 	});
 
 	it('begins at 0 where the position is unknown', async () => {
-		const trakt = traktSaying([start, answer(201)]);
+		const trakt = traktSaying([start, answer(201, { id: 0, action: 'start' })]);
 		await sync(trakt, eventOf('play'));
 		expect(trakt.bodies()).toMatchObject([{ progress: 0 }]);
 	});
@@ -86,7 +86,7 @@ describe('rated', () => {
 		[0.2, 1],
 		[10, 10],
 	])('sends %d as %d with its date', async (rating, sent) => {
-		const trakt = traktSaying(['POST /sync/ratings', answer(201, {})]);
+		const trakt = traktSaying(['POST /sync/ratings', answer(201, { added: { movies: 1 } })]);
 		expect(await sync(trakt, eventOf('rated', { rating }), { rated: true })).toMatchObject([
 			{ sync: { status: 'rated', attempts: 1 } },
 		]);
@@ -136,7 +136,7 @@ describe('a file with two episodes', () => {
 	});
 
 	it('is one now watching', async () => {
-		const trakt = traktSaying([start, answer(201)]);
+		const trakt = traktSaying([start, answer(201, { id: 0, action: 'start' })]);
 		expect(await sync(trakt, eventOf('play', { media: double }))).toHaveLength(1);
 		expect(trakt.bodies()).toMatchObject([{ episode: { ids: { tvdb: 820205 } } }]);
 	});

@@ -25,7 +25,11 @@ describe('unwatched', () => {
 	});
 
 	it('removes the newest play before it by its id', async () => {
-		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
+		const trakt = traktSaying(
+			identified,
+			[readBack, plays],
+			[remove, answer(200, { deleted: { movies: 1 } })],
+		);
 		expect(await sync(trakt, eventOf('unwatched'), { unwatched: 'removeLatest' })).toMatchObject([
 			{ sync: { status: 'removed', remoteId: 3, attempts: 1 } },
 		]);
@@ -33,7 +37,11 @@ describe('unwatched', () => {
 	});
 
 	it('removes every play before it, none after', async () => {
-		const trakt = traktSaying(identified, [readBack, plays], [remove, answer(200)]);
+		const trakt = traktSaying(
+			identified,
+			[readBack, plays],
+			[remove, answer(200, { deleted: { movies: 1 } })],
+		);
 		await sync(trakt, eventOf('unwatched'), { unwatched: 'removeAll' });
 		expect(trakt.bodies()).toEqual([{ ids: [3, 2] }]);
 	});
@@ -69,7 +77,7 @@ describe('the same unwatched event again', () => {
 		const trakt = traktSaying(
 			identified,
 			[readBack, answer(200, [latest, ...old])],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 			[readBack, answer(200, old)],
 			[readBack, answer(200, old)],
 		);
@@ -87,7 +95,7 @@ describe('the same unwatched event again', () => {
 			[readBack, answer(200, [latest, ...old])],
 			[remove, answer(403)],
 			[readBack, answer(200, [latest, ...old])],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 		);
 		expect(await sync(trakt, event, removeLatest)).toMatchObject([{ error: {} }]);
 		expect(await sync(trakt, event, removeLatest)).toMatchObject([{ sync: { remoteId: 3 } }]);
@@ -113,9 +121,9 @@ describe('the same unwatched event again', () => {
 		const trakt = traktSaying(
 			identified,
 			[readBack, answer(200, [latest, ...old])],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 			[readBack, answer(200, [marked, ...old])],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 		);
 		await sync(trakt, event, removeLatest);
 		await sync(trakt, event, removeLatest);
@@ -151,9 +159,9 @@ describe('the same unwatched event again', () => {
 		const trakt = traktSaying(
 			identified,
 			[readBack, answer(200, [latest, ...old])],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 			[readBack, answer(200, old)],
-			[remove, answer(200)],
+			[remove, answer(200, { deleted: { movies: 1 } })],
 		);
 		await sync(trakt, event, removeLatest);
 		await sync(trakt, { ...event, key: 'another' }, removeLatest);
