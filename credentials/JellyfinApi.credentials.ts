@@ -71,6 +71,8 @@ export class JellyfinApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
 			url: '/System/Info',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,

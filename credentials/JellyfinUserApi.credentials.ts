@@ -133,6 +133,8 @@ export class JellyfinUserApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
 			url: '/Users/Me',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,

@@ -76,6 +76,8 @@ export class MovaryApi implements ICredentialType {
 	// The histories of users who share them can be read without any token; this asks whose token it is.
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			baseURL: `={{${ADDRESS}}}/api`,
 			url: '/authentication/token',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,

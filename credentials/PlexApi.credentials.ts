@@ -82,6 +82,8 @@ export class PlexApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
 			url: '/',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,

@@ -98,6 +98,8 @@ export class SimklTokenApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			method: 'GET',
 			baseURL: '={{$credentials.apiAddress.trim().replace(/\\/+$/, "")}}',
 			url: '/users/settings',

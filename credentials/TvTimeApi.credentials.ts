@@ -123,6 +123,8 @@ export class TvTimeApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			// A redirect would carry the key to an address that nobody entered here.
+			disableFollowRedirect: true,
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
 			url: '/sidecar?o_b64=aHR0cHM6Ly9zZWFyY2gudHZ0aW1lLmNvbS92MS9zZWFyY2gvc2VyaWVzLG1vdmll&q=tt0000001&offset=0&limit=1',
 		},

@@ -24,7 +24,7 @@ export interface ServiceAnswer {
 }
 
 /** Why there was no answer at all. `maybeArrived`: the request may have been carried out before the line broke. */
-export type NoAnswerReason = 'timeout' | 'connectionLost' | 'unreachable';
+export type NoAnswerReason = 'timeout' | 'connectionLost' | 'tooLarge' | 'unreachable';
 
 export class NoAnswer extends Error {
 	constructor(
@@ -55,7 +55,7 @@ export class SignInRejected extends Error {
 }
 
 /**
- * Sends one attempt. Resolves with any HTTP answer. Rejects with `NoAnswer` where there was none and with
+ * Sends one attempt, within `timeoutMs` from its beginning to the last byte of its answer. Resolves with any HTTP answer. Rejects with `NoAnswer` where there was none and with
  * `SignInRejected` where a 401 survived one refresh of the token. n8n's side of this is nodes/shared/action/sendOnce.ts.
  */
 export type SendOnce = (request: ServiceRequest, timeoutMs: number) => Promise<ServiceAnswer>;

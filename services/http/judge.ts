@@ -2,7 +2,7 @@ import { explainUnreadable } from './explainUnreadable';
 import { NoAnswer, SignInRejected } from './exchange';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { explainGatewayPage, isGatewayPage } from './gatewayPage';
-import { explainNoAnswer, explainSignInRejected } from './noAnswer';
+import { explainNoAnswer, explainPassing, explainSignInRejected } from './noAnswer';
 import * as retry from './retry';
 import type { Explanation, RequestOptions, ServiceClientOptions } from './serviceClient';
 
@@ -34,6 +34,11 @@ export function judgeFor(options: ServiceClientOptions) {
 	const { maxAttempts = retry.MAX_ATTEMPTS, comesBackLater = () => false } = options;
 	const { explainSignIn = explainSignInRejected, explainSilence = (said) => said } = options;
 
+	function explained(answer: ServiceAnswer, isPage: boolean, what: ServiceRequest): Explanation {
+		if (retry.PASSING.has(answer.status)) return explainPassing(name, answer);
+		return isPage ? explainSilence(explainGatewayPage(name, answer)) : explain(answer, what);
+	}
+
 	function judgeAnswer(what: ServiceRequest, how: RequestOptions, answer: ServiceAnswer): Verdict {
 		const isFine = answer.status >= 200 && answer.status < 300;
 		const isPage = isGatewayPage(answer) && !isOwnPage(answer);
@@ -53,9 +58,7 @@ export function judgeFor(options: ServiceClientOptions) {
 			maybeArrived,
 			maybeUnderWay: maybeArrived && retry.mayBeUnderWay(answer),
 			limited: later || answer.status === 429 || answer.status === 503,
-			explanation: isPage
-				? explainSilence(explainGatewayPage(name, answer))
-				: explain(answer, what),
+			explanation: explained(answer, isPage, what),
 			answer,
 		};
 	}

@@ -1,4 +1,10 @@
-import type { NoAnswer, NoAnswerReason, SignInRejected, SignInRejection } from './exchange';
+import type {
+	NoAnswer,
+	NoAnswerReason,
+	ServiceAnswer,
+	SignInRejected,
+	SignInRejection,
+} from './exchange';
 import type { Explanation } from './serviceClient';
 
 /** Texts for a request without any answer. The sender's own message is left out: it may hold addresses. */
@@ -6,12 +12,22 @@ export function explainNoAnswer(name: string, { reason }: NoAnswer): Explanation
 	const happened: Record<NoAnswerReason, string> = {
 		timeout: `${name} did not answer in time`,
 		connectionLost: `The connection to ${name} broke before the answer came`,
+		tooLarge: `${name} gave an answer that is larger than any that is needed`,
 		unreachable: `${name} could not be reached`,
 	};
 	return {
 		kind: 'retry',
 		message: happened[reason],
 		description: `${name} may be down or this machine offline. Check the connection and the address in the credential, then run this item again.`,
+	};
+}
+
+/** Texts for a 408 or 425: a gateway's, whatever service it stands in front of. */
+export function explainPassing(name: string, { status }: ServiceAnswer): Explanation {
+	return {
+		kind: 'retry',
+		message: `The request to ${name} was not waited for (${status})`,
+		description: `${name}, or a gateway in front of it, is slow or starting. Nothing is wrong with this item. Run it again in some minutes.`,
 	};
 }
 

@@ -41,18 +41,24 @@ function longestWaitMs(attempt: number): number {
 	return Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }
 
-/** 429 and every 5xx, Cloudflare's 520–522 among them: the same request may work later. */
-export function isWorthAnotherTry(answer: ServiceAnswer): boolean {
-	return answer.status === 429 || answer.status >= 500;
+/**
+ * 429 and every 5xx, Cloudflare's 520–522 among them: the same request may work later. So may one that a gateway gave up
+ * waiting for (408, RFC 9110 §15.5.9) or did not want to risk (425, RFC 8470 §5.2), whatever the service itself says of 4xx.
+ */
+export function isWorthAnotherTry({ status }: ServiceAnswer): boolean {
+	return status === 429 || status >= 500 || PASSING.has(status);
 }
 
-/** A write that a server or gateway broke off may have been carried out; a 429 certainly was not. */
+/** Nobody looked at the request as a whole, so nothing is wrong with it. */
+export const PASSING: ReadonlySet<number> = new Set([408, 425]);
+
+/** A write that a server or gateway broke off may have been carried out; a 425 or 429 certainly was not. */
 export function mayHaveBeenCarriedOut(method: HttpMethod, answer: ServiceAnswer): boolean {
-	return method !== 'GET' && answer.status >= 500;
+	return method !== 'GET' && (answer.status >= 500 || answer.status === 408);
 }
 
-/** Nobody waited for the end of it, we or a gateway before us (504, Cloudflare's 524): it may be carried out yet. */
+/** Nobody waited for the end of it, we or a gateway before us (408, 504, Cloudflare's 524): it may be carried out yet. */
 export function mayBeUnderWay(outcome: ServiceAnswer | NoAnswer): boolean {
 	if (outcome instanceof NoAnswer) return outcome.reason === 'timeout';
-	return outcome.status === 504 || outcome.status === 524;
+	return outcome.status === 504 || outcome.status === 524 || outcome.status === 408;
 }

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
+import { MOST_RETRY_AFTER_MS } from '../../../services/http/retryAfter';
 import { ServiceError } from '../../../services/http/serviceError';
 import type { Connection } from './operation';
 import { isRecord } from './record';
@@ -22,6 +23,7 @@ export interface Failure {
 /** When to try again where the service named no time: soon, and not so soon that the same outage is met again. */
 const NEXT_TRY_MS = 5 * 60_000;
 
+const STOPPED = 'The operation stopped';
 const UNEXPECTED = 'Run the execution again; if it stays like this, report it with the text above.';
 
 export function failureOf(thrown: unknown): Failure {
@@ -41,10 +43,25 @@ export function failureOf(thrown: unknown): Failure {
 	// n8n's own, e.g. an expression that cannot be resolved.
 	const { message, description } = isRecord(thrown) ? thrown : {};
 	return {
-		reason: typeof message === 'string' && message !== '' ? message : 'The operation stopped',
+		reason: typeof message === 'string' && message !== '' ? message : STOPPED,
 		whatToDo: typeof description === 'string' && description !== '' ? description : UNEXPECTED,
 		kind: 'refused',
 	};
+}
+
+/**
+ * The failure as its item: where even that cannot be built, as one of few words. Nothing may be thrown here, for n8n would
+ * pass the incoming item on through the first output as if it had worked.
+ */
+export function itemOfFailure(build: () => INodeExecutionData, itemIndex: number) {
+	try {
+		return build();
+	} catch {
+		const reason = STOPPED;
+		const details = { status: 'failed', kind: 'refused', reason, whatToDo: UNEXPECTED };
+		const json = { error: reason, message: `${reason}. ${UNEXPECTED}`, details };
+		return { json, pairedItem: { item: itemIndex } };
+	}
 }
 
 /** For a node that is set to stop. Built from texts alone, so that no request and no token hangs on it. */
@@ -83,6 +100,7 @@ export function failedItem(
 ): INodeExecutionData {
 	const { reason, whatToDo, kind, statusCode, attempts } = failure;
 	const waitMs = failure.retryAfterMs ?? (kind === 'retry' ? NEXT_TRY_MS : undefined);
+	const nextTry = Math.min(waitMs ?? 0, MOST_RETRY_AFTER_MS);
 	const failed = {
 		error: reason,
 		message: `${reason.replace(/[.\s]+$/, '')}. ${whatToDo}`,
@@ -95,7 +113,7 @@ export function failedItem(
 			whatToDo,
 			statusCode,
 			attempts,
-			nextTryAt: waitMs === undefined ? undefined : new Date(Date.now() + waitMs).toISOString(),
+			nextTryAt: waitMs === undefined ? undefined : new Date(Date.now() + nextTry).toISOString(),
 			event,
 		}),
 	};

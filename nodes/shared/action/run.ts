@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { tagExecution } from './executionTags';
-import { failedItem, failureOf, nodeErrorOf } from './failure';
+import { failedItem, failureOf, itemOfFailure, nodeErrorOf } from './failure';
 import { isN8n1, markFailed } from './olderN8n';
 import type { AnyOperation, BatchResult, Connection, Resource } from './operation';
 import { parametersOf } from './parameters';
@@ -86,7 +86,10 @@ export async function runOperations<Connected extends Connection>(
 		const failure = failureOf(result.failure);
 		if (isCancelled() || !execute.continueOnFail()) throw nodeErrorOf(node, failure, itemIndex);
 		const incoming = { json: items[itemIndex] ?? {}, itemIndex, toErrorOutput };
-		const item = failedItem(failure, connection ?? { destination }, incoming, result.event);
+		const item = itemOfFailure(
+			() => failedItem(failure, connection ?? { destination }, incoming, result.event),
+			itemIndex,
+		);
 		const isMarked = toErrorOutput && isN8n1(execute);
 		produced[0]?.push(isMarked ? markFailed(item, nodeErrorOf(node, failure, itemIndex)) : item);
 	};

@@ -13,6 +13,7 @@ import { renewedByN8n1, thrownByN8n1 } from './olderN8n';
 import { withOpenCredential } from './openCredential';
 import { isRecord } from './record';
 import { sendSharing } from './sharedSignIn';
+import { cancelledBy, wholeBody, withinTime } from './wholeAttempt';
 import { whyNoAnswer, whyNotTrusted } from './whyNoAnswer';
 import { UnusableInput } from './unusableInput';
 
@@ -102,30 +103,42 @@ export function sendOnce(
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: skipCertificateCheck,
 		};
-		const sendIt = async (how: IHttpRequestOptions, as = sender) =>
-			answerOf(await context.helpers.httpRequestWithAuthentication.call(as, credentialType, how));
+		const sendIt = async (how: IHttpRequestOptions, signal: AbortSignal, as = sender) => {
+			const answer = answerOf(
+				await context.helpers.httpRequestWithAuthentication.call(
+					cancelledBy(as, signal),
+					credentialType,
+					{ ...how, abortSignal: signal },
+				),
+			);
+			return { ...answer, body: await wholeBody(answer.body) };
+		};
+		// As a stream, so that an answer without an end is not read into memory first; what n8n 1 throws it has to read.
+		const streamed: IHttpRequestOptions = { ...options, encoding: 'stream' };
+		const throwing = { ...options, ignoreHttpStatusErrors: false };
 		try {
-			if (anonymous) {
-				const answered = { ...options, ignoreHttpStatusErrors: true };
-				return answerOf(await context.helpers.httpRequest(answered));
-			}
-			if (shared) {
-				return await sendSharing(shared, async (as, how) => {
-					if (how === 'quiet')
-						return await sendIt({ ...options, ignoreHttpStatusErrors: true }, as);
-					const answer = await sendIt(options, as);
-					if (answer.status !== 401) return answer;
-					return await thrownByN8n1(() =>
-						sendIt({ ...options, ignoreHttpStatusErrors: false }, as),
-					);
-				});
-			}
-			const answer = await sendIt(options);
-			// n8n 2 throws it; n8n 1 knows no such exception, and is asked once more to throw whatever comes.
-			if (answer.status !== 401) return answer;
-			// Another execution may have renewed it meanwhile, which only the stored one shows.
-			sender = context;
-			return await renewedByN8n1(() => sendIt({ ...options, ignoreHttpStatusErrors: false }));
+			return await withinTime(timeoutMs, async (signal) => {
+				if (anonymous) {
+					const answered = { ...streamed, ignoreHttpStatusErrors: true, abortSignal: signal };
+					const answer = answerOf(await context.helpers.httpRequest(answered));
+					return { ...answer, body: await wholeBody(answer.body) };
+				}
+				if (shared) {
+					return await sendSharing(shared, async (as, how) => {
+						if (how === 'quiet')
+							return await sendIt({ ...streamed, ignoreHttpStatusErrors: true }, signal, as);
+						const answer = await sendIt(streamed, signal, as);
+						if (answer.status !== 401) return answer;
+						return await thrownByN8n1(async () => await sendIt(throwing, signal, as));
+					});
+				}
+				const answer = await sendIt(streamed, signal);
+				// n8n 2 throws it; n8n 1 knows no such exception, and is asked once more to throw whatever comes.
+				if (answer.status !== 401) return answer;
+				// Another execution may have renewed it meanwhile, which only the stored one shows.
+				sender = context;
+				return await renewedByN8n1(async () => await sendIt(throwing, signal));
+			});
 		} catch (thrown) {
 			sender = context;
 			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.

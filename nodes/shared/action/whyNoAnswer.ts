@@ -104,7 +104,7 @@ export function whyNotTrusted(thrown: unknown): UnusableInput | undefined {
  * own: a thrown request carries headers and tokens.
  */
 export function whyNoAnswer(thrown: unknown, requestUrl: string): Error | undefined {
-	if (thrown instanceof SignInRejected) return thrown;
+	if (thrown instanceof SignInRejected || thrown instanceof NoAnswer) return thrown;
 	const chain = chainOf(thrown);
 	const messages = chain.map(({ message }) => textOf(message));
 	if (messages.some((message) => NOT_CONNECTED.test(message) || NO_TOKEN.test(message))) {

@@ -1,7 +1,7 @@
 import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
 import { explainUnreadable } from '../../../services/http/explainUnreadable';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
-import { explainNoAnswer } from '../../../services/http/noAnswer';
+import { explainNoAnswer, explainPassing } from '../../../services/http/noAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import { importStopped, tooManyPlays } from '../../../services/shared/importing';
 import { ServiceError } from '../../../services/http/serviceError';
@@ -26,7 +26,7 @@ import { answer, rejection, testClock } from '../../support/scripted';
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
 /** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerReason, true>} */
-const NO_ANSWER = { timeout: true, connectionLost: true, unreachable: true };
+const NO_ANSWER = { timeout: true, connectionLost: true, tooLarge: true, unreachable: true };
 /** @type {Record<import('../../../services/http/exchange').SignInRejection, true>} */
 const REJECTIONS = { notConnected: true, appUnknown: true, readOnly: true, refused: true };
 /** @template {string} T @param {Record<T, true>} all @returns {T[]} */
@@ -59,6 +59,8 @@ const gatewayPages = () =>
 /** @returns {Said[]} */
 const unreadable = () =>
 	['Trakt', 'Simkl'].flatMap((name) => [
+		explainPassing(name, answer(408)),
+		explainPassing(name, answer(425)),
 		explainUnreadable(name, { method: 'GET' }),
 		explainUnreadable(name, { method: 'POST' }),
 	]);

@@ -56,6 +56,8 @@ function simkl(answers = {}) {
 		send: async ({ path }) => {
 			const begin = Object.keys(answers).find((each) => path.startsWith(each));
 			if (begin) return answers[begin] ?? answer(500);
+			if (path === '/sync/watched') return answer(200, [{ result: false }]);
+			if (path === '/sync/activities') return answer(200, { movies: {} });
 			return path.startsWith('/scrobble') ? answer(404) : answer(200, []);
 		},
 	});
@@ -97,7 +99,7 @@ async function simklGuards() {
 		show: { title: 'Quay', ids: {} },
 	});
 	const imported = async () => {
-		const few = answer(200, {}, { 'x-ratelimit-remaining': '2' });
+		const few = answer(200, { movies: {} }, { 'x-ratelimit-remaining': '2' });
 		const [[outcome] = []] = await importWatchEvents(
 			simkl({ '/sync/activities': few }),
 			[

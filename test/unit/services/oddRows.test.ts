@@ -86,7 +86,10 @@ const traktRow = (number: number): Row => ({
 	movie: { title: `Film ${number}`, year: 2001, ids: { trakt: number, imdb: `tt900000${number}` } },
 });
 const trakt = (rows: unknown[]) =>
-	createTraktClient({ ...base(), send: answering({ '/sync/history': rows }) });
+	createTraktClient({
+		...base(),
+		send: answering({ '/sync/history': rows, '/sync/last_activities': { movies: {} } }),
+	});
 
 const simklRow = (number: number): Row => ({
 	status: 'completed',

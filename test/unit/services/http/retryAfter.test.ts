@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { isGatewayPage } from '../../../../services/http/gatewayPage';
-import { retryAfterMs } from '../../../../services/http/retryAfter';
+import { MOST_RETRY_AFTER_MS, retryAfterMs } from '../../../../services/http/retryAfter';
 import { answer } from '../../../support/scripted';
 
 const NOW = Date.parse('2026-03-08T20:00:00Z');
@@ -14,6 +14,17 @@ describe('Retry-After', () => {
 		['Sun, 08 Mar 2026 20:01:00 GMT', 60_000],
 		['Sun, 08 Mar 2026 19:00:00 GMT', 0],
 		['soon', undefined],
+		// What Date.parse alone takes for a date, and what nobody could wait for.
+		['-1', undefined],
+		['+60', undefined],
+		['1,5', undefined],
+		['soon 1', undefined],
+		['2026-03-08', undefined],
+		['99999999999999', MOST_RETRY_AFTER_MS],
+		['9'.repeat(400), MOST_RETRY_AFTER_MS],
+		['315360000', MOST_RETRY_AFTER_MS],
+		['Fri, 31 Dec 9999 23:59:59 GMT', MOST_RETRY_AFTER_MS],
+		['Fri, 99 Dec 2026 23:59:59 GMT', undefined],
 		['', undefined],
 	])('"%s" is %s ms', (value, expected) => {
 		expect(retryAfterMs(answer(429, {}, { 'retry-after': value }), NOW)).toBe(expected);

@@ -132,7 +132,11 @@ describe('the same unwatched event again', () => {
 
 	it.each([
 		['takes no older play away', old, []],
-		['takes the very same one away where it is still there', [latest, ...old], [answer(200)]],
+		[
+			'takes the very same one away where it is still there',
+			[latest, ...old],
+			[answer(200, { deleted: { movies: 1 } })],
+		],
 	])('after a restart %s', async (_, left, removed) => {
 		const failing = Array.from({ length: 5 }, () => reply(remove, answer(503)));
 		const trakt = traktSaying(

@@ -16,21 +16,21 @@ const breakOff = (request) => {
 };
 
 /** A node that sends once and says what came of it. */
-const probe = (/** @type {string} */ address) =>
+const probe = (/** @type {string} */ address, /** @type {number} */ forMs) =>
 	new (class extends Trakt {
 		/** @this {import('n8n-workflow').IExecuteFunctions} @override */
 		async execute() {
 			const wire = { credentialType: 'traktOAuth2Api', address, headers: {} };
 			const request = /** @type {const} */ ({ method: 'POST', path: '/x', body: { a: 1 } });
-			const outcome = await sendOnce(this, wire)(request, 150)
+			const outcome = await sendOnce(this, wire)(request, forMs)
 				.then(({ status }) => ({ status }))
 				.catch(({ name, reason, maybeArrived }) => ({ name, reason, maybeArrived }));
 			return [[{ json: { outcome } }]];
 		}
 	})();
 
-async function outcomeOf(address = service.origin) {
-	const { regular } = await runSignedIn(probe(address), service.origin);
+async function outcomeOf(address = service.origin, forMs = 20_000) {
+	const { regular } = await runSignedIn(probe(address, forMs), service.origin);
 	return regular[0]?.json.outcome;
 }
 
@@ -50,7 +50,42 @@ describe("one attempt through n8n's own sender", () => {
 
 	it('may have arrived when no answer comes in time', async () => {
 		service.answer.api = () => {};
-		expect(await outcomeOf()).toMatchObject({ reason: 'timeout', maybeArrived: true });
+		expect(await outcomeOf(service.origin, 400)).toMatchObject({
+			reason: 'timeout',
+			maybeArrived: true,
+		});
+	});
+
+	it('may have arrived when an answer begins in time, and drips on for ever', async () => {
+		/** @type {NodeJS.Timeout | undefined} */
+		let drip;
+		const closed = new Promise((resolve) => {
+			service.answer.api = (_request, response) => {
+				response.writeHead(200, { 'Content-Type': 'application/json' }).write('[');
+				drip = setInterval(() => response.write(' '), 20);
+				response.on('close', resolve);
+			};
+		});
+		expect(await outcomeOf(service.origin, 400)).toMatchObject({
+			reason: 'timeout',
+			maybeArrived: true,
+		});
+		// The connection is let go as well, or the service would drip on into nothing.
+		await closed;
+		clearInterval(drip);
+	});
+
+	it('is given up on where an answer is larger than any that is needed', async () => {
+		service.answer.api = (_request, response) => {
+			response.writeHead(200, { 'Content-Type': 'application/json' });
+			const more = () => {
+				while (!response.destroyed && response.write(Buffer.alloc(1_000_000, ' ')));
+				if (!response.destroyed) response.once('drain', more);
+			};
+			more();
+		};
+		const outcome = await outcomeOf(service.origin, 60_000);
+		expect(outcome).toMatchObject({ reason: 'tooLarge', maybeArrived: true });
 	});
 
 	it('has not arrived at a closed port', async () => {

@@ -32,6 +32,21 @@ describe('what does not get through, in a node that is set to continue', () => {
 		]);
 	});
 
+	it.each([
+		['for ages', 99_999_999_999_999_000, { kind: 'retry', nextTryAt: expect.any(String) }],
+		['for no time that there is', NaN, { kind: 'refused', status: 'failed' }],
+	])('is an item, whatever it asks to wait: %s', async (_how, retryAfterMs, details) => {
+		const asking = async () => {
+			const said = { service: 'shelf', kind: 'retry', message: 'm', description: 'd' } as const;
+			throw new ServiceError({ ...said, retryAfterMs });
+		};
+		const [items] = await runShelf(asking, { node: { onError: 'continueErrorOutput' } }).result;
+		expect(items).toMatchObject([{ json: { details }, pairedItem: { item: 0 } }]);
+		const { nextTryAt } = { nextTryAt: '', ...Object(items?.[0]?.json.details) };
+		if (nextTryAt) expect(Date.parse(nextTryAt) - Date.now()).toBeLessThanOrEqual(86_400_000);
+		expect(Object.keys(items?.[0]?.json ?? {}).sort()).toEqual(['details', 'error', 'message']);
+	});
+
 	it('keeps the incoming item beside them on the regular output', async () => {
 		const [items] = await runShelf(secondFails, {
 			node: { onError: 'continueRegularOutput' },
