@@ -48,6 +48,13 @@ export function controls({
 			if (app) app.alive = false;
 		},
 		/**
+		 * Somebody else uses the app today, so that Trakt does not delete it.
+		 * @param {string} clientId
+		 */
+		useApp(clientId) {
+			grants.liveApp(clientId, now());
+		},
+		/**
 		 * The next visit to the authorize page signs in as this account without asking.
 		 * @param {string} accountName
 		 */

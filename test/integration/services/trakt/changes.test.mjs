@@ -11,6 +11,7 @@ import {
 	countFromHere,
 	whileAnswering,
 	movieOf,
+	offFor,
 	watch,
 	remove,
 	look,
@@ -107,14 +108,14 @@ describe('a later look', () => {
 	});
 
 	it('catches up after months in which n8n was off', async () => {
-		clock.ms += 150 * DAY;
+		offFor(150);
 		const missed = [watch(149 * DAY), watch(100 * DAY), watch(DAY)];
 		expect(await look()).toEqual(missed.map((id) => `watched ${id}`));
 		expect(await lookLater()).toEqual([]);
 	});
 
 	it('forgets what has become old, and does not take it for removed or new', async () => {
-		clock.ms += 91 * DAY;
+		offFor(91);
 		expect(await look()).toEqual([]);
 		expect(cursor?.known).toEqual({});
 		remove(old);

@@ -24,6 +24,8 @@ export let account;
 export let send;
 /** @type {import('../../../../services/trakt').TraktCursor | undefined} */
 export let cursor;
+/** @type {string} */
+let clientId;
 /** @type {((line: string) => void) | undefined} what happens at Trakt while the answer is under way */
 let meanwhile;
 let lastId = 20_000_000_000;
@@ -32,6 +34,7 @@ beforeAll(async () => {
 	trakt = await startTrakt({ clock, accessTokenMs: 365 * DAY });
 	account = moveIn(trakt).alice;
 	const app = trakt.addApp({ name: 'Test', redirectUris: ['http://127.0.0.1/back'] });
+	({ clientId } = app);
 	const { accessToken } = trakt.signIn('Alice', app.clientId);
 	const byFetch = sendByFetch(trakt.address, {
 		'User-Agent': 'n8n-nodes-scrobble/test',
@@ -73,6 +76,14 @@ export const movieOf = (name) => {
 
 export function countFromHere() {
 	seen = trakt.requests.length;
+}
+
+/** Days in which Alice's n8n was off; others of her household use the same app, which Trakt would delete otherwise. @param {number} days */
+export function offFor(days) {
+	for (let day = 0; day < days; day += 1) {
+		clock.ms += DAY;
+		trakt.useApp(clientId);
+	}
 }
 
 /** What happens at Trakt while each answer is under way. @param {((line: string) => void) | undefined} happening */
