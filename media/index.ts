@@ -13,7 +13,7 @@ export { reportOf } from './report';
 export type { Report } from './report';
 export type { CountingRules, Judged, Viewing } from './viewing';
 export { watchEventFromTautulli } from './fromTautulli';
-export { watchEventFromJellyfinItem } from './fromJellyfinItem';
+export { isLastPlayFinished, watchEventFromJellyfinItem } from './fromJellyfinItem';
 export type { JellyfinPlay } from './fromJellyfinItem';
 export { watchEventFromTrakt } from './fromTrakt';
 export { watchEventFromSimkl } from './fromSimkl';

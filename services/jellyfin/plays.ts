@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { watchEventFromJellyfinItem } from '../../media';
+import { isLastPlayFinished, watchEventFromJellyfinItem } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
@@ -16,11 +16,17 @@ const PAGE_SIZE = 500;
 /** An address with so many ids stays below what any proxy takes. */
 const SERIES_IN_A_REQUEST = 100;
 
+/** Unplayed titles among those that are asked for. */
+const BESIDE_THE_LIMIT = 20;
+
 const remembered = new Memory<IDataObject>(2000);
+/** The date of each title's finished play when it was looked at last: Jellyfin 10.11 forgets it at the start of a rewatch. */
+const finished = new Memory<string>(20_000);
 
 /**
  * What the user has watched since then, in every library, newest first: the last play of each title, for Jellyfin keeps
- * no others. A title that was watched without a date is left out.
+ * no others. A title that was watched without a date is left out. One that was begun again and given up is the play before,
+ * if this process has seen it, else one of an unknown date (Jellyfin 12) or none (10.11, which calls it unwatched).
  */
 export async function listPlays(
 	client: ServiceClient,
@@ -32,21 +38,36 @@ export async function listPlays(
 	const series = await seriesOf(client, user.id, items);
 	return items.flatMap((item) => {
 		const own = series.get(textOf(item.SeriesId) ?? '');
-		const play = { item, series: own, user, server };
-		const event = eventOfRow(() => watchEventFromJellyfinItem(play));
+		const earlierPlay = finished.get(playOf(client, user.id, item));
+		const play = { item, series: own, user, server, earlierPlay };
+		const now = new Date(client.clock.now());
+		const event = eventOfRow(() => watchEventFromJellyfinItem(play, now));
 		return event ? [event] : [];
 	});
 }
 
+const playOf = (client: ServiceClient, userId: string, { Id }: IDataObject): string =>
+	`${accountOf(client)}|${userId}|${textOf(Id)}`;
+
+const beganOf = ({ UserData }: IDataObject) => lastPlayedMs(userState(dataOf(UserData)));
+
 async function playedItems(
 	client: ServiceClient,
 	userId: string,
-	{ since, limit }: { since?: string; limit?: number },
+	{ since, limit = Number.POSITIVE_INFINITY }: { since?: string; limit?: number },
 ): Promise<IDataObject[]> {
 	const from = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-	const isWanted = ({ UserData }: IDataObject) => {
-		const playedMs = lastPlayedMs(userState(dataOf(UserData)));
-		return playedMs !== undefined && playedMs >= from;
+	const now = new Date(client.clock.now());
+	/** Of a title begun again and given up, the date is the new beginning's: it tells how far to read, not what was watched. */
+	const isWanted = (item: IDataObject, beganMs: number) => {
+		const key = playOf(client, userId, item);
+		if (isLastPlayFinished(item, now)) {
+			finished.set(key, new Date(beganMs).toISOString());
+			return true;
+		}
+		const before = finished.get(key);
+		if (before !== undefined) return Date.parse(before) >= from;
+		return since === undefined && dataOf(item.UserData).Played === true;
 	};
 	const items: IDataObject[] = [];
 	await readPages(
@@ -55,20 +76,24 @@ async function playedItems(
 			userId,
 			recursive: true,
 			includeItemTypes: ['Movie', 'Episode'],
-			isPlayed: true,
 			fields: ['ProviderIds'],
 			enableUserData: true,
 			enableImages: false,
 			sortBy: ['DatePlayed'],
 			sortOrder: ['Descending'],
 		},
-		{ size: PAGE_SIZE, limit },
+		{ size: Math.min(PAGE_SIZE, limit + BESIDE_THE_LIMIT) },
 		(page) => {
-			const wanted = page.filter(isWanted);
-			items.push(...wanted);
+			for (const item of page) {
+				const beganMs = beganOf(item);
+				if (beganMs === undefined || beganMs < from || items.length >= limit) continue;
+				if (isWanted(item, beganMs)) items.push(item);
+			}
 			// Titles without a date come last; one whose date cannot be read says nothing of those behind it.
 			const last = page.at(-1);
-			return last && !isWanted(last) ? 'enough' : undefined;
+			const lastMs = last && beganOf(last);
+			const isPast = lastMs === undefined || lastMs < from;
+			return isPast || items.length >= limit ? 'enough' : undefined;
 		},
 	);
 	return items;

@@ -31,7 +31,6 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 		SkipEmptyMessageBody: false,
 		EnableAlbums: false,
 		EnableSongs: false,
-		EnableVideos: false,
 		EnableSeries: false,
 		EnableSeasons: false,
 		WebhookName: 'n8n',
@@ -40,6 +39,8 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 		NotificationTypes: typesOf(playbackProgress),
 		EnableMovies: true,
 		EnableEpisodes: true,
+		// Until Jellyfin 12 a further version of a film is a Video; the parser leaves home videos out.
+		EnableVideos: true,
 		SendAllProperties: true,
 		EnableWebhook: true,
 		Headers: [
@@ -52,8 +53,14 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 
 /** Whether the entry sends all that the trigger needs. */
 export function isUpToDate(own: IDataObject, wanted: Destination): boolean {
-	const { NotificationTypes, EnableMovies, EnableEpisodes, SendAllProperties, EnableWebhook } = own;
-	const flags = [EnableMovies, EnableEpisodes, SendAllProperties, EnableWebhook];
+	const { NotificationTypes, EnableMovies, EnableEpisodes, EnableVideos } = own;
+	const flags = [
+		EnableMovies,
+		EnableEpisodes,
+		EnableVideos,
+		own.SendAllProperties,
+		own.EnableWebhook,
+	];
 	const tokens = headersIn(own).filter(({ Key }) => isTokenHeader(Key));
 	return (
 		flags.every((flag) => flag === true) &&

@@ -25,7 +25,7 @@ import { viewing } from './jellyfin/viewing.mjs';
  * @property {SaveReason} [saveReason] of UserDataSaved
  * @property {boolean} [played]
  * @property {number} [playCount] how often it was started
- * @property {Date} [lastPlayedDate]
+ * @property {Date | null} [lastPlayedDate] null for none
  * @property {boolean} [favorite]
  * @property {boolean} [likes]
  * @property {number} [rating] 0, when nobody rated it

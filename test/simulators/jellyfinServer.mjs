@@ -5,7 +5,7 @@ import { Shelves } from './jellyfinServer/library.mjs';
 import { Parameters } from './jellyfinServer/parameters.mjs';
 import { addPlayedRoutes } from './jellyfinServer/played.mjs';
 import { addPreferenceRoutes } from './jellyfinServer/preferences.mjs';
-import { Routes } from './jellyfinServer/routes.mjs';
+import { isFrom12, Routes } from './jellyfinServer/routes.mjs';
 import { SignIns } from './jellyfinServer/signIns.mjs';
 import { addSystemRoutes } from './jellyfinServer/system.mjs';
 import { Watched } from './jellyfinServer/userData.mjs';
@@ -25,7 +25,7 @@ import { empty } from './http/reply.mjs';
  * @property {number} [port] 0, the default, for any that is free
  * @property {string} [serverName]
  * @property {string} [serverId]
- * @property {string} [serverVersion] from 12 on, a mark goes to the other versions of a film as well
+ * @property {string} [serverVersion] 10.11 and 12 differ in rewatches and in the versions of a film (viewing.mjs)
  * @property {string} [basePath] as behind a proxy, e.g. /jellyfin
  * @property {{ now(): number }} [clock] the machine's own by default
  * @property {(entry: import('./http/requestLog.mjs').LoggedRequest) => void} [onRequest]
@@ -68,12 +68,13 @@ export async function startJellyfin({
 			world.propagate(user, item, played);
 		},
 		propagate(user, item, played) {
-			if (parseInt(serverVersion, 10) < 12 || item.type !== 'Movie') return;
+			if (!isFrom12(server) || item.type !== 'Movie') return;
 			const first = item.versionOf ?? item;
 			for (const other of shelves.items.values()) {
 				if (other === item || (other.versionOf ?? other) !== first) continue;
 				watched.save(user, other, { reason: 'TogglePlayed', at: now() }, (data) => {
 					Object.assign(data, { played, positionTicks: 0 });
+					if (!played) Object.assign(data, { playCount: 0, lastPlayed: undefined });
 				});
 			}
 		},
@@ -91,7 +92,8 @@ export async function startJellyfin({
 		const details = { params, query, call, now: now(), world };
 		if (route.open) return route.handle(details);
 		const caller = signIns.enter(call, now());
-		return route.handle({ ...details, caller, user: signIns.about(caller, query) });
+		const user = signIns.about(caller, query, route.unknownUser);
+		return route.handle({ ...details, caller, user });
 	}
 
 	const service = await serve({

@@ -42,10 +42,10 @@ export function viewing(type, happening, at) {
 		DeviceId: device.id,
 		DeviceName: device.name,
 		ClientName: device.client,
-		PlayMethod: 'DirectPlay',
+		// At the stop nothing is played any more (10.11.11, 12.0-rc5, 2026-11-29).
 		...(type === 'PlaybackStop'
 			? { PlayedToCompletion: happening.playedToCompletion ?? false }
-			: {}),
+			: { PlayMethod: 'DirectPlay' }),
 		Id: sessionId,
 		...who,
 		Client: device.client,
@@ -64,7 +64,7 @@ function saved(
 	{ saveReason = 'TogglePlayed', played = true, playCount, lastPlayedDate, ...rest },
 	at,
 ) {
-	const last = lastPlayedDate ?? (played ? at : undefined);
+	const last = lastPlayedDate === undefined ? (played ? at : null) : lastPlayedDate;
 	return {
 		Likes: rest.likes ?? false,
 		Rating: rest.rating ?? 0,
@@ -73,7 +73,9 @@ function saved(
 		Played: played,
 		AudioStreamIndex: -1,
 		SubtitleStreamIndex: -1,
-		...(last ? { LastPlayedDate: utc(last) } : {}),
+		...(last
+			? { LastPlayedDate: last === at ? utc(at) : last.toISOString().replace('Z', '0000Z') }
+			: {}),
 		SaveReason: saveReason,
 	};
 }

@@ -1,5 +1,6 @@
 import { manyFilms, manyShows } from './manyTitles.mjs';
 import { TICKS_PER_MS } from './parameters.mjs';
+import { isFrom12 } from './routes.mjs';
 import { view } from './viewing.mjs';
 
 /**
@@ -73,7 +74,7 @@ export function controls(world, now) {
 		},
 		/** @param {Parameters<typeof item>[0]} film */
 		addVersion(film) {
-			return shelves.addVersion(item(film), now());
+			return shelves.addVersion(item(film), now(), isFrom12(world.server) ? 'Movie' : 'Video');
 		},
 		/** @param {Parameters<typeof item>[0]} gone */
 		removeItem(gone) {
@@ -127,7 +128,6 @@ export function controls(world, now) {
 			const from = startedAt?.getTime() ?? now() - position;
 			const viewing = { user: user(who), item: played, startedAt: from, toMs: position };
 			const completed = view(world, { ...viewing, ...details });
-			if (completed) world.propagate(viewing.user, played, true);
 			await webhooks.settled();
 			return { completed, startedAt: new Date(from) };
 		},

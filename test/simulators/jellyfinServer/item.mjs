@@ -3,7 +3,7 @@
  * @typedef {import('../library.mjs').Series} Series
  * @typedef {import('../library.mjs').SeriesEpisode} SeriesEpisode
  * @typedef {import('../library.mjs').LibraryItem} LibraryItem
- * @typedef {'Movie' | 'Series' | 'Season' | 'Episode'} ItemType
+ * @typedef {'Movie' | 'Video' | 'Series' | 'Season' | 'Episode'} ItemType
  */
 
 /**

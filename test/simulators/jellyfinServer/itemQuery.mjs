@@ -1,12 +1,14 @@
 import { cleaned } from './item.mjs';
 import { guid } from './parameters.mjs';
-import { maySee } from './routes.mjs';
+import { isFrom12, maySee } from './routes.mjs';
 
 /**
  * @typedef {import('./item.mjs').Item} Item
  * @typedef {import('./routes.mjs').Call} Call
  * @typedef {(item: Item) => boolean} Test
  */
+
+const KNOWN_TYPES = new Set(['Movie', 'Series', 'Season', 'Episode', 'Video', 'BoxSet', 'Audio']);
 
 /** @type {Record<string, (call: Call) => (item: Item) => number | string>} */
 const ORDERS = {
@@ -31,9 +33,19 @@ export function findItems(call) {
 	const tests = testsOf(call);
 	const found = candidates(call).filter(
 		(item) =>
-			!item.versionOf && maySee(call.user, item.library) && tests.every((test) => test(item)),
+			isListed(call, item) && maySee(call.user, item.library) && tests.every((test) => test(item)),
 	);
 	return inOrder(call, found);
+}
+
+/**
+ * A further version of a film is in no list; until Jellyfin 12 it is found by its own id (10.11.11: found, 12.0-rc5: not).
+ * @param {Call} call
+ * @param {Item} item
+ */
+function isListed({ query, world }, item) {
+	if (!item.versionOf) return true;
+	return !isFrom12(world.server) && query.list('ids').length > 0;
 }
 
 /**
@@ -67,7 +79,8 @@ function testsOf(call) {
 	const when = (value, test) => {
 		if (value !== undefined) tests.push((item) => test(value, item));
 	};
-	const types = query.list('includeItemTypes');
+	// A type that the server does not know is as good as none (10.11.11, 12.0-rc5, 2026-11-29).
+	const types = query.list('includeItemTypes').filter((type) => KNOWN_TYPES.has(type));
 	if (types.length > 0) tests.push((item) => types.includes(item.type));
 	const years = query.list('years').map(Number);
 	if (years.length > 0) tests.push((item) => years.includes(item.year));

@@ -1,8 +1,8 @@
-import { json } from '../http/reply.mjs';
 import { itemDto, libraryDto } from './itemDto.mjs';
 import { findItems } from './itemQuery.mjs';
 import { itemOf, maySee } from './routes.mjs';
-import { failed } from './parameters.mjs';
+import { guid } from './parameters.mjs';
+import { json, Refusal } from '../http/reply.mjs';
 
 /**
  * @typedef {import('./routes.mjs').Call} Call
@@ -22,9 +22,11 @@ export function addItemRoutes(routes) {
 /** @param {Call} call */
 function list(call) {
 	const { query, world, user } = call;
+	// Read before anything else: a number that is none is refused, whatever it is for.
+	query.whole('limit');
 	const isRoot =
 		query.id('parentId') === undefined &&
-		query.list('ids').length === 0 &&
+		!query.list('ids').some((id) => guid(id)) &&
 		!(query.flag('recursive') ?? false);
 	return isRoot && user ? libraries(world, user) : page(call, findItems(call));
 }
@@ -33,12 +35,25 @@ function list(call) {
 function one(call) {
 	const { world, user } = call;
 	const { serverId } = world.server;
+	// All zeros are the root of all libraries.
+	if (/^0{32}$/.test(call.params.item ?? '')) return json(200, rootDto(serverId));
 	const library = world.shelves.libraries.get(call.params.item ?? '');
 	if (library && maySee(user, library)) return json(200, libraryDto(library, serverId));
 	const showing = { fields: /** @type {const} */ ('all'), userData: true, images: true };
 	const item = itemOf(call);
 	return json(200, itemDto(item, { ...showing, serverId, watched: world.watched, user }));
 }
+
+/** @param {string} serverId */
+const rootDto = (serverId) => ({
+	Name: 'Media Folders',
+	ServerId: serverId,
+	Id: 'e9d5075a555c1cbc394eec4cef295274',
+	IsFolder: true,
+	Type: 'UserRootFolder',
+	LocationType: 'FileSystem',
+	MediaType: 'Unknown',
+});
 
 /** @param {import('./routes.mjs').PersonalCall} call */
 function views({ world, user }) {
@@ -81,8 +96,11 @@ function episodes(call) {
 
 /** @param {Call} call */
 function seriesOf(call) {
-	const series = itemOf(call, 'series');
-	return series.type === 'Series' ? series : failed(404);
+	const id = guid(call.params.series ?? '');
+	const found = call.world.shelves.items.get(id ?? '');
+	if (id === undefined) return itemOf(call, 'series');
+	if (found?.type === 'Series' && maySee(call.user, found.library)) return found;
+	throw new Refusal(json(404, 'Series not found'));
 }
 
 /**

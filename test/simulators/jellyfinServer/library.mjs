@@ -53,15 +53,19 @@ export class Shelves {
 	}
 
 	/**
-	 * One more file of a film, merged with the first: readable by its id, but in no list.
+	 * One more file of a film, merged with the first: readable by its id, but in no list. Until Jellyfin 12 it is a Video
+	 * under its file's name, with the film's ids (10.11.11 and 12.0-rc5, 2026-11-29).
 	 * @param {Item} first
 	 * @param {number} now
+	 * @param {'Movie' | 'Video'} type
 	 */
-	addVersion(first, now) {
+	addVersion(first, now, type) {
 		if (first.title?.type !== 'movie') throw new Error('only a film has versions here');
 		const version = this.#addFilm(first.library, first.title, now);
 		first.library.items.pop();
 		version.versionOf = first;
+		version.type = type;
+		if (type === 'Video') version.name = `${first.name} (${first.year}) - 4K`;
 		return version;
 	}
 

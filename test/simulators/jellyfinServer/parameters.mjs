@@ -17,6 +17,14 @@ export function failed(status) {
 }
 
 /**
+ * The server's own answers of this kind are announced as JSON, not as application/problem+json (test/contract/recordings,
+ * api-*.json of 10.11.11 and 12.0-rc5, 2026-11-29).
+ */
+const TRACE = '00-d476000e9bc86580203696d7f1febfab-ec850193f381b5ab-00';
+/** @param {number} status */
+const typeOf = (status) => `https://tools.ietf.org/html/rfc9110#section-15.5.${status - 399}`;
+
+/**
  * What ASP.NET answers of itself to parameters and bodies that it cannot bind.
  * @param {number} status
  * @param {string} name
@@ -24,13 +32,19 @@ export function failed(status) {
  * @returns {never}
  */
 export function problem(status, name, reason) {
-	const body = {
-		type: `https://tools.ietf.org/html/rfc9110#section-15.5.${status - 399}`,
-		title: status === 400 ? 'One or more validation errors occurred.' : reason,
-		status,
-		errors: { [name]: [reason] },
-	};
-	throw new Refusal(json(status, body, { 'content-type': 'application/problem+json' }));
+	const title = status === 400 ? 'One or more validation errors occurred.' : reason;
+	const errors = { [name]: [reason] };
+	throw new Refusal(json(status, { type: typeOf(status), title, status, errors, traceId: TRACE }));
+}
+
+/**
+ * What it answers where a call itself finds nothing, or has nobody to answer about.
+ * @param {400 | 404} status
+ * @returns {never}
+ */
+export function bare(status) {
+	const title = status === 404 ? 'Not Found' : 'Bad Request';
+	throw new Refusal(json(status, { type: typeOf(status), title, status, traceId: TRACE }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { empty, json } from '../http/reply.mjs';
 import { isRecord } from '../http/request.mjs';
 import { recordOf } from './bodies.mjs';
-import { guid, problem } from './parameters.mjs';
+import { failed, guid, problem } from './parameters.mjs';
 
 /** @typedef {import('./routes.mjs').PersonalCall} PersonalCall */
 
@@ -12,18 +12,33 @@ const OWN = {
 	skipForwardLength: '30000',
 	skipBackLength: '10000',
 	enableNextVideoInfoOverlay: 'False',
-	tvhome: null,
-	dashboardTheme: null,
+	tvhome: '',
+	dashboardTheme: '',
 };
 
 /** @param {import('./routes.mjs').Routes} routes */
 export function addPreferenceRoutes(routes) {
 	/** @type {Map<string, Record<string, unknown>>} */
 	const kept = new Map();
-	const path = '/DisplayPreferences/:id';
+	/**
+	 * These alone answer 500 where there is nobody whose they could be: an API key without `userId`, or one of nobody
+	 * (10.11.11, 12.0-rc5, 2026-11-29).
+	 * @param {string} method
+	 * @param {(call: PersonalCall) => import('../http/reply.mjs').Reply} handle
+	 */
+	const personal = (method, handle) =>
+		routes.signedIn(
+			method,
+			'/DisplayPreferences/:id',
+			(call) => {
+				const user = call.user ?? failed(500);
+				return handle({ ...call, user });
+			},
+			500,
+		);
 
-	routes.personal('GET', path, (call) => json(200, kept.get(keyOf(call)) ?? preferences(call, {})));
-	routes.personal('POST', path, (call) => {
+	personal('GET', (call) => json(200, kept.get(keyOf(call)) ?? preferences(call, {})));
+	personal('POST', (call) => {
 		const body = recordOf(call.call);
 		const custom = body.CustomPrefs ?? {};
 		if (!isRecord(custom) || Object.values(custom).some((value) => !isTextOrNull(value))) {

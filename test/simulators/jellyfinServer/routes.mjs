@@ -1,6 +1,6 @@
 import { empty } from '../http/reply.mjs';
 import { Router } from '../http/router.mjs';
-import { failed, guid, problem } from './parameters.mjs';
+import { bare, failed, guid, problem } from './parameters.mjs';
 
 /**
  * @typedef {import('../http/reply.mjs').Reply} Reply
@@ -34,7 +34,8 @@ import { failed, guid, problem } from './parameters.mjs';
 /** @typedef {Call & { user: User }} PersonalCall */
 
 /**
- * @typedef {{ open: true, handle: (call: OpenCall) => Reply } | { open: false, handle: (call: Call) => Reply }} Route
+ * @typedef {{ open: true, handle: (call: OpenCall) => Reply }
+ *   | { open: false, handle: (call: Call) => Reply, unknownUser: number }} Route
  */
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
@@ -59,9 +60,10 @@ export class Routes {
 	 * @param {string} method
 	 * @param {string} pattern
 	 * @param {(call: Call) => Reply} handle
+	 * @param {number} [unknownUser] what is answered where nobody has the id
 	 */
-	signedIn(method, pattern, handle) {
-		this.#add(method, pattern, { open: false, handle });
+	signedIn(method, pattern, handle, unknownUser = 404) {
+		this.#add(method, pattern, { open: false, handle, unknownUser });
 	}
 
 	/**
@@ -110,9 +112,10 @@ export class Routes {
  * @returns {Item}
  */
 export function itemOf({ params, world, user }, name = 'item') {
-	const id = guid(params[name] ?? '') ?? problem(400, name, 'The value is not valid.');
+	const given = params[name] ?? '';
+	const id = guid(given) ?? problem(400, `${name}Id`, `The value '${given}' is not valid.`);
 	const item = world.shelves.items.get(id);
-	return item && maySee(user, item.library) ? item : failed(404);
+	return item && maySee(user, item.library) ? item : bare(404);
 }
 
 /**
@@ -122,6 +125,9 @@ export function itemOf({ params, world, user }, name = 'item') {
 export function maySee(user, library) {
 	return !user || user.libraries === 'all' || user.libraries.has(library.id);
 }
+
+/** @param {{ serverVersion: string }} server */
+export const isFrom12 = ({ serverVersion }) => parseInt(serverVersion, 10) >= 12;
 
 /**
  * @param {string} pattern

@@ -120,13 +120,14 @@ export class SignIns {
 	 * Whom a call is about: the query's `userId`, else whoever speaks, which is nobody for an API key.
 	 * @param {Caller} caller
 	 * @param {Parameters} parameters
+	 * @param {number} [unknownUser] what is answered where nobody has the id
 	 */
-	about(caller, parameters) {
+	about(caller, parameters, unknownUser = 404) {
 		const own = caller.kind === 'user' ? caller.user : undefined;
 		const asked = parameters.id('userId') ?? own?.id;
 		if (asked === undefined || asked === own?.id) return own;
 		if (own && !own.admin) failed(403);
-		return this.users.get(asked) ?? failed(404);
+		return this.users.get(asked) ?? failed(unknownUser);
 	}
 }
 

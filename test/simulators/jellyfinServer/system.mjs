@@ -1,6 +1,6 @@
-import { empty, json } from '../http/reply.mjs';
+import { empty, json, Refusal } from '../http/reply.mjs';
 import { recordOf } from './bodies.mjs';
-import { failed, guid } from './parameters.mjs';
+import { bare, guid } from './parameters.mjs';
 import { isAdmin } from './signIns.mjs';
 
 /**
@@ -42,7 +42,7 @@ function info({ server }) {
 
 /** @param {Call} call */
 function plugins({ caller, world: { webhooks } }) {
-	if (!isAdmin(caller)) failed(403);
+	administratorsOnly(caller);
 	const { status: Status, installed } = webhooks;
 	return [
 		{
@@ -57,7 +57,12 @@ function plugins({ caller, world: { webhooks } }) {
 
 /** @param {Call} call */
 function webhooksOf({ caller, params, world }) {
-	if (!isAdmin(caller)) failed(403);
+	administratorsOnly(caller);
 	const isThere = world.webhooks.installed && guid(params.id ?? '') === WEBHOOK_PLUGIN;
-	return isThere ? world.webhooks : failed(404);
+	return isThere ? world.webhooks : bare(404);
+}
+
+/** A person's token is let into /System/Info and not here: 403 without a body (10.11.11, 12.0-rc5, 2026-11-29). @param {import('./signIns.mjs').Caller} caller */
+function administratorsOnly(caller) {
+	if (!isAdmin(caller)) throw new Refusal(empty(403));
 }

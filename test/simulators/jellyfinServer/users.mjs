@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { empty, json, Refusal } from '../http/reply.mjs';
 import { field, recordOf } from './bodies.mjs';
-import { failed, guid, netDate } from './parameters.mjs';
+import { bare, failed, guid, netDate } from './parameters.mjs';
 import { authorization, isAdmin } from './signIns.mjs';
 
 /**
@@ -51,13 +51,13 @@ function failedSignIn() {
 /** @param {Call} call */
 function me({ caller, world }) {
 	// An API key has no user of its own.
-	return caller.kind === 'user' ? json(200, userDto(caller.user, world)) : empty(400);
+	return caller.kind === 'user' ? json(200, userDto(caller.user, world)) : bare(400);
 }
 
 /** @param {Call} call */
 function one({ params, world }) {
 	const user = world.signIns.users.get(guid(params.id ?? '') ?? '');
-	return user ? json(200, userDto(user, world)) : failed(404);
+	return json(user ? 200 : 404, user ? userDto(user, world) : 'User not found');
 }
 
 /** @param {Call} call */

@@ -1,4 +1,5 @@
-import { netDate, TICKS_PER_MS } from './parameters.mjs';
+import { TICKS_PER_MS } from './parameters.mjs';
+import { isFrom12 } from './routes.mjs';
 import { liked, reach } from './userData.mjs';
 
 /**
@@ -20,12 +21,16 @@ import { liked, reach } from './userData.mjs';
 
 /**
  * What the server does while somebody watches: saves what they have done, raises the event of the save, then the one of
- * the player. It dates the play by its start, and takes a play already counted back until this one is done.
- * @param {{ watched: Watched, webhooks: Webhooks }} world
+ * the player. It dates the play by its start. As recorded on 2026-11-29 (test/contract/recordings/jellyfin):
+ * - 10.11.11 takes a play already counted back at the start, and leaves it so when this one is given up; 12.0 does not.
+ * - 12.0 marks the film's other versions at each report and at the end of a viewing while the film counts as watched,
+ *   from the first report of a rewatch on.
+ * @param {Pick<import('./routes.mjs').World, 'server' | 'watched' | 'webhooks' | 'propagate'>} world
  * @param {Viewing} viewing
  * @returns {boolean} whether it counts as played to completion
  */
-export function view({ watched, webhooks }, { user, item, startedAt, toMs, reports = 2, device }) {
+export function view(world, { user, item, startedAt, toMs, reports = 2, device }) {
+	const { watched, webhooks } = world;
 	const { title } = item;
 	if (!title) throw new Error(`nobody can play ${item.name}, which is a ${item.type}`);
 	/**
@@ -44,13 +49,13 @@ export function view({ watched, webhooks }, { user, item, startedAt, toMs, repor
 				...(device ? { device } : {}),
 				...(playedToCompletion === undefined ? {} : { playedToCompletion }),
 			},
-			seasonOf(item),
+			corrections(item),
 		);
 
 	watched.save(user, item, { reason: 'PlaybackStart', at: startedAt }, (data) => {
 		data.playCount += 1;
 		data.lastPlayed = startedAt;
-		data.played = false;
+		if (!isFrom12(world.server)) data.played = false;
 	});
 	tell('PlaybackStart', 0);
 	for (let report = 1; report <= reports; report++) {
@@ -59,6 +64,7 @@ export function view({ watched, webhooks }, { user, item, startedAt, toMs, repor
 		watched.save(user, item, { reason: 'PlaybackProgress', at }, (data) => {
 			reach(data, item, positionMs);
 		});
+		if (watched.of(user, item).played) world.propagate(user, item, true);
 		tell('PlaybackProgress', positionMs);
 	}
 	let done = false;
@@ -66,6 +72,7 @@ export function view({ watched, webhooks }, { user, item, startedAt, toMs, repor
 	watched.save(user, item, { reason: 'PlaybackFinished', at }, (data) => {
 		done = reach(data, item, toMs);
 	});
+	if (watched.of(user, item).played) world.propagate(user, item, true);
 	tell('PlaybackStop', toMs, done);
 	return done;
 }
@@ -89,15 +96,17 @@ export function tellOfSave({ watched, webhooks }, { user, item, reason, at }) {
 		favorite: data.favorite,
 		likes: liked(data.rating) ?? false,
 		rating: data.rating ?? 0,
+		// Absent, not null, where there is none.
+		lastPlayedDate: data.lastPlayed === undefined ? null : new Date(data.lastPlayed),
 	};
-	const last = data.lastPlayed === undefined ? null : netDate(data.lastPlayed);
-	webhooks.tell('UserDataSaved', happening, { ...seasonOf(item), LastPlayedDate: last });
+	webhooks.tell('UserDataSaved', happening, corrections(item));
 }
 
 /**
  * @param {Item} item
  * @returns {import('../jellyfin/properties.mjs').Properties}
  */
-function seasonOf({ type, parent }) {
+function corrections({ type, parent, name }) {
+	if (type === 'Video') return { ItemType: type, Name: name };
 	return type === 'Episode' && parent ? { SeasonId: parent.id } : {};
 }

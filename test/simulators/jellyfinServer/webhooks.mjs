@@ -57,6 +57,7 @@ export class Webhooks {
 			NotificationTypes: notificationTypes,
 			EnableMovies: true,
 			EnableEpisodes: true,
+			EnableVideos: true,
 			SendAllProperties: true,
 			EnableWebhook: true,
 			UserFilter: users,
@@ -78,7 +79,7 @@ export class Webhooks {
 	tell(type, happening, corrections = {}) {
 		const properties = { ...this.#plugin.properties(type, happening), ...corrections };
 		for (const option of this.#options()) {
-			if (!wants(option, type, happening)) continue;
+			if (!wants(option, type, happening, properties.ItemType)) continue;
 			const url = String(option.WebhookUri);
 			const before = this.#lines.get(url) ?? Promise.resolve();
 			this.#lines.set(
@@ -123,11 +124,13 @@ export class Webhooks {
  * @param {Record<string, unknown>} option
  * @param {NotificationType} type
  * @param {Happening} happening
+ * @param {unknown} itemType
  */
-function wants(option, type, { user, item }) {
+function wants(option, type, { user, item }, itemType) {
 	const types = Array.isArray(option.NotificationTypes) ? option.NotificationTypes : [];
 	const users = Array.isArray(option.UserFilter) ? option.UserFilter : [];
-	const kind = item.type === 'movie' ? option.EnableMovies : option.EnableEpisodes;
+	const ofFilm = itemType === 'Video' ? option.EnableVideos : option.EnableMovies;
+	const kind = item.type === 'movie' ? ofFilm : option.EnableEpisodes;
 	return (
 		option.EnableWebhook === true &&
 		kind === true &&

@@ -98,6 +98,34 @@ describe('an item of a Jellyfin library', () => {
 		expect(watchEventFromJellyfinItem({ item, user }, now)?.at).toBe(now.toISOString());
 	});
 
+	const again = { ...UserData, LastPlayedDate: '2026-03-09T11:40:00.0000000Z' };
+	it.each([
+		['half-way (Jellyfin 12)', { ...again, PlaybackPositionTicks: 27_000_000_000 }],
+		['a moment ago (Jellyfin 12)', again],
+	])('that was begun again, %s, is the play before, of an unknown date', (_what, data) => {
+		const item = { ...film, UserData: data };
+		expect(watchEventFromJellyfinItem({ item, user }, now)).toMatchObject({
+			event: 'watched',
+			at: '1970-01-01T00:00:01.000Z',
+			dateApproximate: true,
+		});
+	});
+
+	it('that was begun again is the play before, where an earlier look has seen it', () => {
+		const earlierPlay = '2025-06-01T20:00:00.000Z';
+		for (const data of [
+			{ ...again, PlaybackPositionTicks: 27_000_000_000 },
+			{ ...again, Played: false },
+		]) {
+			const event = watchEventFromJellyfinItem(
+				{ item: { ...film, UserData: data }, user, earlierPlay },
+				now,
+			);
+			expect(event?.at).toBe(earlierPlay);
+			expect(event).not.toHaveProperty('dateApproximate');
+		}
+	});
+
 	it.each([
 		['a title that is not watched', { ...film, UserData: { ...UserData, Played: false } }],
 		['a title without a date', { ...film, UserData: { Played: true } }],

@@ -14,5 +14,15 @@ const linesOf = (file) =>
 export const recorded = (version) =>
 	linesOf(`./${version}-webhooks.jsonl`).map((line) => JSON.parse(line));
 
+/**
+ * The requests that were made to the real API, and what was answered: status, content type, and of an error what it said (a
+ * text, or the names in it).
+ * @param {string} version
+ * @returns {Array<{ as: string, method: string, path: string, body?: unknown, status: number, contentType: string | null,
+ *   said?: unknown }>}
+ */
+export const answered = (version) =>
+	linesOf(`./${version}-api.jsonl`).map((line) => JSON.parse(line));
+
 /** What the trigger has to hand out for them, a line each. @param {string} version */
 export const eventsOf = (version) => linesOf(`./${version}-events.txt`);

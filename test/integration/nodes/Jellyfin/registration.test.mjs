@@ -41,6 +41,7 @@ describe('the Jellyfin Trigger with automatic registration', () => {
 			NotificationTypes: ['PlaybackStart', 'PlaybackStop', 'UserDataSaved'],
 			EnableMovies: true,
 			EnableEpisodes: true,
+			EnableVideos: true,
 			EnableSongs: false,
 			SendAllProperties: true,
 			EnableWebhook: true,

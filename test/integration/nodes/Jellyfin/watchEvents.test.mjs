@@ -19,6 +19,7 @@ import { passwordCredential } from '../../../support/passwordCredential.mjs';
 
 const { cartographer, ferry, tinHarbour, uebermut } = films;
 const brine = episode(shows.saltAndCircuit, 1, 2);
+const hoursAgo = (/** @type {number} */ hours) => new Date(Date.now() - hours * 3_600_000);
 const hour = (/** @type {number} */ hours) => new Date(Date.UTC(2026, 2, 8, hours, 7, 30));
 
 /** @type {Awaited<ReturnType<typeof startJellyfin>>} */
@@ -27,13 +28,15 @@ let server;
 let people;
 /** @type {string} */
 let apiKey;
-beforeEach(async () => {
+/** @param {string} [serverVersion] @param {{ now(): number }} [clock] */
+async function begin(serverVersion, clock = { now: () => hour(23).getTime() }) {
 	forgetSignedInUsers();
 	forgetLookups();
-	server = await startJellyfin({ clock: { now: () => hour(23).getTime() } });
+	server = await startJellyfin({ serverVersion, clock });
 	people = moveIntoJellyfin(server);
 	apiKey = server.addApiKey('n8n');
-});
+}
+beforeEach(async () => await begin());
 afterEach(() => server.stop());
 
 const inLocator = (/** @type {string} */ value) => ({ __rl: true, mode: 'id', value });
@@ -164,5 +167,47 @@ describe('Watch Event: Get Many of the Jellyfin node', () => {
 		expect(await run({}, own)).toMatchObject([
 			{ user: { id: people.guest.id, name: people.guest.name }, media: { title: ferry.title } },
 		]);
+	});
+
+	it.each([
+		['10.11.11', 50],
+		['10.11.11', 2],
+		['12.0.0', 50],
+		['12.0.0', 2],
+	])(
+		'of Jellyfin %s gives the play before a rewatch that was given up at %i %%',
+		async (version, toPercent) => {
+			await server.stop();
+			await begin(version, Date);
+			await server.play({ user: 'alice', item: ferry, startedAt: hoursAgo(13) });
+			const before = await run();
+			await server.play({ user: 'alice', item: ferry, toPercent });
+			expect(await run()).toEqual(before);
+			expect(before).toMatchObject([{ event: 'watched' }]);
+			expect(await run({ since: hoursAgo(3).toISOString() })).toEqual([]);
+		},
+	);
+
+	it.each([
+		['12.0.0', 50, [{ at: '1970-01-01T00:00:01.000Z', dateApproximate: true }]],
+		['12.0.0', 2, [{ at: '1970-01-01T00:00:01.000Z', dateApproximate: true }]],
+		['10.11.11', 50, []],
+	])(
+		'of Jellyfin %s never tells a rewatch given up at %i %% as watched today, also where the play before was not seen',
+		async (version, toPercent, expected) => {
+			await server.stop();
+			await begin(version, Date);
+			await server.play({ user: 'alice', item: ferry, startedAt: hoursAgo(13) });
+			await server.play({ user: 'alice', item: ferry, toPercent });
+			expect(await run()).toMatchObject(expected);
+			expect(await run()).toHaveLength(expected.length);
+			expect(await run({ since: hoursAgo(3).toISOString() })).toEqual([]);
+		},
+	);
+
+	it('tells nothing of a film that was begun twice and never finished', async () => {
+		await server.play({ user: 'alice', item: ferry, startedAt: hour(10), toPercent: 30 });
+		await server.play({ user: 'alice', item: ferry, startedAt: hour(12), toPercent: 60 });
+		expect(await run()).toEqual([]);
 	});
 });

@@ -144,6 +144,93 @@ describe('Jellyfin Trigger', () => {
 		).toEqual(['play', ...Array.from({ length: 9 }, () => 'progress'), 'watched']);
 	}, 20_000);
 
+	const at = (minute: number) => ({
+		UtcTimestamp: new Date(Date.parse('2026-11-19T20:00:00Z') + minute * 60_000).toISOString(),
+	});
+	const stopAt = (minute: number, changes: object) =>
+		notification('PlaybackStop', { ...at(minute), ...changes });
+	const begun = notification('PlaybackStart', at(0));
+
+	it.each<[string, object[], string[]]>([
+		[
+			'a stop without a position, seen at 96 %: a play',
+			[begun, report(96, at(96)), stopAt(97, { PlayedToCompletion: false })],
+			['play', 'watched'],
+		],
+		[
+			'a stop without a position, never seen near the end: none',
+			[begun, report(20, at(20)), stopAt(97, { PlayedToCompletion: false })],
+			['play', 'stop'],
+		],
+		[
+			'completed after five seconds without a position: none',
+			[begun, stopAt(5 / 60, { PlayedToCompletion: true })],
+			['play', 'stop'],
+		],
+		[
+			'a template that does not say completed, at 98 %: a play',
+			[begun, stopAt(98, { PlaybackPositionTicks: 98 * MINUTE_TICKS })],
+			['play', 'watched'],
+		],
+		[
+			'a player that stops and marks, in local time: one play',
+			[
+				begun,
+				stopAt(98, { PlayedToCompletion: true, PlaybackPositionTicks: 98 * MINUTE_TICKS }),
+				notification('UserDataSaved', {
+					...at(98.05),
+					SaveReason: 'TogglePlayed',
+					Played: true,
+					PlayCount: 2,
+					LastPlayedDate: at(98 + 120).UtcTimestamp,
+				}),
+			],
+			['play', 'watched'],
+		],
+	])('decides by all that was seen: %s', async (what, sent, expected) => {
+		expect(await told(what, defaults.events, sent)).toEqual(expected);
+	});
+
+	it('says why a stop is no play, and takes the position that a person has set', async () => {
+		const nodeId = 'set';
+		const parameters = { itemOptions: { countsFrom: 80 } };
+		const early = stopAt(50, {
+			PlayedToCompletion: false,
+			PlaybackPositionTicks: 50 * MINUTE_TICKS,
+		});
+		const late = stopAt(85, {
+			PlayedToCompletion: false,
+			PlaybackPositionTicks: 85 * MINUTE_TICKS,
+		});
+		const first = await deliver({ nodeId, parameters, body: JSON.stringify(early) });
+		expect(first.result.workflowData?.[0]?.[0]?.json).toMatchObject({
+			event: 'stop',
+			notCounted: { code: 'stoppedEarly', reason: 'Stopped at 50 %: a play counts from 80 %' },
+		});
+		const second = await deliver({ nodeId, parameters, body: JSON.stringify(late) });
+		expect(second.result.workflowData?.[0]?.[0]?.json).toMatchObject({ event: 'watched' });
+	});
+
+	it('tells a rating when the number changes, and no like', async () => {
+		const save = (SaveReason: string, Rating: number) =>
+			notification('UserDataSaved', {
+				SaveReason,
+				Rating,
+				Likes: Rating > 6,
+				Played: true,
+				PlayCount: 1,
+			});
+		expect(
+			await told('ratings', defaults.events, [
+				save('UpdateUserRating', 10),
+				save('UpdateUserData', 10),
+				save('UpdateUserData', 7.5),
+				save('UpdateUserData', 7.5),
+				save('UpdateUserData', 10),
+			]),
+		).toEqual(['rated', 'rated']);
+	});
+
 	it.each(['ItemAdded', 'SessionStart', 'AuthenticationSuccess'])('ignores %s', async (type) => {
 		const { result, answered } = await deliver({ body: JSON.stringify(notification(type)) });
 		expect([result, answered]).toEqual([{}, {}]);
