@@ -156,9 +156,11 @@ function momentOf(payload: Fields, at: Date): string {
 function progressOf(payload: Fields): number | undefined {
 	const offset = decimal(payload.view_offset, 'view_offset');
 	const duration = decimal(payload.duration_ms, 'duration_ms');
-	if (offset === undefined || !duration)
-		return wholeNumber(payload.progress_percent, 'progress_percent');
-	return Math.min(100, Math.round((offset / duration) * 10_000) / 100);
+	const told = wholeNumber(payload.progress_percent, 'progress_percent');
+	const percent =
+		offset === undefined || !duration ? told : Math.round((offset / duration) * 10_000) / 100;
+	// A position of a length below zero is none.
+	return percent === undefined || percent < 0 ? undefined : Math.min(100, percent);
 }
 
 function playerOf(payload: Fields): WatchEvent['player'] | undefined {
@@ -171,5 +173,5 @@ function playerOf(payload: Fields): WatchEvent['player'] | undefined {
 
 function runtimeSeconds(payload: Fields): number | undefined {
 	const duration = wholeNumber(payload.duration_ms, 'duration_ms');
-	return duration ? Math.round(duration / 1000) || undefined : undefined;
+	return duration && duration > 0 ? Math.round(duration / 1000) || undefined : undefined;
 }

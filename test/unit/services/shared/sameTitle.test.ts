@@ -73,3 +73,16 @@ describe('two descriptions of a title', () => {
 		expect(meansSame(wanted, episode({ ids: { tvdb: 5 }, number: 3 }))).toBe(false);
 	});
 });
+
+describe('what two descriptions must not be taken for', () => {
+	it('a media server’s own id says nothing to anybody else', () => {
+		expect(titleKeys(movie({ ids: { plex: 'plex://movie/1' } }))).toEqual([
+			'movie:title:tidalglass',
+		]);
+	});
+
+	it('a namesake of another time is another title', () => {
+		expect(meansSame(movie(), movie({ year: 2020 }))).toBe(true);
+		expect(meansSame(movie(), movie({ year: 2021 }))).toBe(false);
+	});
+});
