@@ -92,7 +92,9 @@ export class JellyfinUserApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const address = textOf(credentials.address).trim().replace(/\/+$/, '');
+		const address = textOf(credentials.address)
+			.trim()
+			.replace(/(?<!\/)\/+$/, '');
 		if (!/^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i.test(address)) {
 			throw new Error(
 				'The credential\'s "Address" is not a web address: give it with http:// or https://, e.g. http://jellyfin.local:8096',

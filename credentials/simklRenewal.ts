@@ -91,7 +91,7 @@ function whyRefused(thrown: unknown): Error | undefined {
 }
 
 function addressOf(value: unknown): string {
-	const address = textOf(value).replace(/\/+$/, '');
+	const address = textOf(value).replace(/(?<!\/)\/+$/, '');
 	if (WEB_ADDRESS.test(address)) return address;
 	throw new Error(
 		'The credential\'s "API Address" is not a web address: give it with https://, e.g. https://api.simkl.com',

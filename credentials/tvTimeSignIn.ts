@@ -85,7 +85,7 @@ async function ask(
 }
 
 function addressOf(value: unknown, field: string): string {
-	const address = textOf(value).replace(/\/+$/, '');
+	const address = textOf(value).replace(/(?<!\/)\/+$/, '');
 	if (WEB_ADDRESS.test(address)) return address;
 	throw new Error(
 		`The credential's "${field}" is not a web address: give it with http:// or https://, e.g. https://tvtime.example.org`,

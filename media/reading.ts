@@ -14,12 +14,15 @@ export function fields(value: unknown, name: string): Fields | undefined {
 	return value;
 }
 
-/** Trimmed text; a number is taken as its text, because titles such as 1917 arrive unquoted from templates. */
+/** No title or name is longer; whatever compares titles later would work on what nobody reads. */
+const MOST_LETTERS = 1_000;
+
+/** Trimmed text, cut where no title is that long; a number is taken as its text, because titles such as 1917 arrive unquoted from templates. */
 export function text(value: unknown, name: string): string | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'number') return String(value);
 	if (typeof value !== 'string') throw new UnreadableBody(`${name} should be text.`);
-	return value.trim() || undefined;
+	return value.trim().slice(0, MOST_LETTERS).trim() || undefined;
 }
 
 // 81,772,800,000 or 81.772.800.000 or 81 772 800 000: a template prints numbers the way of the server's language.

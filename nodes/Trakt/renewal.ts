@@ -26,7 +26,12 @@ export function withRedirectAddress<Context extends SendingContext>(
 export function redirectAddress(
 	context: Pick<SendingContext, 'getInstanceBaseUrl' | 'getRestApiUrl'>,
 ): string {
-	const base = context.getInstanceBaseUrl().replace(/\/+$/, '');
-	const rest = context.getRestApiUrl().replace(/\/+$/, '').split('/').at(-1) ?? 'rest';
+	const base = context.getInstanceBaseUrl().replace(/(?<!\/)\/+$/, '');
+	const rest =
+		context
+			.getRestApiUrl()
+			.replace(/(?<!\/)\/+$/, '')
+			.split('/')
+			.at(-1) ?? 'rest';
 	return `${base}/${rest}/oauth2-credential/callback`;
 }

@@ -203,7 +203,7 @@ export class N8nClient {
 const textOf = (html) =>
 	html
 		.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
-		.replace(/<[^>]+>/g, ' ')
+		.replace(/<[^<>]+>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim()
 		.slice(0, 300);

@@ -17,12 +17,13 @@ export function isSameTitle(one: string, other: string): boolean {
 
 /** The year that media servers put behind a title to tell namesakes apart: "Battle Harbour (2018)". */
 export function yearInTitle(title: string): number | undefined {
-	const year = /\((\d{4})\)\s*$/.exec(title)?.[1];
+	const year = /\((\d{4})\)$/.exec(title.trimEnd())?.[1];
 	return year === undefined ? undefined : Number(year);
 }
 
 export function withoutYear(title: string): string {
-	return title.replace(/\s*\(\d{4}\)\s*$/, '').trim() || title.trim();
+	const trimmed = title.trim();
+	return trimmed.replace(/\(\d{4}\)$/, '').trim() || trimmed;
 }
 
 /**
@@ -36,8 +37,11 @@ export function clearlyDiffer(one: string | undefined, other: string | undefined
 	return !a.includes(b) && !b.includes(a);
 }
 
+const PART = /\b(?:part|pt\.?)?\s{0,9}(?:\d{1,9}|[ivx]{1,9})\)?$/i;
+
 function withoutPart(title: string): string {
-	return plainTitle(title.replace(/[\s,:(-]*\b(part|pt\.?)?\s*(\d+|[ivx]+)\)?\s*$/i, '') || title);
+	// What stands between is no letter, and goes anyway. Counted, for a title may have any length.
+	return plainTitle(title.trim().replace(PART, '') || title);
 }
 
 function saysNothing(plain: string): boolean {

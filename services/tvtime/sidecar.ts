@@ -11,5 +11,5 @@ export function viaSidecar(
 	query: ServiceRequest['query'] = {},
 ): ServiceRequest {
 	const address = Buffer.from(`https://${upstream}${path}`).toString('base64');
-	return { method, path: '/sidecar', query: { o_b64: address.replace(/=+$/, ''), ...query } };
+	return { method, path: '/sidecar', query: { o_b64: address.replaceAll('=', ''), ...query } };
 }

@@ -82,6 +82,13 @@ export function nodeErrorOf(node: INode, failure: Failure, itemIndex?: number) {
 	);
 }
 
+/** A sentence without what ends it; not by a pattern, which would take long over a service's long text. */
+function withoutStop(sentence: string): string {
+	let end = sentence.length;
+	while (end > 0 && '. \n\t'.includes(sentence.charAt(end - 1))) end -= 1;
+	return sentence.slice(0, end);
+}
+
 function definedOnly(values: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
@@ -103,7 +110,7 @@ export function failedItem(
 	const nextTry = Math.min(waitMs ?? 0, MOST_RETRY_AFTER_MS);
 	const failed = {
 		error: reason,
-		message: `${reason.replace(/[.\s]+$/, '')}. ${whatToDo}`,
+		message: `${withoutStop(reason)}. ${whatToDo}`,
 		details: definedOnly({
 			destination,
 			account,

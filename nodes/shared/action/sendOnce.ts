@@ -41,7 +41,7 @@ export interface Wire {
 
 /** A web address without its trailing slashes. One with a name and password in it would replace our own sign-in by them. */
 export function baseAddress(value: unknown, field: string): string {
-	const address = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
+	const address = typeof value === 'string' ? value.trim().replace(/(?<!\/)\/+$/, '') : '';
 	if (/^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i.test(address)) return address;
 	throw new UnusableInput(
 		`The credential's "${field}" is not a web address`,
