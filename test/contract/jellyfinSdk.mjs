@@ -22,6 +22,7 @@ export const DESTINATION = {
 	NotificationTypes: ['PlaybackStart', 'PlaybackStop', 'UserDataSaved'],
 	EnableMovies: true,
 	EnableEpisodes: true,
+	EnableVideos: true,
 	SendAllProperties: true,
 	EnableWebhook: true,
 };
@@ -36,12 +37,20 @@ export const shelf = DisplayPreferenceApiAxiosParamCreator();
 /** What the scripted server says, by path: enough for every room to go on. @param {ServiceRequest} request */
 function bodyFor({ path, query = {} }) {
 	if (path === '/Users' || path === '/Sessions') return [];
+	if (path === '/System/Info/Public')
+		return { Id: PLUGIN, ServerName: 'Cellar', Version: '12.0.0' };
+	if (path.startsWith('/Users/')) return { Id: USER, Name: 'ada' };
+	if (/^\/User(PlayedItems|FavoriteItems|Items)\//.test(path)) {
+		// As both recorded versions answer to a mark, a favourite and a write.
+		const counts = { PlaybackPositionTicks: 0, PlayCount: 1, IsFavorite: false };
+		return { ...counts, Played: true, Key: '910001', ItemId: ITEM };
+	}
 	if (path === '/Plugins') return [{ Id: PLUGIN, Name: 'Webhook', Status: 'Active' }];
 	if (path.endsWith('/Configuration')) {
 		// As the plugin gives it once the destination is there.
 		return { GenericOptions: [{ ...DESTINATION, WebhookUri: AT }] };
 	}
-	if (query.isPlayed) {
+	if (query.sortBy === 'DatePlayed' || query.isPlayed) {
 		const UserData = { Played: true, LastPlayedDate: AT };
 		return { Items: [{ Id: ITEM, Type: 'Episode', SeriesId: USER, UserData }] };
 	}

@@ -100,7 +100,6 @@ const CALLS = [
 				userId,
 				recursive: true,
 				includeItemTypes: ['Movie', 'Episode'],
-				isPlayed: true,
 				fields: ['ProviderIds'],
 				enableUserData: true,
 				enableImages: false,
