@@ -1,5 +1,6 @@
 import type { ServiceClient } from '../../services/http/serviceClient';
 import { getSelf, listUsers } from '../../services/jellyfin';
+import { Memory } from '../../services/shared/memory';
 import { UnusableInput } from '../shared/action/unusableInput';
 import { jellyfinId } from './jellyfinId';
 
@@ -11,8 +12,8 @@ export interface Users {
 	named(name: string): Promise<string>;
 }
 
-/** Who is signed in with which account: it does not change, so it is asked once in the life of this process. */
-const signedInUsers = new Map<string, string>();
+/** Who is signed in with which account: it hardly ever changes, so it is asked once a day. */
+const signedInUsers = new Memory<string>();
 
 /** For tests in which an account changes hands. */
 export function forgetSignedInUsers(): void {
@@ -28,7 +29,9 @@ export function usersOf(client: ServiceClient, account: string | undefined): Use
 	return {
 		...(account !== undefined && {
 			signedIn: async () => {
-				const id = signedInUsers.get(account) ?? jellyfinId((await getSelf(client)).Id, 'user');
+				const known = signedInUsers.get(account);
+				if (known !== undefined) return known;
+				const id = jellyfinId((await getSelf(client)).Id, 'user');
 				signedInUsers.set(account, id);
 				return id;
 			},

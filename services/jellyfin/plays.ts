@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isLastPlayFinished, watchEventFromJellyfinItem } from '../../media';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../shared/memory';
+import { Memory, MONTH_MS } from '../shared/memory';
 import { eventOfRow } from '../shared/readableRow';
 import { accountOf } from './client';
 import { lastPlayedMs } from './lastPlayed';
@@ -21,7 +21,7 @@ const BESIDE_THE_LIMIT = 20;
 
 const remembered = new Memory<IDataObject>(2000);
 /** The date of each title's finished play when it was looked at last: Jellyfin 10.11 forgets it at the start of a rewatch. */
-const finished = new Memory<string>(20_000);
+const finished = new Memory<string>(20_000, () => 1, MONTH_MS);
 
 /**
  * What the user has watched since then, in every library, newest first: the last play of each title, for Jellyfin keeps

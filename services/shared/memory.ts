@@ -1,30 +1,49 @@
 const memories = new Set<{ clear(): void }>();
 
+const DAY_MS = 24 * 3_600_000;
+/** For what nothing tells again: what was taken away, a library that may be read whole only once. */
+export const MONTH_MS = 30 * DAY_MS;
+
+interface Entry<T> {
+	value: T;
+	/** Milliseconds since 1970. */
+	since: number;
+}
+
 /**
  * The most recently used findings of a lookup, so that play, pause and watched of one viewing look up once. Only what was
- * found is remembered, for a new title may appear any day. Of this process alone, and bounded.
+ * found is remembered, for a new title may appear any day. Of this process alone, and bounded in size and in time: a
+ * wrong answer is not kept for ever.
  */
 export class Memory<T> {
-	private readonly entries = new Map<string, T>();
+	private readonly entries = new Map<string, Entry<T>>();
 	private size = 0;
 
-	/** `most` of them, or as many as have this size together. */
+	/** `most` of them, or as many as have this size together; each for `forMs` since it was set, however often it is used. */
 	constructor(
 		private readonly most = 1000,
 		private readonly sizeOf: (value: T) => number = () => 1,
+		private readonly forMs = DAY_MS,
 	) {
 		memories.add(this);
 	}
 
 	get(key: string): T | undefined {
-		const value = this.entries.get(key);
-		if (value !== undefined) this.set(key, value);
-		return value;
+		const entry = this.entries.get(key);
+		if (entry === undefined) return undefined;
+		// A clock that was set back must not make it young for ever.
+		if (Math.abs(Date.now() - entry.since) >= this.forMs) {
+			this.forget(key);
+			return undefined;
+		}
+		this.entries.delete(key);
+		this.entries.set(key, entry);
+		return entry.value;
 	}
 
 	set(key: string, value: T): void {
 		this.forget(key);
-		this.entries.set(key, value);
+		this.entries.set(key, { value, since: Date.now() });
 		this.size += this.sizeOf(value);
 		for (const oldest of this.entries.keys()) {
 			if (this.size <= this.most) return;
@@ -33,10 +52,10 @@ export class Memory<T> {
 	}
 
 	forget(key: string): void {
-		const value = this.entries.get(key);
-		if (value === undefined) return;
+		const entry = this.entries.get(key);
+		if (entry === undefined) return;
 		this.entries.delete(key);
-		this.size -= this.sizeOf(value);
+		this.size -= this.sizeOf(entry.value);
 	}
 
 	clear(): void {

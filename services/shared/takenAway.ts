@@ -1,6 +1,6 @@
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from './memory';
+import { Memory, MONTH_MS } from './memory';
 
 /** Why an event that took a play away takes no other. */
 export const TAKEN_BEFORE = 'The same event has already removed a play of it';
@@ -15,7 +15,7 @@ const MOST_REMEMBERED = 10_000;
  * taken in the client's ledger, which outlives it.
  */
 export class TakenAway<Play> {
-	private readonly plays = new Memory<Play>(MOST_REMEMBERED);
+	private readonly plays = new Memory<Play>(MOST_REMEMBERED, () => 1, MONTH_MS);
 
 	/** `title`: the service's own id of it. */
 	by(client: ServiceClient, event: WatchEvent, title: number): Play | undefined {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { anObjectWithList } from '../http/answerForms';
 import type { AnswerForm } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
-import { Memory } from '../shared/memory';
+import { Memory, MONTH_MS } from '../shared/memory';
 import { packed, unpacked } from '../shared/packed';
 import { justBefore, mayBeEmpty, readActivities } from './activities';
 import type { Activities, ListActivity } from './activities';
@@ -32,7 +32,7 @@ const STATUSES = [...MOVIE_STATUSES, 'watching', 'hold'];
 /** In bytes: the libraries of some 200 people with 2,000 titles each, 0.6 MB a person. */
 const MOST_KEPT = 128_000_000;
 
-const kept = new Memory<KeptList>(MOST_KEPT, ({ entries }) => entries.byteLength);
+const kept = new Memory<KeptList>(MOST_KEPT, ({ entries }) => entries.byteLength, MONTH_MS);
 
 /**
  * The library, or what has changed in it since a date. Asks for the activities first, and reads a list whole only once

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 
 import { forgetLookups, Memory } from '../../../../services/shared/memory';
 import { packed, unpacked } from '../../../../services/shared/packed';
@@ -34,6 +34,20 @@ describe('what is remembered', () => {
 		expect(memory.get('f')).toBeUndefined();
 		memory.set('g', 'sixsix');
 		expect(memory.get('g')).toBe('sixsix');
+	});
+
+	it('ends with its time, however often it is used, also where the clock is set back', () => {
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+		const memory = new Memory<string>(10, () => 1, 500);
+		memory.set('a', 'one');
+		clock.mockReturnValue(1_000_400);
+		expect(memory.get('a')).toBe('one');
+		clock.mockReturnValue(1_000_500);
+		expect(memory.get('a')).toBeUndefined();
+		memory.set('b', 'two');
+		clock.mockReturnValue(400_000);
+		expect(memory.get('b')).toBeUndefined();
+		clock.mockRestore();
 	});
 
 	it('comes out of its packing as it was', async () => {
