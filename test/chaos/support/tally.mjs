@@ -90,6 +90,11 @@ function dateAtTrakt(tally, play, { at, action }) {
 	tally.ownDate += 1;
 	// Jellyfin tells the end when it happens, and keeps the beginning alone for whoever asks later.
 	const isAt = (/** @type {number} */ ms) => toMinute(ms) === iso(at);
+	// Of a server whose clock is ahead, the arrival counts: nothing is dated in the future.
+	const isAhead = play.endedAt > play.trueAt + TOLERANCE_MS;
+	const lateMs = at - play.trueAt;
+	if (isAhead && lateMs > -TOLERANCE_MS - DATE_STEP_MS && lateMs <= SCROBBLED_WITHIN_MS)
+		return true;
 	return [play.endedAt, play.beganAt].some((date) =>
 		[date - TOLERANCE_MS, date, date + TOLERANCE_MS].some(isAt),
 	);
