@@ -11,6 +11,7 @@ import { SignInRejected } from '../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../services/http/exchange';
 import { renewedByN8n1, thrownByN8n1 } from './olderN8n';
 import { withOpenCredential } from './openCredential';
+import { secretsIn, withoutSecrets } from './ownSecrets';
 import { isRecord } from './record';
 import { sendSharing } from './sharedSignIn';
 import { cancelledBy, wholeBody, withinTime } from './wholeAttempt';
@@ -116,8 +117,10 @@ export function sendOnce(
 		// As a stream, so that an answer without an end is not read into memory first; what n8n 1 throws it has to read.
 		const streamed: IHttpRequestOptions = { ...options, encoding: 'stream' };
 		const throwing = { ...options, ignoreHttpStatusErrors: false };
+		const secrets = async () =>
+			secretsIn(credential ?? (await context.getCredentials(credentialType)));
 		try {
-			return await withinTime(timeoutMs, async (signal) => {
+			const answer = await withinTime(timeoutMs, async (signal) => {
 				if (anonymous) {
 					const answered = { ...streamed, ignoreHttpStatusErrors: true, abortSignal: signal };
 					const answer = answerOf(await context.helpers.httpRequest(answered));
@@ -139,14 +142,24 @@ export function sendOnce(
 				sender = context;
 				return await renewedByN8n1(async () => await sendIt(throwing, signal));
 			});
+			if (answer.status < 400) return answer;
+			return { ...answer, body: withoutSecrets(answer.body, await secrets()) };
 		} catch (thrown) {
 			sender = context;
 			// Only where the credential has that switch; elsewhere it is one more way to be unreachable.
 			const distrust = skipCertificateCheck === false ? whyNotTrusted(thrown) : undefined;
 			const reason = distrust ?? whyNoAnswer(thrown, url);
-			if (reason) throw reason;
+			const own = await secrets().catch(() => []);
+			const hidden = (text: string) => String(withoutSecrets(text, own));
+			if (reason) {
+				reason.message = hidden(reason.message);
+				throw reason;
+			}
 			const message = isRecord(thrown) && typeof thrown.message === 'string' ? thrown.message : '';
-			throw new NodeOperationError(context.getNode(), message || 'The request was not sent');
+			throw new NodeOperationError(
+				context.getNode(),
+				hidden(message) || 'The request was not sent',
+			);
 		}
 	};
 }
