@@ -97,7 +97,7 @@ describe('the household template in a real n8n', () => {
 		const statuses = log
 			.slice(-2)
 			.map((execution) => itemsOf(execution)["Alice's Trakt"]?.[0]?.[0]?.sync.status);
-		expect(statuses.sort()).toEqual(['added', 'duplicate']);
+		expect(statuses.sort()).toEqual(['added', 'ignored']);
 		expect(plays(alice.name).filter((title) => title === films.tinHarbour.title)).toHaveLength(1);
 	});
 

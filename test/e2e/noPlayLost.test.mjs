@@ -69,7 +69,9 @@ describe('no play is lost, in a real n8n', () => {
 		expect(Date.parse(waiting.nextTryAt) - Date.now()).toBeGreaterThan(4 * MINUTE_MS);
 		expect(JSON.parse(waiting.play)).toMatchObject({ event: 'watched', at: iso(at) });
 
+		// The same stop once more is no second play, and no try before its time either.
 		await watchedLate(films.ferry, at);
+		await house.change(title, { nextTryAt: iso(Date.now() - 1000) });
 		const again = await house.row(title, { attempts: 2 });
 		expect(Date.parse(again.nextTryAt) - Date.now()).toBeGreaterThan(9 * MINUTE_MS);
 

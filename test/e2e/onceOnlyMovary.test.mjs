@@ -44,7 +44,7 @@ describe('one viewing is one play at Movary, in a real n8n', () => {
 				playedToCompletion: true,
 			});
 			await Promise.all([plex(), plex(), jellyfin(), jellyfin()]);
-			expect(await statuses(4)).toEqual(['added', 'added', 'duplicate', 'duplicate']);
+			expect(await statuses(4)).toEqual(['added', 'added', 'ignored', 'ignored']);
 			expect(rows().sort()).toEqual([
 				[cartographer.title, 1],
 				[uebermut.title, 1],

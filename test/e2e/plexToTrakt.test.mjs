@@ -47,7 +47,7 @@ describe('the first template, from Plex to Trakt, in a real n8n', () => {
 	it('adds what she finished, once although Plex tells it twice', async () => {
 		await after('media.scrobble', { account: ALICE, item: cartographer });
 		const again = await after('media.scrobble', { account: ALICE, item: cartographer });
-		expect(itemsOf(again)["Alice's Trakt"]?.[0]?.[0]?.sync).toMatchObject({ status: 'duplicate' });
+		expect(itemsOf(again)["Alice's Trakt"]?.[0]?.[0]?.sync).toMatchObject({ status: 'ignored' });
 		expect(plays()).toEqual([cartographer.title]);
 	});
 
