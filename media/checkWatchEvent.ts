@@ -101,7 +101,14 @@ const movie = object(
 );
 const episode = object(
 	{ ids, show: object({ title: text, ids }, { year: whole }) },
-	{ title: text, season: whole, number: whole, lastNumber: whole, runtimeSeconds: whole },
+	{
+		title: text,
+		season: whole,
+		number: whole,
+		absoluteNumber: whole,
+		lastNumber: whole,
+		runtimeSeconds: whole,
+	},
 );
 const eitherMedia: Check = (value) => {
 	if (!isFields(value)) return 'is not an object';

@@ -8,6 +8,8 @@ export interface PlexGuid {
 	ids: Ids;
 	season?: number;
 	number?: number;
+	/** The number counts through all seasons, so neither it nor the season are the catalogue's. */
+	isAbsolute?: true;
 }
 
 const MODERN = new Map<string, PublicId>([
@@ -46,6 +48,9 @@ const HAMA = new Map<string, PublicId>([
 	['imdb', 'imdb'],
 ]);
 
+/** HAMA's tvdb3 counts episodes through TheTVDB's seasons, tvdb4 through seasons of its own; specials keep their place. */
+const ABSOLUTE = /^tvdb[34]-/i;
+
 /** Reads a `guid`, a `grandparentGuid` or an entry of `Guid[]`; local, none and iva carry no id. */
 export function readPlexGuid(guid: string): PlexGuid {
 	const [, scheme = '', path = ''] = /^([\w.]+):\/\/([^?]*)/.exec(guid) ?? [];
@@ -63,6 +68,7 @@ export function readPlexGuid(guid: string): PlexGuid {
 		ids: legacyIds(agent, id),
 		season: place(season),
 		number: place(number),
+		isAbsolute: agent === HAMA_SCHEME && ABSOLUTE.test(id) && season !== '0' ? true : undefined,
 	});
 }
 

@@ -55,11 +55,12 @@ function plexEpisode(metadata: Fields, ofTautulli: boolean): Episode | undefined
 	const showTitle = text(metadata.grandparentTitle, 'Metadata.grandparentTitle');
 	// An episode's own title ("Pilot") names nothing without its show.
 	if (showTitle === undefined && !hasId(ids) && !hasId(showIds)) return undefined;
+	const season = wholeNumber(metadata.parentIndex, 'Metadata.parentIndex') ?? guid.season;
+	const number = wholeNumber(metadata.index, 'Metadata.index') ?? guid.number;
 	return known<Episode>({
 		type: 'episode',
 		title: text(metadata.title, 'Metadata.title'),
-		season: wholeNumber(metadata.parentIndex, 'Metadata.parentIndex') ?? guid.season,
-		number: wholeNumber(metadata.index, 'Metadata.index') ?? guid.number,
+		...(guid.isAbsolute ? { absoluteNumber: number } : { season, number }),
 		runtimeSeconds: runtimeSeconds(metadata),
 		ids,
 		// Metadata.year is the episode's year, so the show's stays unknown.

@@ -61,6 +61,8 @@ export interface Episode {
 	/** 0 is the season of specials, not "unknown". */
 	season?: number;
 	number?: number;
+	/** Counted through all seasons, from a source that knows no season and number of the show's catalogue. */
+	absoluteNumber?: number;
 	/** The last episode of a file that holds several; absent for a file with one. */
 	lastNumber?: number;
 	runtimeSeconds?: number;

@@ -1,8 +1,21 @@
 /**
- * What the person can expect: `retry` later works by itself, `notFound` at the service (maybe not yet),
+ * What the person can expect: `retry` later works by itself, `notFound` at the service (maybe not yet), `ambiguous` where
+ * several titles may be meant and none was taken,
  * `reconnect` needs a new sign-in, `refused` will be refused again until something is changed.
  */
-export type ServiceErrorKind = 'retry' | 'notFound' | 'reconnect' | 'refused';
+export type ServiceErrorKind = 'retry' | 'notFound' | 'ambiguous' | 'reconnect' | 'refused';
+
+/** A title that may be the one that was meant. */
+export interface Candidate {
+	title: string;
+	year?: number;
+	season?: number;
+	number?: number;
+	/** The episode's own title. */
+	episode?: string;
+	/** By the service's own names of ids. */
+	ids: Record<string, string | number>;
+}
 
 export interface ServiceErrorDetails {
 	service: string;
@@ -17,6 +30,8 @@ export interface ServiceErrorDetails {
 	retryAfterMs?: number;
 	/** How often the request was sent; 0 where it was refused before sending. */
 	attempts?: number;
+	/** Of which one is meant, where the kind is `ambiguous`. */
+	candidates?: Candidate[];
 }
 
 /** The one way in which a service says that something did not work. Holds no request, so no secret either. */
@@ -27,6 +42,7 @@ export class ServiceError extends Error {
 	readonly status?: number;
 	readonly retryAfterMs?: number;
 	readonly attempts: number;
+	readonly candidates?: Candidate[];
 
 	constructor(details: ServiceErrorDetails) {
 		super(details.message);
@@ -37,6 +53,7 @@ export class ServiceError extends Error {
 		this.status = details.status;
 		this.retryAfterMs = details.retryAfterMs;
 		this.attempts = details.attempts ?? 0;
+		this.candidates = details.candidates;
 	}
 }
 

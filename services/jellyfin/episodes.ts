@@ -3,7 +3,8 @@ import type { ShowApiGetEpisodesRequest } from '@jellyfin/sdk/lib/generated-clie
 import { ITEMS } from './forms';
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { clearlyDiffer, isSameTitle } from '../shared/titles';
+import { clearlyDiffer } from '../shared/episodeTitles';
+import { isSameTitle } from '../shared/titles';
 import { libraryItems } from './libraryItem';
 import type { LibraryItem } from './libraryItem';
 import { agreement, providerIds } from './providerIds';
@@ -47,7 +48,7 @@ export function chooseEpisodes(wanted: Episode, found: LibraryItem[]): LibraryIt
 			if (verdict === 'other') {
 				return wanted.title !== undefined && isSameTitle(item.title, wanted.title);
 			}
-			return !clearlyDiffer(wanted.title, item.title);
+			return !clearlyDiffer(wanted.title, item.title, wanted.show.title);
 		})
 		.map(({ item }) => item);
 }

@@ -1,13 +1,34 @@
 import type { Episode, Movie } from '../../media';
 
-/** What two spellings of a title share: no case, accents, punctuation, spaces or "(2018)" at the end; articles stay. */
+/** Letters that Unicode does not take apart, as people write them without their own keyboard. */
+const SPELLED: Record<string, string> = {
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	ħ: 'h',
+	ı: 'i',
+	ł: 'l',
+	þ: 'th',
+};
+/** In other scripts a mark is a letter of its own: バ is not ハ, and दिल is not दल. */
+const MARKED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+
+/**
+ * What two spellings of a title share: no case, punctuation, spaces or "(2018)" at the end, and no accents of Latin, Greek and
+ * Cyrillic letters; articles stay.
+ */
 export function plainTitle(title: string): string {
 	const plain = withoutYear(title)
 		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
+		.replace(MARKED, '$1')
 		.toLowerCase()
 		.replace(/&/g, 'and')
-		.replace(/[^\p{L}\p{N}]/gu, '');
+		.replace(/[ßæœøđðħıłþ]/g, (letter) => SPELLED[letter] ?? letter)
+		.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+		.normalize('NFC');
 	return plain || title.trim().toLowerCase();
 }
 
@@ -24,28 +45,6 @@ export function yearInTitle(title: string): number | undefined {
 export function withoutYear(title: string): string {
 	const trimmed = title.trim();
 	return trimmed.replace(/\(\d{4}\)$/, '').trim() || trimmed;
-}
-
-/**
- * True where two titles cannot mean the same episode. Lenient: one inside the other is the same, as are part numbers,
- * and "Episode 5" or "TBA" say nothing.
- */
-export function clearlyDiffer(one: string | undefined, other: string | undefined): boolean {
-	if (!one || !other) return false;
-	const [a, b] = [withoutPart(one), withoutPart(other)];
-	if (saysNothing(a) || saysNothing(b)) return false;
-	return !a.includes(b) && !b.includes(a);
-}
-
-const PART = /\b(?:part|pt\.?)?\s{0,9}(?:\d{1,9}|[ivx]{1,9})\)?$/i;
-
-function withoutPart(title: string): string {
-	// What stands between is no letter, and goes anyway. Counted, for a title may have any length.
-	return plainTitle(title.trim().replace(PART, '') || title);
-}
-
-function saysNothing(plain: string): boolean {
-	return /^((episode|folge|chapter|part|teil|tba|tbd)\d*|\d+)$/.test(plain);
 }
 
 /** A title as people write it: "Tidal Glass (2019)". */

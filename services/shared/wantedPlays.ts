@@ -12,7 +12,7 @@ export interface Wanted<Destination extends string = string> {
 }
 
 /** What concerns one play and not the account or the service itself. */
-const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'refused']);
+const OF_ONE_PLAY = new Set<ServiceErrorKind>(['notFound', 'ambiguous', 'refused']);
 
 export function settle<Destination extends string>(
 	play: Wanted<Destination>,

@@ -3,6 +3,7 @@ import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { isUsedUp } from './pauses';
+import type { Candidate } from '../http/serviceError';
 import { dataOf, textOf } from './reading';
 
 /**
@@ -149,6 +150,17 @@ export const NOT_KNOWN_YET =
 /** For what was looked for and is not there; `about` names what was compared. */
 export function notFound(message: string, description = NOT_KNOWN_YET, attempts = 0): ServiceError {
 	return new ServiceError({ service: 'simkl', kind: 'notFound', message, description, attempts });
+}
+
+/** For what may be one of several: none of them is taken. */
+export function ambiguous(message: string, description: string, candidates: Candidate[]) {
+	return new ServiceError({
+		service: 'simkl',
+		kind: 'ambiguous',
+		message,
+		description,
+		candidates,
+	});
 }
 
 /** For what is never sent at all, and for answers that sending again will not change. */

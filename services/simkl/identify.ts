@@ -1,6 +1,7 @@
 import type { ServiceClient } from '../http/serviceClient';
 import { nameOf } from '../shared/titles';
-import { notFound } from './answers';
+import { ambiguous, notFound } from './answers';
+import { candidateOf } from './candidates';
 import { checkedIds, idsIn, isMovie } from './subject';
 import type { SimklRateable, SimklSubject, SimklTitle, SimklWholeShow } from './subject';
 import { movieTitled, namesakes } from './titleSearch';
@@ -41,13 +42,14 @@ async function showByIds(client: ServiceClient, show: SimklTitle): Promise<Simkl
 	const { title, year } = show;
 	if (checkedIds(show.ids) || !title) return show;
 	for (const type of ['tv', 'anime'] as const) {
-		const [first, second] = await namesakes(client, type, { title, year });
+		const [first, second, ...more] = await namesakes(client, type, { title, year });
 		const { simkl } = idsIn(first);
 		if (!first || !simkl) continue;
 		if (second && (year === undefined || second.year === first.year)) {
-			throw notFound(
+			throw ambiguous(
 				`Simkl has several shows with the title ${nameOf({ title, year })}`,
 				'Which one was meant cannot be told. Give the year of its first season, or an ID.',
+				[first, second, ...more].map((each) => candidateOf(each)),
 			);
 		}
 		return { ids: { simkl }, ...(type === 'anime' ? { isCour: true } : {}) };

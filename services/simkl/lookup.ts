@@ -5,7 +5,7 @@ import type { TitleForm } from '../shared/titleForms';
 import { NOT_KNOWN_YET } from './answers';
 import { showByTitle } from './showSearch';
 import { idsIn, knownIds, knownMovieIds } from './subject';
-import type { SimklSubject } from './subject';
+import type { SimklIds, SimklSubject } from './subject';
 import { movieTitled } from './titleSearch';
 
 type Form = TitleForm<SimklSubject>;
@@ -32,6 +32,7 @@ function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Mov
 	});
 	return [
 		async () => own && { movie: { ids: own } },
+		...alone(own).map((ids) => async () => await Promise.resolve({ movie: { ids } })),
 		async () => {
 			// Ids that Simkl does not know leave the title, but then only with its year.
 			if (!title || (own && year === undefined)) return undefined;
@@ -48,6 +49,16 @@ function episodeForms(client: ServiceClient, media: Episode): Form[] {
 	const episode = { season, number };
 	return [
 		async () => showIds && { show: { ids: showIds }, episode },
+		...alone(showIds).map((ids) => async () => await Promise.resolve({ show: { ids }, episode })),
 		async () => (show.title ? await showByTitle(client, media, episode) : undefined),
 	];
+}
+
+/**
+ * Each kind of several ids by itself: Simkl goes by the first that it knows, which may name one cour of an anime alone where
+ * another names all of it.
+ */
+function alone(ids: SimklIds | undefined): SimklIds[] {
+	const kinds = Object.entries(ids ?? {}).filter(([, id]) => id !== undefined);
+	return kinds.length < 2 ? [] : kinds.map(([kind, id]) => ({ [kind]: id }));
 }

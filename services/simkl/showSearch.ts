@@ -4,9 +4,12 @@ import { aList, orNull } from '../http/answerForms';
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
+import type { Candidate } from '../http/serviceError';
+import { clearlyDiffer, provesSame } from '../shared/episodeTitles';
 import { Memory } from '../shared/memory';
-import { clearlyDiffer, isSameTitle, nameOf } from '../shared/titles';
-import { notFound } from './answers';
+import { isSameTitle, nameOf } from '../shared/titles';
+import { ambiguous } from './answers';
+import { candidateOf } from './candidates';
 import { countOf, dataOf, listOf, textOf } from './reading';
 import { idsIn } from './subject';
 import type { SimklNumberedSubject } from './subject';
@@ -30,8 +33,8 @@ export async function showByTitle(
 	{ title, show }: Episode,
 	place: Place,
 ): Promise<SimklNumberedSubject | undefined> {
-	const fitting: Array<{ subject: SimklNumberedSubject; isSure: boolean }> = [];
-	let differing: string | undefined;
+	const fitting: Array<{ subject: SimklNumberedSubject; show: IDataObject; name?: string }> = [];
+	const differing: Candidate[] = [];
 	for (const type of ['tv', 'anime'] as const) {
 		for (const each of (await namesakes(client, type, show)).slice(0, SHOWS_TO_TRY)) {
 			const { simkl } = idsIn(each);
@@ -39,24 +42,30 @@ export async function showByTitle(
 			const found = at(await episodesOf(client, type, simkl), place, title);
 			if (!found) continue;
 			const name = textOf(found.title);
-			if (clearlyDiffer(title, name)) differing = name;
-			else fitting.push({ subject: subjectOf(type, simkl, found, place), isSure: name === title });
+			if (clearlyDiffer(title, name, show.title)) differing.push(candidateOf(each, place, name));
+			else fitting.push({ subject: subjectOf(type, simkl, found, place), show: each, name });
 		}
 		if (fitting.length > 0) break;
 	}
-	const sure = fitting.filter(({ isSure }) => isSure);
-	const [first, second] = sure.length > 0 ? sure : fitting;
-	if (first && (!second || show.year !== undefined)) return first.subject;
+	const proven = fitting.filter(({ name }) => provesSame(title, name, show.title));
+	const among = proven.length > 0 ? proven : fitting;
+	const [first, ...others] = among.filter(
+		(each) => show.year === undefined || each.show.year === among[0]?.show.year,
+	);
+	if (first && others.length === 0) return first.subject;
 	if (first) {
-		throw notFound(
+		throw ambiguous(
 			`Simkl has several shows with the title ${nameOf(show)}`,
 			'Which one was meant cannot be told. Match the show in the media server, so that it sends ids or the year.',
+			among.map((each) => candidateOf(each.show, place, each.name)),
 		);
 	}
-	if (differing === undefined) return undefined;
-	throw notFound(
+	const [there] = differing;
+	if (!there) return undefined;
+	throw ambiguous(
 		`Simkl has another episode in this place of ${nameOf(show)}`,
-		`The media server calls this episode "${title}", Simkl calls it "${differing}". Their numbering may differ, or a show of the same name was found: match the show in the media server, so that it sends ids.`,
+		`The media server calls this episode "${title}", Simkl calls it "${there.episode}". Their numbering may differ, or a show of the same name was found: match the show in the media server, so that it sends ids.`,
+		differing,
 	);
 }
 

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
 import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../shared/titles';
-import { notFound } from './answers';
+import { ambiguous, notFound } from './answers';
+import { candidateOf } from './candidates';
 import { countOf, textOf } from './reading';
 import { searchByText } from './search';
 import type { SearchType } from './search';
@@ -39,13 +40,14 @@ export async function namesakes(
 
 /** The one film with this title; where several are as good, none: a wrong play is worse than none. */
 export async function movieTitled(client: ServiceClient, wanted: Titled): Promise<IDataObject> {
-	const [first, second] = await namesakes(client, 'movie', wanted);
+	const [first, second, ...more] = await namesakes(client, 'movie', wanted);
 	if (!first) throw notFound(`Simkl has no movie with the title ${nameOf(wanted)}`);
 	const year = wanted.year ?? yearInTitle(wanted.title);
 	if (second && (year === undefined || second.year === first.year)) {
-		throw notFound(
+		throw ambiguous(
 			`Simkl has several movies with the title ${nameOf(wanted)}`,
 			'Which one was meant cannot be told. Match the title in the media server, so that it sends an id or the year.',
+			[first, second, ...more].map((each) => candidateOf(each)),
 		);
 	}
 	return first;

@@ -2,6 +2,7 @@ import type { HttpMethod, ServiceAnswer, SignInRejected } from '../http/exchange
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
+import type { Candidate } from '../http/serviceError';
 import { isData, textOf } from './reading';
 
 /** What an answer of Trakt means: one text per class, each with what happened and what to do now. `method`: of the request. */
@@ -106,6 +107,17 @@ export const NOT_KNOWN_YET =
 /** For lookups that found nothing fitting; `about` names what was compared. */
 export function notFound(message: string, description = NOT_KNOWN_YET, attempts = 0): ServiceError {
 	return new ServiceError({ service: 'trakt', kind: 'notFound', message, description, attempts });
+}
+
+/** For what may be one of several: none of them is taken. */
+export function ambiguous(message: string, description: string, candidates: Candidate[]) {
+	return new ServiceError({
+		service: 'trakt',
+		kind: 'ambiguous',
+		message,
+		description,
+		candidates,
+	});
 }
 
 /** For what is never sent at all. */

@@ -12,7 +12,7 @@ import { lookUpId } from './ownIds';
 import type { SearchIdType } from './search';
 import { idsFor, idsIn, isMovie, isNumbered } from './subject';
 import type { TraktIds, TraktItem, TraktSubject } from './subject';
-import { movieTitled, namesakes } from './titleSearch';
+import { movieTitled, showTitled } from './titleSearch';
 
 const identified = new Memory<TraktItem>();
 /** Trakt's own id of a show that it does not know by the first of its ids, by all of them. */
@@ -83,8 +83,7 @@ async function findInShow(
 	const ids = idsFor('show', given);
 	if (!ids) {
 		if (!title) throw nothingToSend('show');
-		const [first] = await namesakes(client, 'show', { title, year });
-		const { trakt } = idsIn(first);
+		const { trakt } = idsIn(await showTitled(client, { title, year }));
 		return trakt && (await inShow(trakt));
 	}
 	const { trakt, slug, imdb, ...counted } = ids;
@@ -105,8 +104,8 @@ async function findInShow(
 	return there;
 }
 
-/** Looks each id up by its kind, until one is known. */
-async function findByIds(
+/** Trakt's own id: looks each id up by its kind, until one is known. */
+export async function findByIds(
 	client: ServiceClient,
 	type: 'movie' | 'show' | 'episode',
 	ids: TraktIds | undefined,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Episode, Ids, Media } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { Memory } from '../shared/memory';
-import { clearlyDiffer } from '../shared/titles';
+import { clearlyDiffer } from '../shared/episodeTitles';
 import { dataOf, textOf, wholeOf } from './reading';
 import { searchById } from './search';
 import type { SearchIdType, SearchType } from './search';

@@ -3,6 +3,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
 import { MOST_RETRY_AFTER_MS } from '../../../services/http/retryAfter';
 import { ServiceError } from '../../../services/http/serviceError';
+import type { Candidate } from '../../../services/http/serviceError';
 import type { Connection } from './operation';
 import { isRecord } from './record';
 import { UnusableInput } from './unusableInput';
@@ -12,12 +13,14 @@ export interface Failure {
 	/** What happened. */
 	reason: string;
 	whatToDo: string;
-	/** What the error branch sorts by: later again, not found there, reconnect the account, never as it is. */
+	/** What the error branch sorts by: later again, not found there, unsure which is meant, reconnect the account, never as it is. */
 	kind: ServiceError['kind'];
 	/** HTTP status, where the service answered with one. */
 	statusCode?: number;
 	attempts?: number;
 	retryAfterMs?: number;
+	/** Of which one is meant, where several may be. */
+	candidates?: Candidate[];
 }
 
 /** When to try again where the service named no time: soon, and not so soon that the same outage is met again. */
@@ -35,6 +38,7 @@ export function failureOf(thrown: unknown): Failure {
 			statusCode: thrown.status,
 			attempts: thrown.attempts,
 			retryAfterMs: thrown.retryAfterMs,
+			candidates: thrown.candidates,
 		};
 	}
 	if (thrown instanceof UnusableInput) {
@@ -106,6 +110,10 @@ export function failedItem(
 	event?: WatchEvent,
 ): INodeExecutionData {
 	const { reason, whatToDo, kind, statusCode, attempts } = failure;
+	const candidates = failure.candidates?.map(({ ids, ...named }) => ({
+		...named,
+		ids: { ...ids },
+	}));
 	const waitMs = failure.retryAfterMs ?? (kind === 'retry' ? NEXT_TRY_MS : undefined);
 	const nextTry = Math.min(waitMs ?? 0, MOST_RETRY_AFTER_MS);
 	const failed = {
@@ -120,6 +128,7 @@ export function failedItem(
 			whatToDo,
 			statusCode,
 			attempts,
+			candidates,
 			nextTryAt: waitMs === undefined ? undefined : new Date(Date.now() + nextTry).toISOString(),
 			event,
 		}),

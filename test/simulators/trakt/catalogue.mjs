@@ -8,7 +8,7 @@ import { byIds, known, pick, slugOf } from './matching.mjs';
  * @typedef {{ kind: 'movie', title: string, year: number, runtime: number, ids: MovieIds }} Movie
  * @typedef {{ kind: 'show', title: string, year: number, runtime: number, ids: ShowIds, episodes: Episode[] }} Show
  * @typedef {{ kind: 'episode', show: Show, season: number, number: number, title: string, runtime: number,
- *   firstAired: string, ids: EpisodeIds }} Episode
+ *   firstAired: string, translations: Record<string, string>, ids: EpisodeIds }} Episode
  */
 
 /**
@@ -26,6 +26,7 @@ import { byIds, known, pick, slugOf } from './matching.mjs';
  * @property {OutsideIds} [ids]
  * @property {number} [runtime] minutes
  * @property {string} [firstAired] ISO 8601
+ * @property {Record<string, string>} [translations] titles by language
  */
 
 /** Everything that the simulated Trakt has heard of. */
@@ -100,6 +101,7 @@ export class Catalogue {
 			number: entry.number,
 			title: entry.title,
 			runtime: entry.runtime ?? show.runtime,
+			translations: entry.translations ?? {},
 			firstAired: entry.firstAired ?? `${show.year}-03-01T20:00:00.000Z`,
 			ids: { trakt: this.#next.episode++, ...known(entry.ids ?? {}) },
 		};

@@ -15,6 +15,45 @@ export function addTitleRoutes(routes) {
 		const show = world.catalogue.show(reference(params.id));
 		return show ? json(200, showSummary(show, isFull(query))) : json(404, undefined);
 	});
+	routes.open('GET', '/shows/:id/seasons', ({ params, query, world }) => {
+		const show = world.catalogue.show(reference(params.id));
+		if (!show) return json(404, undefined);
+		const numbers = [...new Set(show.episodes.map(({ season }) => season))].sort((a, b) => a - b);
+		const regular = show.episodes.filter(({ season }) => season > 0);
+		const withEpisodes = (query.get('extended') ?? '').split(',').includes('episodes');
+		return json(
+			200,
+			numbers.map((number) => ({
+				number,
+				ids: { trakt: show.ids.trakt * 100 + number, tvdb: null, tmdb: null },
+				...(withEpisodes
+					? {
+							episodes: show.episodes
+								.filter(({ season }) => season === number)
+								.map((episode) => ({
+									...episodeSummary(episode, isFull(query)),
+									...(isFull(query) ? { number_abs: regular.indexOf(episode) + 1 || null } : {}),
+								})),
+						}
+					: {}),
+			})),
+		);
+	});
+	routes.open('GET', '/shows/:id/seasons/:season/episodes/:episode/translations', (call) => {
+		const { params, world } = call;
+		const show = world.catalogue.show(reference(params.id));
+		const episode = show && episodeOf(show, Number(params.season), Number(params.episode));
+		if (!episode) return json(404, undefined);
+		return json(
+			200,
+			Object.entries(episode.translations).map(([language, title]) => ({
+				title,
+				overview: '',
+				language,
+				country: language,
+			})),
+		);
+	});
 	routes.open('GET', '/shows/:id/seasons/:season/episodes/:episode', (call) => {
 		const { params, query, world } = call;
 		const show = world.catalogue.show(reference(params.id));

@@ -163,6 +163,17 @@ async function guardsAndNotFound() {
 		() => synced({ type: 'episode', season: 1, number: 2, ids: {}, show }),
 		() =>
 			synced(
+				{ type: 'episode', season: 1, number: 2, ids: {}, show: { title: 'Slip', ids: {} } },
+				{
+					'/search/show': answer(200, [
+						{ show: { title: 'Slip', year: 1990, ids: { trakt: 4 } } },
+						{ show: { title: 'Slip', year: 2010, ids: { trakt: 5 } } },
+					]),
+					'/shows/': answer(200, { title: 'Spring Tide', ids: { trakt: 6 } }),
+				},
+			),
+		() =>
+			synced(
 				{ type: 'movie', title: 'Lull', ids: {} },
 				{ '/search/movie': answer(200, [movie(1), movie(2)]) },
 			),

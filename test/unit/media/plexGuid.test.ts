@@ -77,7 +77,7 @@ const rows: Row[] = [
 		show: { anidb: 5511 },
 		place: [1, 5],
 	},
-	...['tvdb', 'tvdb2', 'tvdb3', 'tvdb4', 'tvdb5'].map(
+	...['tvdb', 'tvdb2', 'tvdb5'].map(
 		(source): Row => ({
 			guid: `com.plexapp.agents.hama://${source}-70411/2/13?lang=ja`,
 			movie: {},
@@ -160,7 +160,7 @@ describe('the ids in a Plex guid', () => {
 	});
 
 	it('leave season and number to Plex where Plex gives them', () => {
-		const guid = 'com.plexapp.agents.hama://tvdb4-70411/5/80?lang=en';
+		const guid = 'com.plexapp.agents.hama://tvdb-70411/5/80?lang=en';
 		const media = read({
 			type: 'episode',
 			grandparentTitle: 'Harbour Nine',
@@ -169,5 +169,24 @@ describe('the ids in a Plex guid', () => {
 			index: 12,
 		});
 		expect(media).toMatchObject({ season: 1, number: 12 });
+	});
+
+	it.each(['tvdb3', 'tvdb4'])('of HAMA’s %s claim no season and number of TheTVDB', (scheme) => {
+		const media = read({
+			type: 'episode',
+			grandparentTitle: 'Harbour Nine',
+			guid: `com.plexapp.agents.hama://${scheme}-81797/2/9?lang=en`,
+			parentIndex: 2,
+			index: 9,
+		});
+		expect(media).toMatchObject({ absoluteNumber: 9, show: { ids: { tvdb: 81797 } } });
+		expect(media).not.toHaveProperty('season');
+		expect(media).not.toHaveProperty('number');
+	});
+
+	it('of HAMA’s specials keep their place', () => {
+		const guid = 'com.plexapp.agents.hama://tvdb4-81797/0/3?lang=en';
+		const media = read({ type: 'episode', grandparentTitle: 'Harbour Nine', guid });
+		expect(media).toMatchObject({ season: 0, number: 3 });
 	});
 });

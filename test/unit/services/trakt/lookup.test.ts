@@ -53,7 +53,11 @@ describe('a film is found', () => {
 		const { year, ...undated } = tidal;
 		expect(await watch(trakt, { ...undated, ids: {} })).toMatchObject({
 			error: {
-				kind: 'notFound',
+				kind: 'ambiguous',
+				candidates: [
+					{ title: 'Tidal Glass', year: 2019, ids: { trakt: 2 } },
+					{ title: 'Tidal Glass', year: 1974, ids: { trakt: 4 } },
+				],
 				message: 'Trakt has several movies with the title Tidal Glass',
 				description: expect.stringContaining('Which one'),
 			},

@@ -97,7 +97,10 @@ describe('an episode is found', () => {
 		);
 		expect(await watch(trakt, withoutIds)).toMatchObject({
 			error: {
-				kind: 'notFound',
+				kind: 'ambiguous',
+				candidates: [
+					{ title: 'Battle Harbour', year: 2018, season: 2, number: 5, episode: 'Nine Lanterns' },
+				],
 				message:
 					'Trakt has another episode where the episode Battle Harbour (2018) S02E05 would be',
 				description: expect.stringMatching(/"The Cold Pier".*"Nine Lanterns"/),

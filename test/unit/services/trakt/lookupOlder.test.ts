@@ -68,6 +68,10 @@ describe('the episode of an older play is found by its show', () => {
 			[byImdb(5), unknown],
 			['GET /search/tvdb/8200?type=show', none],
 			['GET /search/tmdb/82?type=show', none],
+			// Once more, for a look at all of the show's episodes.
+			['GET /search/tvdb/8200?type=show', none],
+			['GET /search/imdb/tt9100009?type=show', none],
+			['GET /search/tmdb/82?type=show', none],
 			['GET /search/show?query=Kampf um den Hafen&years=2017-2019&limit=30', none],
 		);
 		expect(

@@ -1,0 +1,74 @@
+import type { Episode } from '../../media';
+import type { ServiceClient } from '../http/serviceClient';
+import { isServiceError } from '../http/serviceError';
+import { chooseEpisode } from '../shared/chooseEpisode';
+import type { Choice, ListedEpisode } from '../shared/chooseEpisode';
+import { isSameTitle } from '../shared/titles';
+import { Memory } from '../shared/memory';
+import { unlessFound } from '../shared/titleForms';
+import { listOf, textOf, wholeOf } from './reading';
+import { idsIn } from './subject';
+
+export interface TraktEpisode extends ListedEpisode {
+	trakt: number;
+}
+
+const lists = new Memory<TraktEpisode[]>(200);
+
+/**
+ * The episode of one show that is meant; `show` is Trakt's own id. One request per show: every episode with its title. A list
+ * that was read before may lack what is new, so it is read again before an episode is called missing.
+ */
+export async function chooseInShow(
+	client: ServiceClient,
+	show: number,
+	wanted: Episode,
+): Promise<Choice<TraktEpisode>> {
+	const known = lists.get(String(show));
+	const choice = chooseEpisode(wanted, known ?? (await readList(client, show)));
+	const { found, unsure } = known && !choice.found ? await chooseAgain() : choice;
+	const [only, ...others] = unsure;
+	if (found || !only || others.length > 0 || !(await isTranslated(client, show, only, wanted))) {
+		return { found, unsure };
+	}
+	return { found: only, unsure: [] };
+
+	async function chooseAgain() {
+		return chooseEpisode(wanted, await readList(client, show));
+	}
+}
+
+async function readList(client: ServiceClient, show: number): Promise<TraktEpisode[]> {
+	const query = { extended: 'full,episodes' };
+	const path = `/shows/${show}/seasons`;
+	const answer = await client.request({ method: 'GET', path, query }).catch(unlessFound);
+	if (isServiceError(answer)) return [];
+	const episodes = listOf(answer.body).flatMap((season) =>
+		listOf(season.episodes).flatMap((episode): TraktEpisode[] => {
+			const { trakt } = idsIn(episode);
+			const place = { season: wholeOf(episode.season), number: wholeOf(episode.number) };
+			if (trakt === undefined || place.season === undefined || place.number === undefined)
+				return [];
+			const { season: of, number } = place;
+			const absolute = wholeOf(episode.number_abs);
+			const title = textOf(episode.title);
+			return [{ trakt, season: of, number, title, ...(absolute ? { absolute } : {}) }];
+		}),
+	);
+	if (episodes.length > 0) lists.set(String(show), episodes);
+	return episodes;
+}
+
+/** A media server may have the title in another language, which contradicts nothing. */
+async function isTranslated(
+	client: ServiceClient,
+	show: number,
+	{ season, number }: TraktEpisode,
+	{ title }: Episode,
+): Promise<boolean> {
+	if (title === undefined) return false;
+	const path = `/shows/${show}/seasons/${season}/episodes/${number}/translations`;
+	const answer = await client.request({ method: 'GET', path }).catch(unlessFound);
+	if (isServiceError(answer)) return false;
+	return listOf(answer.body).some((each) => isSameTitle(textOf(each.title) ?? '', title));
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+
+import { forgetLookups, syncWatchEvent } from '../../../../services/trakt';
+import { startImporting, watched } from './importing.mjs';
+
+/** The right title or none: never the first of several, never what only stands at the same number. */
+
+/** @type {Awaited<ReturnType<typeof startImporting>>} */
+let world;
+/** @typedef {import('../../../../media').Media} Media */
+
+beforeAll(async () => {
+	world = await startImporting();
+	const season = (/** @type {number} */ number, /** @type {string[]} */ titles) => ({
+		number,
+		episodes: titles.map((title, index) => ({ number: index + 1, title })),
+	});
+	const parts = Array.from({ length: 16 }, (_, index) => `Part ${index + 1}`);
+	world.trakt.addShow({
+		title: 'Long Story',
+		year: 2012,
+		ids: { tvdb: 501 },
+		seasons: [season(1, parts)],
+	});
+	const first = Array.from({ length: 6 }, (_, index) => `S1 title ${index + 1}`);
+	const second = ['Low Water', 'Spring Tide', 'Neap Tide'];
+	const seasons = [season(1, first), season(2, second)];
+	world.trakt.addShow({ title: 'Harbour Nine', year: 1999, ids: { tvdb: 81797 }, seasons });
+	for (const year of [1990, 2010]) {
+		world.trakt.addShow({
+			title: 'Twin Show',
+			year,
+			seasons: [season(1, ['Pilot', `Of ${year}`])],
+		});
+	}
+});
+
+afterAll(async () => await world.trakt.stop());
+
+beforeEach(() => {
+	world.alice.history = [];
+	world.clock.ms += 86_400_000;
+	forgetLookups();
+});
+
+/** @param {Partial<import('../../../../media').Episode>} episode */
+async function sync(episode) {
+	/** @type {Media} */
+	const media = { type: 'episode', ids: {}, show: { title: '', ids: {} }, ...episode };
+	const event = watched(media, new Date(world.clock.now() - 36_000_000).toISOString());
+	const options = /** @type {const} */ ({ unwatched: 'ignore', rated: false });
+	const [outcome] = await syncWatchEvent(world.anotherProcess(), event, options);
+	const plays = world.alice.history.map(
+		({ show, episode: of }) => `${show?.year} ${of?.season}x${of?.number}`,
+	);
+	return { outcome, plays };
+}
+
+const twins = { title: 'Twin Show', ids: {} };
+
+it.each(['Episode 2', 'Folge 2', 'TBA', 'Twin Show', undefined])(
+	'of two shows of one name none is taken for an episode called %s',
+	async (title) => {
+		const { outcome, plays } = await sync({ title, season: 1, number: 2, show: twins });
+		expect(plays).toEqual([]);
+		expect(outcome).toMatchObject({
+			error: {
+				kind: 'ambiguous',
+				candidates: [
+					{ title: 'Twin Show', year: 1990, season: 1, number: 2, episode: 'Of 1990' },
+					{ title: 'Twin Show', year: 2010, season: 1, number: 2, episode: 'Of 2010' },
+				],
+			},
+		});
+	},
+);
+
+it('of two shows of one name the one is taken that has an episode of that title, or of that year', async () => {
+	expect((await sync({ title: 'Of 2010', season: 1, number: 2, show: twins })).plays).toEqual([
+		'2010 1x2',
+	]);
+	world.alice.history = [];
+	const dated = { title: 'Episode 2', season: 1, number: 2, show: { ...twins, year: 1990 } };
+	expect((await sync(dated)).plays).toEqual(['1990 1x2']);
+});
+
+it('an episode that Trakt counts in another season is found by its number through all of them', async () => {
+	const show = { title: 'Long Story', ids: { tvdb: 501 } };
+	expect((await sync({ title: 'Part 16', season: 2, number: 4, show })).plays).toEqual([
+		'2012 1x16',
+	]);
+});
+
+it('an absolute number is none of TheTVDB: the title decides, or the count', async () => {
+	const show = { title: 'Harbour Nine', ids: { tvdb: 81797 } };
+	expect((await sync({ title: 'Neap Tide', absoluteNumber: 9, show })).plays).toEqual(['1999 2x3']);
+	world.alice.history = [];
+	expect((await sync({ title: 'Episode 8', absoluteNumber: 8, show })).plays).toEqual(['1999 2x2']);
+	world.alice.history = [];
+	const { outcome, plays } = await sync({ title: 'Low Water', absoluteNumber: 9, show });
+	expect(plays).toEqual([]);
+	expect(outcome).toMatchObject({
+		error: { kind: 'ambiguous', candidates: [{ number: 1 }, { number: 3 }] },
+	});
+});
+
+it('a file’s name contradicts nothing', async () => {
+	const show = { title: 'Harbour Nine', year: 1999, ids: {} };
+	const file = await sync({ title: 'Harbour Nine S02E01', season: 2, number: 1, show });
+	expect(file.plays).toEqual(['1999 2x1']);
+});
