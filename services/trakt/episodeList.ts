@@ -1,4 +1,5 @@
 import type { Episode } from '../../media';
+import { aList } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { chooseEpisode } from '../shared/chooseEpisode';
@@ -41,7 +42,9 @@ export async function chooseInShow(
 async function readList(client: ServiceClient, show: number): Promise<TraktEpisode[]> {
 	const query = { extended: 'full,episodes' };
 	const path = `/shows/${show}/seasons`;
-	const answer = await client.request({ method: 'GET', path, query }).catch(unlessFound);
+	const answer = await client
+		.request({ method: 'GET', path, query }, { answers: aList })
+		.catch(unlessFound);
 	if (isServiceError(answer)) return [];
 	const episodes = listOf(answer.body).flatMap((season) =>
 		listOf(season.episodes).flatMap((episode): TraktEpisode[] => {
@@ -68,7 +71,9 @@ async function isTranslated(
 ): Promise<boolean> {
 	if (title === undefined) return false;
 	const path = `/shows/${show}/seasons/${season}/episodes/${number}/translations`;
-	const answer = await client.request({ method: 'GET', path }).catch(unlessFound);
+	const answer = await client
+		.request({ method: 'GET', path }, { answers: aList })
+		.catch(unlessFound);
 	if (isServiceError(answer)) return false;
 	return listOf(answer.body).some((each) => isSameTitle(textOf(each.title) ?? '', title));
 }
