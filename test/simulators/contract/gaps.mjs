@@ -128,6 +128,19 @@ export const KNOWN_GAPS = [
 	},
 	{
 		method: 'GET',
+		path: '/shows/{id}/seasons',
+		reason:
+			'The contract’s query lists full, images, colors and streaming_ids alone, though its answer has the episodes “if requesting extended episodes”, as the reference has it (trakt/trakt-api@02a02f3, contracts/shows, read 2026-11-29).',
+		query: extended,
+	},
+	{
+		method: 'GET',
+		path: '/shows/{id}/seasons/{season}/episodes/{episode}/translations',
+		reason:
+			'The contract lists the path with a language alone (trakt/trakt-api@02a02f3, contracts/shows, read 2026-11-29); the reference makes it optional.',
+	},
+	{
+		method: 'GET',
 		path: '/users/{id}',
 		reason: 'A person’s profile; the contract leaves it out.',
 		query: extended,

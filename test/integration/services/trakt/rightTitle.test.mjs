@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import { forgetLookups, syncWatchEvent } from '../../../../services/trakt';
+import { contractViolations } from '../../../support/traktContract.mjs';
 import { startImporting, watched } from './importing.mjs';
 
 /** The right title or none: never the first of several, never what only stands at the same number. */
@@ -35,7 +36,10 @@ beforeAll(async () => {
 	}
 });
 
-afterAll(async () => await world.trakt.stop());
+afterAll(async () => {
+	await world.trakt.stop();
+	expect(contractViolations(world.trakt.requests)).toEqual([]);
+});
 
 beforeEach(() => {
 	world.alice.history = [];

@@ -100,7 +100,7 @@ describe('against a strict Trakt', () => {
 	it('what Trakt does not have is not found', async () => {
 		const film = { ...movieOf(films.ferry), title: 'Nowhere at All', ids: { tmdb: 4242 } };
 		expect(await sync(eventOf('watched', film))).toMatchObject([{ error: { kind: 'notFound' } }]);
-		const gone = episodeOf({ ...special, season: 9, ids: {} });
+		const gone = episodeOf({ ...special, season: 9, title: 'Nowhere at All', ids: {} });
 		expect(await sync(eventOf('watched', gone))).toMatchObject([{ error: { kind: 'notFound' } }]);
 		expect(shows.saltAndCircuit.episodes.some(({ season }) => season === 9)).toBe(false);
 	});
