@@ -5,7 +5,7 @@ const EPISODE =
 	'(?:episode|episodio|ep|folge|kapitel|chapter|capitulo|chapitre|part|parte|partie|teil|aflevering|avsnitt|afsnit|jakso|odcinek|серия|эпизод|выпуск)';
 const SEASON = '(?:season|series|staffel|saison|temporada|stagione|seizoen|sasong|sezon|сезон)';
 const GENERIC = new RegExp(
-	`^(?:${SEASON}?\\d*${EPISODE}?\\d*|第?\\d+[話话回集]|tba|tbd|tobeannounced|untitled|unknown)$`,
+	`^(?:${SEASON}?\\d*(?:${EPISODE}\\d*)?|第?\\d+[話话回集]|tba|tbd|tobeannounced|untitled|unknown)$`,
 	'u',
 );
 /** A file's name: whatever else is in it, it was not given by a person who knew the episode. */

@@ -22,6 +22,7 @@ const forms = new TitleForms<TraktSubject>({ label: 'Trakt', notKnownYet: NOT_KN
 const SHOWS_TO_TRY = 3;
 
 type Form = TitleForm<TraktSubject>;
+type Found = { show: IDataObject; episode: IDataObject };
 
 /**
  * Does `use` with the first form of a title that Trakt knows: own ids, then the show's ids with season and number, then
@@ -102,7 +103,9 @@ async function searched(
 ): Promise<TraktSubject | undefined> {
 	const { title, show } = media;
 	const shows = await namesakes(client, 'show', show);
-	const fitting: Array<{ show: IDataObject; episode: IDataObject }> = [];
+	const year = show.year ?? yearInTitle(show.title);
+	const proven: Found[] = [];
+	const unsaid: Found[] = [];
 	const differing: Candidate[] = [];
 	for (const each of shows.slice(0, SHOWS_TO_TRY)) {
 		const { trakt } = idsIn(each);
@@ -110,12 +113,13 @@ async function searched(
 		const episode = await episodeOf(client, trakt, place).catch(unlessFound);
 		if (isServiceError(episode)) continue;
 		const name = textOf(episode.title);
-		if (provesSame(title, name, show.title)) return byEpisode(episode);
-		if (clearlyDiffer(title, name, show.title)) {
+		if (provesSame(title, name, show.title)) {
+			proven.push({ show: each, episode });
+		} else if (clearlyDiffer(title, name, show.title)) {
 			differing.push(candidateOf(each, { ...place, title: name }));
-		} else fitting.push({ show: each, episode });
+		} else unsaid.push({ show: each, episode });
 	}
-	const year = show.year ?? yearInTitle(show.title);
+	const fitting = proven.length > 0 ? proven : unsaid;
 	const best = asGood(
 		fitting.map((each) => each.show),
 		year,

@@ -79,6 +79,17 @@ it.each(['Episode 2', 'Folge 2', 'TBA', 'Twin Show', undefined])(
 	},
 );
 
+it('of two shows of one name none is taken where both have an episode of that title', async () => {
+	const pilot = { title: 'Pilot', season: 1, number: 1, show: twins };
+	const { outcome, plays } = await sync(pilot);
+	expect(plays).toEqual([]);
+	expect(outcome).toMatchObject({
+		error: { kind: 'ambiguous', candidates: [{ year: 1990 }, { year: 2010 }] },
+	});
+	const dated = await sync({ ...pilot, show: { ...twins, year: 2010 } });
+	expect(dated.plays).toEqual(['2010 1x1']);
+});
+
 it('of two shows of one name the one is taken that has an episode of that title, or of that year', async () => {
 	expect((await sync({ title: 'Of 2010', season: 1, number: 2, show: twins })).plays).toEqual([
 		'2010 1x2',
