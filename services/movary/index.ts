@@ -4,6 +4,7 @@ export type { MovaryClientOptions } from './client';
 export { addHistory, listHistory, removeHistory, replaceHistory } from './history';
 export type { MovaryDay, MovaryPlays } from './history';
 export { addMovie, searchMovies } from './movies';
+export { getTokenOwner } from './user';
 export { addToWatchlist, listWatchlist, removeFromWatchlist } from './watchlist';
 export { dayIn } from './days';
 export { syncWatchEvent } from './sync';

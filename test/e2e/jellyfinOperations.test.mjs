@@ -206,7 +206,7 @@ describe('the operations of the Jellyfin node in a real n8n', () => {
 
 	it('are all tried here and in jellyfinServerOperations', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.jellyfin');
-		expect(offered).toHaveLength(17);
+		expect(offered).toHaveLength(18);
 		expect([...home.tried].sort()).toEqual(offered);
 	});
 });

@@ -37,6 +37,7 @@ describe('the operations of the Jellyfin node on the server as a whole, in a rea
 					administrator: admin,
 				})),
 			);
+			expect((await flows.getUser()).answer).toMatchObject([{ id: person.id, name: person.name }]);
 			const sessions = (await flows.getSessions([{ name: person.name.toUpperCase() }])).answer;
 			expect(sessions).toContainEqual(
 				expect.objectContaining({ client: 'Test', device: 'Test', userName: person.name }),

@@ -30,6 +30,12 @@ describe('the operations of the Movary node in a real n8n', () => {
 	});
 	afterAll(() => home.close());
 
+	it('User: Get says whose token it is, before a film is sent', async () => {
+		expect((await flows.getUser()).answer).toMatchObject([
+			{ name: alice.name, isUserOfCredential: true },
+		]);
+	});
+
 	it('Movie: Search finds films by title and year, and Add makes Movary know one, once', async () => {
 		const { title, year, ids } = tinHarbour;
 		expect((await flows.search([{ title: 'tin', year }])).answer).toMatchObject([
@@ -171,7 +177,7 @@ describe('the operations of the Movary node in a real n8n', () => {
 
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.movary');
-		expect(offered).toHaveLength(12);
+		expect(offered).toHaveLength(13);
 		expect([...home.tried].sort()).toEqual(offered);
 	});
 });

@@ -43,6 +43,7 @@ const FLOWS = {
 	markUnwatched: does({ resource: 'item', operation: 'markUnwatched', item }),
 	server: does({ resource: 'server', operation: 'get' }),
 	accounts: does({ resource: 'account', operation: 'getAll' }),
+	owner: does({ resource: 'account', operation: 'getOwner' }),
 };
 
 describe('the operations of the Plex node in a real n8n', () => {
@@ -149,9 +150,15 @@ describe('the operations of the Plex node in a real n8n', () => {
 		expect(JSON.stringify(outputs)).not.toContain(home.people.bob.token);
 	});
 
+	it('Account: Get Owner says whose token it is', async () => {
+		expect((await bob.owner()).answer).toMatchObject([
+			{ id: String(people.bob.plex.id), name: BOB },
+		]);
+	});
+
 	it('are all tried here', async () => {
 		const offered = await offeredOperations(home.client, 'n8n-nodes-scrobble.plex');
-		expect(offered).toHaveLength(6);
+		expect(offered).toHaveLength(7);
 		expect([...home.tried].sort()).toEqual(offered);
 	});
 });

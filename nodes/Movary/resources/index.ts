@@ -1,6 +1,7 @@
 import type { MovaryResource } from '../client';
 import { history } from './history';
 import { movie } from './movie';
+import { user } from './user';
 import { watchEvent } from './watchEvent';
 import { watchlist } from './watchlist';
 
@@ -10,4 +11,5 @@ export const MOVARY_RESOURCES: [MovaryResource, ...MovaryResource[]] = [
 	history,
 	movie,
 	watchlist,
+	user,
 ];

@@ -61,6 +61,7 @@ export function jellyfinFlows(common) {
 		}),
 		getLibraries: does({ ...common, resource: 'library', operation: 'getAll' }),
 		getUsers: does({ ...common, resource: 'user', operation: 'getAll' }),
+		getUser: does({ ...common, resource: 'user', operation: 'get' }),
 		getSessions: does({
 			...common,
 			resource: 'session',

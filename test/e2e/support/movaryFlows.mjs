@@ -27,6 +27,7 @@ export const movaryFlows = {
 		limit: '={{ $json.limit }}',
 		filters: { year: '={{ $json.year ?? "" }}' },
 	}),
+	getUser: does({ resource: 'user', operation: 'get' }),
 	addMovie: does({ resource: 'movie', operation: 'add', tmdbId: '={{ $json.tmdbId }}' }),
 	addPlays: does({ ...play, operation: 'add' }),
 	replace: does({ ...play, operation: 'replace' }),

@@ -1,8 +1,9 @@
 import type { PlexResource } from '../../operation';
 import { getAll } from './getAll.operation';
+import { getOwner } from './getOwner.operation';
 
 export const account: PlexResource = {
 	value: 'account',
 	name: 'Account',
-	operations: [getAll],
+	operations: [getAll, getOwner],
 };
