@@ -1,3 +1,4 @@
+export { ConnectByCodeApi } from './credentials/ConnectByCodeApi.credentials';
 export { JellyfinApi } from './credentials/JellyfinApi.credentials';
 export { JellyfinUserApi } from './credentials/JellyfinUserApi.credentials';
 export { MediaServerWebhookTokenApi } from './credentials/MediaServerWebhookTokenApi.credentials';
@@ -8,6 +9,7 @@ export { SimklTokenApi } from './credentials/SimklTokenApi.credentials';
 export { TraktOAuth2Api } from './credentials/TraktOAuth2Api.credentials';
 export { TvTimeApi } from './credentials/TvTimeApi.credentials';
 export * from './media';
+export { ConnectByCode } from './nodes/ConnectByCode/ConnectByCode.node';
 export { Jellyfin } from './nodes/Jellyfin/Jellyfin.node';
 export { JellyfinTrigger } from './nodes/Jellyfin/JellyfinTrigger.node';
 export { Movary } from './nodes/Movary/Movary.node';

@@ -27,7 +27,7 @@ export class TraktOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Create an app at <a href="https://developer.trakt.tv/apps/new" target="_blank">developer.trakt.tv/apps/new</a> (free; your Trakt account has to be linked with a verified GitHub account) with the OAuth Redirect URL from above as its redirect URI, and put its Client ID here. If that address does not begin with https://, Trakt warns about it: <a href="https://github.com/n8n-nodes-scrobble/n8n-nodes-scrobble/blob/main/docs/sign-in.md" target="_blank">what to do with which address</a>.',
+				'Create an app at <a href="https://developer.trakt.tv/apps/new" target="_blank">developer.trakt.tv/apps/new</a> (free; your Trakt account has to be linked with a verified GitHub account) with the OAuth Redirect URL from above as its redirect URI, and put its Client ID here. If that address does not begin with https://, Trakt warns about it: connect by a code instead, <a href="https://github.com/n8n-nodes-scrobble/n8n-nodes-scrobble/blob/main/docs/sign-in.md#by-a-code" target="_blank">as told here</a>.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',

@@ -165,7 +165,7 @@ export class N8nClient {
 	 * @returns {Promise<Json[]>}
 	 */
 	async executions({ workflowId, limit = 250 } = {}) {
-		const apiKey = (this.#apiKey ??= await this.#createApiKey());
+		const apiKey = (this.#apiKey ??= await this.createApiKey(['execution:list', 'execution:read']));
 		const found = [];
 		let cursor = '';
 		do {
@@ -188,12 +188,12 @@ export class N8nClient {
 		return found;
 	}
 
-	/** @returns {Promise<string>} */
-	async #createApiKey() {
+	/** A key for n8n's public API. @param {string[]} scopes @returns {Promise<string>} */
+	async createApiKey(scopes) {
 		const { rawApiKey } = await this.rest('POST', '/api-keys', {
-			label: `execution log ${Date.now()}`,
+			label: `${scopes[0]} ${Date.now()}`,
 			expiresAt: null,
-			scopes: ['execution:list', 'execution:read'],
+			scopes,
 		});
 		return rawApiKey;
 	}

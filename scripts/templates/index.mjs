@@ -1,5 +1,6 @@
 import { NO_PLAY_LOST } from '../noPlayLost/index.mjs';
 import { history } from '../noPlayLost/history.mjs';
+import { workflow as connectAnAccount } from './connectAnAccount.mjs';
 import { workflow as household } from './household.mjs';
 import { workflow as householdToSimkl } from './householdToSimkl.mjs';
 import { workflow as householdToTvTime } from './householdToTvTime.mjs';
@@ -33,6 +34,7 @@ export const TEMPLATES = {
 	'14-message-for-each-play.json': messageForEachPlay,
 	'15-rate-what-you-watched.json': rateWhatYouWatched,
 	'16-watched-together.json': watchedTogether,
+	'17-connect-an-account.json': connectAnAccount,
 };
 
 /** @template Workflow @param {string} folder @param {Record<string, Workflow>} set @returns {Record<string, Workflow>} */

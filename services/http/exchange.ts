@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request as a service describes it: a path, never an address and never a token. */
 export interface ServiceRequest {

@@ -22,6 +22,7 @@ export { getSettings } from './settings';
 export { listLibrary } from './library';
 export { cursorFrom, newestPlay, readChanges } from './changes';
 export type { SimklChanges, SimklCursor } from './changes';
+export { askSimkl, requestSimklCode } from './device';
 export { readUser } from './settings';
 export { importWatchEvents } from './import';
 export type { SimklImportOptions } from './import';

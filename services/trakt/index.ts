@@ -17,6 +17,7 @@ export { createCheckin, deleteCheckin } from './checkin';
 export { listRatings, removeRating, setRating } from './ratings';
 export { searchById, searchByText } from './search';
 export { getSettings, listWatched } from './account';
+export { askTrakt, requestTraktCode } from './device';
 export { cursorFrom, newestPlay, readChanges, readUser } from './changes';
 export type { TraktChanges, TraktCursor } from './changes';
 export { syncWatchEvent } from './sync';

@@ -8,7 +8,7 @@ import { NoAnswer } from '../../services/http/exchange';
  * @returns {import('../../services/http/exchange').SendOnce}
  */
 export function sendByFetch(address, headers) {
-	return async ({ method, path, query = {}, body, headers: more, anonymous }) => {
+	return async ({ method, path, query = {}, body, form, headers: more, anonymous }) => {
 		const { Authorization: _, ...nobodys } = headers;
 		const own = anonymous ? nobodys : headers;
 		const url = new URL(address + path);
@@ -17,8 +17,8 @@ export function sendByFetch(address, headers) {
 		}
 		const response = await fetch(url, {
 			method,
-			body: body && JSON.stringify(body),
-			headers: { 'Content-Type': 'application/json', ...own, ...more },
+			body: form ? new URLSearchParams(form) : body && JSON.stringify(body),
+			headers: { ...(form ? {} : { 'Content-Type': 'application/json' }), ...own, ...more },
 		}).catch(() => {
 			throw new NoAnswer('connectionLost', true, 'The line broke');
 		});

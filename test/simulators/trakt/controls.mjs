@@ -90,6 +90,8 @@ export function controls({
 				refreshToken,
 				...usedRefreshTokens,
 			]),
+		/** Every code that a device asks or asked with. */
+		deviceCodesGiven: () => devices.secrets,
 		/** @param {string} accountName */
 		revoke(accountName) {
 			for (const grant of grants.of(accountName)) grant.revoked = true;

@@ -31,6 +31,11 @@ export class Devices {
 		}
 	}
 
+	/** The codes that devices ask with: as good as tokens. */
+	get secrets() {
+		return [...this.#codes.keys()];
+	}
+
 	/**
 	 * `POST /oauth/device/code`.
 	 * @param {IncomingCall} call
