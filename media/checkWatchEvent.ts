@@ -1,5 +1,11 @@
 import { type Fields, isFields, known } from './reading';
-import { NOT_COUNTED_CODES, SOURCES, WATCH_EVENT_KINDS, type WatchEvent } from './watchEvent';
+import {
+	isRatingEvent,
+	NOT_COUNTED_CODES,
+	SOURCES,
+	WATCH_EVENT_KINDS,
+	type WatchEvent,
+} from './watchEvent';
 
 /** What came in is no watch event; the text names the first field that is wrong. */
 export class NotAWatchEvent extends Error {
@@ -21,18 +27,22 @@ export function isWatchEvent(value: unknown): value is WatchEvent {
 export function watchEventFrom(value: unknown): WatchEvent {
 	const fault = firstFault(value);
 	if (fault !== undefined || !isWatchEvent(value)) throw new NotAWatchEvent(`${fault}`);
-	const { event, source, key, at, user, media } = value;
-	const { dateOnly, dateApproximate, progress, rating, counted, notCounted } = value;
-	const { server, player, library } = value;
+	if (isRatingEvent(value)) {
+		const { event, media, rating } = value;
+		return { event, ...happeningIn(value), ...known({ rating }), media };
+	}
+	const { event, media, progress, counted, notCounted } = value;
+	return { event, ...happeningIn(value), ...known({ progress, counted, notCounted }), media };
+}
+
+function happeningIn(event: WatchEvent) {
+	const { source, key, at, dateOnly, dateApproximate, user, server, player, library } = event;
 	return {
-		event,
 		source,
 		key,
 		at,
-		...known({ dateOnly, dateApproximate, progress, rating, counted, notCounted }),
-		...known({ server, player, library }),
 		user,
-		media,
+		...known({ dateOnly, dateApproximate, server, player, library }),
 	};
 }
 
@@ -99,8 +109,9 @@ const movie = object(
 	{ title: text, ids },
 	{ otherTitle: text, year: whole, runtimeSeconds: whole },
 );
+const show = object({ title: text, ids }, { year: whole });
 const episode = object(
-	{ ids, show: object({ title: text, ids }, { year: whole }) },
+	{ ids, show },
 	{
 		title: text,
 		season: whole,
@@ -110,33 +121,52 @@ const episode = object(
 		runtimeSeconds: whole,
 	},
 );
-const eitherMedia: Check = (value) => {
-	if (!isFields(value)) return 'is not an object';
-	if (value.type === 'movie') return movie(value);
-	return value.type === 'episode' ? episode(value) : 'type is not movie or episode';
-};
+const season = object({ ids, show }, { title: text, number: whole });
 
-const watchEvent = object(
+/** Checks what an event is about by its `type`. */
+function ofType(checks: Record<string, Check>): Check {
+	const types = Object.keys(checks);
+	const listed = `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
+	return (value) => {
+		if (!isFields(value)) return 'is not an object';
+		const check = types.find((type) => type === value.type);
+		return check === undefined ? `type is not ${listed}` : checks[check]?.(value);
+	};
+}
+
+const happening = {
+	event: oneOf(WATCH_EVENT_KINDS),
+	source: oneOf(SOURCES),
+	key: filled,
+	at: date,
+	user: named,
+};
+const happeningMore = {
+	dateOnly: yes,
+	dateApproximate: yes,
+	server: named,
+	player: object({ name: text }, { id: filled }),
+	library: named,
+};
+const playEvent = object(
+	{ ...happening, media: ofType({ movie, episode }) },
 	{
-		event: oneOf(WATCH_EVENT_KINDS),
-		source: oneOf(SOURCES),
-		key: filled,
-		at: date,
-		user: named,
-		media: eitherMedia,
-	},
-	{
-		dateOnly: yes,
-		dateApproximate: yes,
+		...happeningMore,
 		progress: between(0, 100),
+		// Means nothing here, but a wrong one is a sign of a wrongly built item.
 		rating: between(1, 10),
 		counted: yes,
 		notCounted: object({ code: oneOf(NOT_COUNTED_CODES), reason: text }),
-		server: named,
-		player: object({ name: text }, { id: filled }),
-		library: named,
 	},
 );
+const ratingEvent = object(
+	{ ...happening, media: ofType({ movie, episode, season, show }) },
+	{ ...happeningMore, rating: between(1, 10) },
+);
+const watchEvent: Check = (value) =>
+	isFields(value) && (value.event === 'rated' || value.event === 'unrated')
+		? ratingEvent(value)
+		: playEvent(value);
 
 function firstFault(value: unknown): string | undefined {
 	const fault = watchEvent(value);

@@ -1,6 +1,6 @@
 import { positionOf, type PlaybackReport } from './report';
 import type { CountingRules, Judged, Viewing } from './viewing';
-import type { NotCounted, WatchEvent } from './watchEvent';
+import type { NotCounted, PlayEvent } from './watchEvent';
 
 /** Percent from which media servers count a play by default. */
 const USUALLY_FROM = 90;
@@ -21,14 +21,14 @@ export function ending(viewing: Viewing, report: PlaybackReport, rules: Counting
 }
 
 /** An end without a position would be taken for a play that began just then: the viewing's own key tells it better. */
-function asPlay(viewing: Viewing, { event, ending: said }: PlaybackReport): WatchEvent {
-	const play: WatchEvent = { ...positioned(event), event: 'watched' };
+function asPlay(viewing: Viewing, { event, ending: said }: PlaybackReport): PlayEvent {
+	const play: PlayEvent = { ...positioned(event), event: 'watched' };
 	if (play.progress !== undefined || said === 'completed') return play;
 	return { ...play, key: viewing.key ?? event.key };
 }
 
 /** The event without a position that is none. */
-function positioned(event: WatchEvent): WatchEvent {
+function positioned(event: PlayEvent): PlayEvent {
 	const known = { ...event };
 	if (positionOf(event) === undefined) delete known.progress;
 	return known;

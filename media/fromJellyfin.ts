@@ -1,4 +1,4 @@
-import { eventOf, type Told, toldOf } from './jellyfinEvent';
+import { eventOf, ratingEventOf, type Told, toldOf, toldOfHolder } from './jellyfinEvent';
 import { type Field, fieldsByName } from './jellyfinFields';
 import { dateOfMark, markOf } from './jellyfinMark';
 import { guid, secondsOfTicks } from './jellyfinMedia';
@@ -9,11 +9,12 @@ import { whatItIs } from './notJellyfins';
 import { bodyFields, decimal, flag, text } from './reading';
 import type { Ending, Report } from './report';
 import { UnreadableBody } from './unreadableBody';
-import type { WatchEvent, WatchEventKind } from './watchEvent';
+import type { PlayEvent, Rateable, WatchEvent } from './watchEvent';
 
 /** A message of the webhook plugin: what it reports, and the rating that the saved state carries. */
 export interface JellyfinMessage {
-	report: Report;
+	/** Absent where a rating is all that it could tell of: of a series or a season. */
+	report?: Report;
 	/** Of saved states alone; whether it was given just now, `ratingGiven` says. */
 	held?: HeldRating;
 }
@@ -32,7 +33,7 @@ export function watchEventFromJellyfin(
 	const message = jellyfinMessage(body, receivedAt);
 	if (!message) return undefined;
 	const { report, held } = message;
-	return (held && ratingGiven(held, undefined)) ?? judge(undefined, report, {}).event;
+	return (held && ratingGiven(held, undefined)) ?? (report && judge(undefined, report, {}).event);
 }
 
 /** Reads the same bodies, saved states among them; `undefined` and `UnreadableBody` as above. */
@@ -65,7 +66,7 @@ export function jellyfinMessage(
 
 function playback(
 	field: Field,
-	kind: WatchEventKind,
+	kind: PlayEvent['event'],
 	receivedAt: Date,
 	ending?: Ending,
 ): JellyfinMessage | undefined {
@@ -102,7 +103,10 @@ function saved(field: Field, receivedAt: Date): JellyfinMessage | undefined {
 	const reason = text(field('SaveReason'), 'SaveReason')?.toLowerCase();
 	if (reason === undefined) throw new UnreadableBody('The Jellyfin body has no SaveReason.');
 	const told = toldOf(field, receivedAt);
-	if (!told) return undefined;
+	if (!told) {
+		const holder = toldOfHolder(field, receivedAt);
+		return holder && { held: heldRating(field, holder, reason) };
+	}
 	const report = reportOfSave(field, reason, told);
 	return report && { report, held: heldRating(field, told, reason) };
 }
@@ -158,12 +162,12 @@ function startedIn(field: Field): { startedMs?: number } {
 	return began ? { startedMs: began.getTime() } : {};
 }
 
-function heldRating(field: Field, told: Told, reason: string): HeldRating {
+function heldRating(field: Field, told: Told<Rateable>, reason: string): HeldRating {
 	const rating = decimal(field('Rating'), 'Rating') ?? 0;
 	const isWritten = reason === 'updateuserdata';
 	if (isWritten && rating > 10) throw new UnreadableBody('The Jellyfin rating is above 10.');
 	const value = rating <= 0 ? 0 : Math.max(1, rating);
 	const of = JSON.stringify([told.server?.id, told.user.id, guid(field, 'ItemId')]);
-	if (!isWritten || value === 0) return { of, value };
-	return { of, value, event: eventOf(field, told, { kind: 'rated', rating: value }) };
+	if (!isWritten) return { of, value };
+	return { of, value, event: ratingEventOf(field, told, value === 0 ? undefined : value) };
 }

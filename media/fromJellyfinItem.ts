@@ -13,7 +13,7 @@ import {
 	wholeNumber,
 	year,
 } from './rowReading';
-import type { Episode, Ids, Media, Movie, WatchEvent } from './watchEvent';
+import type { Episode, Ids, Media, Movie, PlayEvent } from './watchEvent';
 
 /** What an item of a Jellyfin library does not say itself. */
 export interface JellyfinPlay {
@@ -39,7 +39,7 @@ const LONG_AGO = new Date('1970-01-01T00:00:01.000Z');
 export function watchEventFromJellyfinItem(
 	{ item, series, user, server, earlierPlay }: JellyfinPlay,
 	now: Date = new Date(),
-): WatchEvent | undefined {
+): PlayEvent | undefined {
 	const dto = bodyFields(item);
 	const data = fields(dto.UserData, 'UserData');
 	const began = fromIsoText(text(data?.LastPlayedDate, 'LastPlayedDate'));

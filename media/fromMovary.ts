@@ -1,7 +1,7 @@
 import { publicId } from './ids';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
-import type { Ids, WatchEvent } from './watchEvent';
+import type { Ids, PlayEvent, WatchEvent } from './watchEvent';
 
 export interface MovaryPlay {
 	/** Which of the day's plays it is, counted from 1. */
@@ -19,7 +19,7 @@ export function watchEventFromMovary(
 	entry: unknown,
 	user: WatchEvent['user'],
 	{ nth = 1, removedAt }: MovaryPlay = {},
-): WatchEvent | undefined {
+): PlayEvent | undefined {
 	const read = bodyFields(entry);
 	// Older versions answer the film's own fields beside the date.
 	const movie = fields(read.movie, 'movie') ?? read;

@@ -11,7 +11,7 @@ import {
 	text,
 	wholeNumber,
 } from './rowReading';
-import type { Media, WatchEvent } from './watchEvent';
+import type { Media, PlayEvent, WatchEvent } from './watchEvent';
 
 /** What a row of Plex's history does not say itself. */
 export interface PlexPlay {
@@ -31,7 +31,7 @@ export interface PlexPlay {
  * A play that Plex recorded, or a mark, as the `watched` event that its webhook gives. `undefined` for anything that
  * is not a movie or an episode, that nothing could identify, or that has no date.
  */
-export function watchEventFromPlexHistory(play: PlexPlay): WatchEvent | undefined {
+export function watchEventFromPlexHistory(play: PlexPlay): PlayEvent | undefined {
 	const { account, server } = play;
 	const row = plainFields(bodyFields(play.row), 'Guid');
 	const item = plainFields(fields(play.item, 'Metadata') ?? {}, 'Guid');

@@ -2,7 +2,7 @@ import { publicId } from './ids';
 import { fromIsoText, toIsoText, toSecond } from './moment';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
-import type { Ids, Media, WatchEvent } from './watchEvent';
+import type { Ids, Media, PlayEvent, WatchEvent } from './watchEvent';
 
 /** Simkl's "very long ago, I do not remember" is the first second of 1970. */
 const LONG_AGO_MS = 86_400_000;
@@ -18,7 +18,7 @@ export function watchEventFromSimkl(
 	play: unknown,
 	user: WatchEvent['user'],
 	removedAt?: Date,
-): WatchEvent | undefined {
+): PlayEvent | undefined {
 	const entry = bodyFields(play);
 	const title = fields(entry.movie, 'movie') ?? fields(entry.show, 'show');
 	const simkl = title && simklOf(title);

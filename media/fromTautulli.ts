@@ -5,9 +5,9 @@ import { isPlaceholderEdition, isPlaceholderTitle } from './placeholder';
 import { readPlexGuid } from './plexGuid';
 import { bodyFields, decimal, type Fields, known, named, text, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
-import type { Episode, Ids, Media, Movie, WatchEvent, WatchEventKind } from './watchEvent';
+import type { Episode, Ids, Media, Movie, PlayEvent, WatchEvent } from './watchEvent';
 
-const KINDS = new Map<string, WatchEventKind>([
+const KINDS = new Map<string, PlayEvent['event']>([
 	['play', 'play'],
 	['pause', 'pause'],
 	['resume', 'resume'],
@@ -25,7 +25,7 @@ const UNFILLED = /^\{[\w!:|<>.-]+\}$/;
 export function watchEventFromTautulli(
 	body: unknown,
 	receivedAt: Date = new Date(),
-): WatchEvent | undefined {
+): PlayEvent | undefined {
 	const payload = filled(bodyFields(body));
 	const action = text(payload.action, 'action');
 	if (action === undefined && bodyFields(body).action === undefined)

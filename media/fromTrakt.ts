@@ -2,7 +2,7 @@ import { publicId } from './ids';
 import { fromIsoText } from './moment';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 import { UnreadableBody } from './unreadableBody';
-import type { Ids, Media, WatchEvent } from './watchEvent';
+import type { Ids, Media, PlayEvent, WatchEvent } from './watchEvent';
 
 /** How Trakt keeps a play without a date. */
 const UNDATED = /^1970-01-01T00:00:00/;
@@ -16,7 +16,7 @@ export function watchEventFromTrakt(
 	item: unknown,
 	user: WatchEvent['user'],
 	removedAt?: Date,
-): WatchEvent | undefined {
+): PlayEvent | undefined {
 	const entry = bodyFields(item);
 	const media = mediaOf(entry);
 	if (!media) return undefined;

@@ -1,13 +1,13 @@
 import type { Field, FieldName } from './jellyfinFields';
-import { guid, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
+import { guid, jellyfinHolder, jellyfinMedia, secondsOfTicks } from './jellyfinMedia';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
 import { fromIsoText, plausible, toIsoText } from './moment';
 import { addKnown, named, text, unescapeText } from './reading';
-import type { Media, WatchEvent, WatchEventKind } from './watchEvent';
+import type { Media, PlayEvent, Rateable, RatingEvent, WatchEvent } from './watchEvent';
 
 /** What every message of the webhook plugin says: of whom, of what, when. */
-export interface Told {
-	media: Media;
+export interface Told<Titled extends Rateable = Media> {
+	media: Titled;
 	user: WatchEvent['user'];
 	server?: WatchEvent['server'];
 	/** When it was told by the server's clock; absent from short templates. */
@@ -19,7 +19,19 @@ export interface Told {
 
 /** `undefined` for what is no movie or episode of a user. */
 export function toldOf(field: Field, receivedAt: Date): Told | undefined {
-	const media = jellyfinMedia(field);
+	return toldAbout(field, jellyfinMedia(field), receivedAt);
+}
+
+/** The same of a series or a season, which can be rated and nothing else. */
+export function toldOfHolder(field: Field, receivedAt: Date): Told<Rateable> | undefined {
+	return toldAbout(field, jellyfinHolder(field), receivedAt);
+}
+
+function toldAbout<Titled extends Rateable>(
+	field: Field,
+	media: Titled | undefined,
+	receivedAt: Date,
+): Told<Titled> | undefined {
 	const user = userOf(field);
 	if (!media || !user) return undefined;
 	// Timestamp is never asked: the plugin marks local time with Z whenever its milliseconds are 0.
@@ -36,31 +48,28 @@ export function toldOf(field: Field, receivedAt: Date): Told | undefined {
 }
 
 interface Details {
-	kind: WatchEventKind;
+	kind: PlayEvent['event'];
 	/** When it happened, where that is not when it was told. */
 	happened?: Date;
 	isApproximate?: true;
 	/** Whether the position is one of a viewing: a mark has none. */
 	hasPosition?: boolean;
-	/** 1–10. */
-	rating?: number;
 }
 
-/** The event of a message. */
-export function eventOf(field: Field, told: Told, details: Details): WatchEvent {
+/** The event of a message about a play or a mark. */
+export function eventOf(field: Field, told: Told, details: Details): PlayEvent {
 	const { media, user, server, receivedAt } = told;
-	const { kind, happened = told.utc, isApproximate, hasPosition, rating } = details;
+	const { kind, happened = told.utc, isApproximate, hasPosition } = details;
 	const position = hasPosition ? secondsOfTicks(field, 'PlaybackPositionTicks') : undefined;
 	const moment = jellyfinMoment({
 		kind,
 		happened,
 		positionMs: position && position * 1000,
 		runtimeSeconds: media.runtimeSeconds,
-		rating,
 		receivedAt,
 	});
 	const item = itemByPublicId(media.ids.jellyfin, media);
-	const event: WatchEvent = {
+	const event: PlayEvent = {
 		event: kind,
 		source: 'jellyfin',
 		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
@@ -70,6 +79,29 @@ export function eventOf(field: Field, told: Told, details: Details): WatchEvent 
 	};
 	addKnown(event, 'dateApproximate', isApproximate);
 	addKnown(event, 'progress', progressOf(kind, position, field));
+	addKnown(event, 'server', server);
+	addKnown(event, 'player', playerOf(field));
+	return event;
+}
+
+/** The event of a message about a rating; `undefined` for one that was taken away. */
+export function ratingEventOf(
+	field: Field,
+	told: Told<Rateable>,
+	rating: number | undefined,
+): RatingEvent {
+	const { media, user, server, receivedAt } = told;
+	const kind = rating === undefined ? 'unrated' : 'rated';
+	const moment = jellyfinMoment({ kind, happened: told.utc, rating, receivedAt });
+	const item = itemByPublicId(media.ids.jellyfin, media);
+	const event: RatingEvent = {
+		event: kind,
+		source: 'jellyfin',
+		key: keyOf({ source: 'jellyfin', server: server?.id, user: user.id, item, moment }),
+		at: toIsoText(plausible(told.utc, receivedAt)),
+		user,
+		media,
+	};
 	addKnown(event, 'rating', rating);
 	addKnown(event, 'server', server);
 	addKnown(event, 'player', playerOf(field));
@@ -78,7 +110,7 @@ export function eventOf(field: Field, told: Told, details: Details): WatchEvent 
 
 /** Percent. At the end of a finished play position 0 means that the client reported none. */
 function progressOf(
-	kind: WatchEventKind,
+	kind: PlayEvent['event'],
 	position: number | undefined,
 	field: Field,
 ): number | undefined {

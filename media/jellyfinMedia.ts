@@ -2,7 +2,7 @@ import { addPublicId, hasId, hasPublicId, type PublicId } from './ids';
 import type { Field, FieldName } from './jellyfinFields';
 import { addKnown, text, unescapeText, wholeNumber, year } from './reading';
 import { UnreadableBody } from './unreadableBody';
-import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
+import type { Episode, Ids, Media, Movie, Season, Show, WholeShow } from './watchEvent';
 
 const TICKS_PER_SECOND = 10_000_000;
 
@@ -21,6 +21,37 @@ export function jellyfinMedia(field: Field): Media | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** The series or season, which nobody plays and somebody rates. */
+export function jellyfinHolder(field: Field): Season | WholeShow | undefined {
+	const ids = itemIds(field);
+	switch (text(field('ItemType'), 'ItemType')?.toLowerCase()) {
+		case 'series': {
+			const title = titleOf(field, 'Name');
+			if (title === undefined && !hasId(ids)) return undefined;
+			const show: WholeShow = { type: 'show', title: title ?? '', ids };
+			addKnown(show, 'year', year(field('Year'), 'Year'));
+			return show;
+		}
+		case 'season': {
+			const season: Season = { type: 'season', ids, show: showOf(field) };
+			if (season.show.title === '' && !hasId(season.show.ids)) return undefined;
+			addKnown(season, 'title', titleOf(field, 'Name'));
+			addKnown(season, 'number', wholeNumber(field('SeasonNumber'), 'SeasonNumber'));
+			return season;
+		}
+		default:
+			return undefined;
+	}
+}
+
+/** On an episode and a season Provider_* are their own ids, and Year is the series' year. */
+function showOf(field: Field): Show {
+	const show: Show = { title: titleOf(field, 'SeriesName') ?? '', ids: {} };
+	addKnown(show.ids, 'jellyfin', guid(field, 'SeriesId'));
+	addKnown(show, 'year', year(field('Year'), 'Year'));
+	return show;
 }
 
 /**
@@ -43,15 +74,10 @@ function jellyfinMovie(field: Field, ids: Ids): Movie | undefined {
 }
 
 function jellyfinEpisode(field: Field, ids: Ids): Episode | undefined {
-	const showTitle = titleOf(field, 'SeriesName');
-	const showId = guid(field, 'SeriesId');
-	if (showTitle === undefined && showId === undefined && !hasId(ids)) return undefined;
+	const show = showOf(field);
+	if (show.title === '' && !hasId(show.ids) && !hasId(ids)) return undefined;
 	const number = wholeNumber(field('EpisodeNumber'), 'EpisodeNumber');
 	const last = wholeNumber(field('EpisodeNumberEnd'), 'EpisodeNumberEnd');
-	// On an episode Provider_* are the episode's ids, and Year is the series' year.
-	const show: Show = { title: showTitle ?? '', ids: {} };
-	addKnown(show.ids, 'jellyfin', showId);
-	addKnown(show, 'year', year(field('Year'), 'Year'));
 	const episode: Episode = { type: 'episode', ids, show };
 	addKnown(episode, 'title', titleOf(field, 'Name'));
 	addKnown(episode, 'season', wholeNumber(field('SeasonNumber'), 'SeasonNumber'));

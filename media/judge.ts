@@ -12,7 +12,7 @@ import { ending } from './ending';
 import { judgeMark } from './mark';
 import { positionOf, type PlaybackReport, type Report, type SignReport } from './report';
 import type { CountingRules, Judged, Viewing } from './viewing';
-import type { WatchEvent } from './watchEvent';
+import type { PlayEvent } from './watchEvent';
 
 const MINUTE_MS = 60_000;
 /** A start and the save that goes with it are one start. */
@@ -81,7 +81,7 @@ function isNewViewing(known: Viewing, { event, toldMs }: PlaybackReport): boolea
 const isAwaited = ({ isStartAwaited, startedMs }: Viewing, toldMs: number): boolean =>
 	isStartAwaited === true && Math.abs(toldMs - (startedMs ?? toldMs)) <= ONE_START_MS;
 
-const runtimeMs = ({ media }: WatchEvent): number =>
+const runtimeMs = ({ media }: PlayEvent): number =>
 	(media.runtimeSeconds ?? USUAL_RUNTIME_SECONDS) * 1000;
 
 /** A saved state begins a viewing, goes on with it, or belongs to none. */

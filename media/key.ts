@@ -7,7 +7,7 @@
  * - watched, and the stop after it: when it was viewed, as Plex has it (`lastViewedAt`);
  * - every other event of a play: the number of the play, `viewCount` + 1, so that play, pause, resume and stop agree
  *   (an abandoned play and the next try have the same number; only `watched` and `rated` may be dropped as repeats);
- * - rated: the rating and when it was given.
+ * - rated, unrated: the rating, or that there is none, and since when.
  *
  * `moment` for Jellyfin: when the play began, estimated from when the event happened minus the position, rounded down
  * to half an hour or half the runtime, whichever is shorter. So the server's own stop of a lost client and the
@@ -16,7 +16,7 @@
  * a finished play as marks of the title's other versions. A rating takes its own second.
  */
 import { fromUnixSeconds, toSecond } from './moment';
-import type { Episode, Ids, Media, Source, WatchEventKind } from './watchEvent';
+import type { Episode, Ids, Media, Rateable, Source, WatchEventKind } from './watchEvent';
 
 export interface KeyParts {
 	source: Source;
@@ -31,12 +31,12 @@ export function keyOf({ source, server, user, item, moment }: KeyParts): string 
 }
 
 /** The item's place in the source's own library, or by what else it is told apart. */
-export function itemByLibrary(libraryId: string | undefined, media: Media): string {
+export function itemByLibrary(libraryId: string | undefined, media: Rateable): string {
 	return libraryId ?? itemByIds(media) ?? itemByTitle(media);
 }
 
 /** The item by a public id before its library id: a title's versions share the one and differ in the other. */
-export function itemByPublicId(libraryId: string | undefined, media: Media): string {
+export function itemByPublicId(libraryId: string | undefined, media: Rateable): string {
 	return itemByIds(media) ?? libraryId ?? itemByTitle(media);
 }
 
@@ -45,12 +45,12 @@ export function titleKey(media: Media): string {
 	return itemByPublicId(media.ids.jellyfin ?? media.ids.emby, media);
 }
 
-function itemByIds(media: Media): string | undefined {
+function itemByIds(media: Rateable): string | undefined {
 	const id = anId(media.ids);
 	// Some libraries give every episode the id of its series: the place in the series tells them apart all the same.
-	return id && media.type === 'episode' && media.number !== undefined
-		? `${id}-${placeOf(media)}`
-		: id;
+	if (!id || media.type === 'movie' || media.type === 'show' || media.number === undefined)
+		return id;
+	return `${id}-${media.type === 'season' ? `s${media.number}` : placeOf(media)}`;
 }
 
 const ITEM_IDS: ReadonlyArray<keyof Ids> = ['imdb', 'tmdb', 'tvdb', 'anidb', 'mal', 'plex'];
@@ -60,10 +60,13 @@ function anId(ids: Ids): string | undefined {
 	return kind && `${kind}-${ids[kind]}`;
 }
 
-function itemByTitle(media: Media): string {
-	if (media.type === 'movie') return `${media.title} ${media.year ?? ''}`.trim().toLowerCase();
-	const place = media.number === undefined ? (media.title ?? '') : placeOf(media);
-	return `${media.show.title || anId(media.show.ids)} ${place}`.trim().toLowerCase();
+function itemByTitle(media: Rateable): string {
+	if (media.type === 'movie' || media.type === 'show') {
+		return `${media.title} ${media.year ?? ''}`.trim().toLowerCase();
+	}
+	const place = media.type === 'season' ? `s${media.number}` : placeOf(media);
+	const named = media.number === undefined ? (media.title ?? '') : place;
+	return `${media.show.title || anId(media.show.ids)} ${named}`.trim().toLowerCase();
 }
 
 function placeOf({ season, number }: Episode): string {
@@ -84,9 +87,9 @@ export interface PlexMoment {
 }
 
 export function plexMoment(play: PlexMoment): string {
-	if (play.kind === 'rated') {
+	if (play.kind === 'rated' || play.kind === 'unrated') {
 		const ratedAt = fromUnixSeconds(play.lastRatedAt);
-		return `rating-${play.rating}@${ratedAt ? toSecond(ratedAt) : toHour(play.at)}`;
+		return `rating-${play.rating ?? 'none'}@${ratedAt ? toSecond(ratedAt) : toHour(play.at)}`;
 	}
 	const viewed = (play.viewCount ?? 0) > 0;
 	const finished =
@@ -111,8 +114,8 @@ export interface JellyfinMoment {
 }
 
 export function jellyfinMoment(play: JellyfinMoment): string {
-	if (play.kind === 'rated') {
-		return `rating-${play.rating}@${play.happened ? toSecond(play.happened) : toHour(play.receivedAt)}`;
+	if (play.kind === 'rated' || play.kind === 'unrated') {
+		return `rating-${play.rating ?? 'none'}@${play.happened ? toSecond(play.happened) : toHour(play.receivedAt)}`;
 	}
 	if (!play.happened) return toHour(play.receivedAt);
 	const halfRuntimeMs = (play.runtimeSeconds ?? Infinity) * 500;

@@ -1,5 +1,5 @@
 import { known } from './reading';
-import type { Episode, WatchEvent } from './watchEvent';
+import { isRatingEvent, type Episode, type PlayEvent, type WatchEvent } from './watchEvent';
 
 /** More episodes than that in one file is a wrongly read number, and would mark half a series as watched. */
 const MOST_EPISODES_IN_A_FILE = 20;
@@ -10,6 +10,8 @@ const MOST_EPISODES_IN_A_FILE = 20;
  * None keeps the progress and the runtime, which are the whole file's. What happens in the midst of a play happens in
  * one of the episodes and nobody knows which: play, pause, resume, progress and stop stay one event, of the first.
  */
+export function playsOf(event: PlayEvent): PlayEvent[];
+export function playsOf(event: WatchEvent): WatchEvent[];
 export function playsOf(event: WatchEvent): WatchEvent[] {
 	const { media } = event;
 	if (media.type !== 'episode' || media.lastNumber === undefined) return [event];
@@ -18,7 +20,7 @@ export function playsOf(event: WatchEvent): WatchEvent[] {
 	const count = number === undefined ? 1 : lastNumber - number + 1;
 	if (number === undefined || !(count > 1)) return [{ ...event, media: first }];
 
-	const concernsAll = ['watched', 'unwatched', 'rated'].includes(event.event);
+	const concernsAll = ['watched', 'unwatched', 'rated', 'unrated'].includes(event.event);
 	const asRead = concernsAll && count <= MOST_EPISODES_IN_A_FILE;
 	const numbers = Array.from({ length: asRead ? count : 1 }, (_, index) => number + index);
 	return numbers.map((each) => ofOneEpisode(event, first, each));
@@ -26,17 +28,16 @@ export function playsOf(event: WatchEvent): WatchEvent[] {
 
 function ofOneEpisode(event: WatchEvent, first: Episode, number: number): WatchEvent {
 	const isFirst = number === first.number;
-	const rest = { ...event };
-	delete rest.progress;
-	return {
-		...rest,
-		key: `${event.key}:e${number}`,
-		media: {
-			type: 'episode',
-			...known({ title: isFirst ? first.title : undefined, season: first.season }),
-			number,
-			ids: isFirst ? first.ids : {},
-			show: first.show,
-		},
+	const key = `${event.key}:e${number}`;
+	const media: Episode = {
+		type: 'episode',
+		...known({ title: isFirst ? first.title : undefined, season: first.season }),
+		number,
+		ids: isFirst ? first.ids : {},
+		show: first.show,
 	};
+	if (isRatingEvent(event)) return { ...event, key, media };
+	const ofOne = { ...event, key, media };
+	delete ofOne.progress;
+	return ofOne;
 }

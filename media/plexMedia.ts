@@ -2,7 +2,7 @@ import { hasId } from './ids';
 import { isPlaceholderEdition, isPlaceholderTitle } from './placeholder';
 import { readPlexGuid, type PlexGuid } from './plexGuid';
 import { type Fields, isFields, known, text, wholeNumber, year } from './reading';
-import type { Episode, Ids, Media, Movie, Show } from './watchEvent';
+import type { Episode, Ids, Media, Movie, Rateable, Season, Show, WholeShow } from './watchEvent';
 
 /** The movie or episode of a Plex `Metadata`; `undefined` for anything else and for what nothing could identify. */
 export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefined {
@@ -11,6 +11,46 @@ export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefi
 	const type = text(metadata.type, 'Metadata.type');
 	if (type === 'movie') return plexMovie(metadata);
 	return type === 'episode' ? plexEpisode(metadata, ofTautulli) : undefined;
+}
+
+/** What can be rated: that, or the season or the show around it. */
+export function plexRateable(metadata: Fields, ofTautulli: boolean): Rateable | undefined {
+	switch (text(metadata.type, 'Metadata.type')) {
+		case 'show':
+			return wholeShow(metadata);
+		case 'season':
+			return plexSeason(metadata);
+		default:
+			return plexMedia(metadata, ofTautulli);
+	}
+}
+
+function wholeShow(metadata: Fields): WholeShow | undefined {
+	const show = plexShow(metadata);
+	return show.title === '' && !hasId(show.ids) ? undefined : { type: 'show', ...show };
+}
+
+/** Its parent is the show. What an agent before Plex's own calls a season is its show's id with the number behind it. */
+function plexSeason(metadata: Fields): Season | undefined {
+	const guid = itemGuid(metadata);
+	const showGuid = text(metadata.parentGuid, 'Metadata.parentGuid');
+	const show: Show = {
+		title: text(metadata.parentTitle, 'Metadata.parentTitle') ?? '',
+		...known({ year: year(metadata.parentYear, 'Metadata.parentYear') }),
+		ids: Object.assign(
+			{},
+			guid.agent === 'legacy' ? guid.ids : {},
+			showGuid === undefined ? {} : readPlexGuid(showGuid).ids,
+		),
+	};
+	if (show.title === '' && !hasId(show.ids)) return undefined;
+	return known<Season>({
+		type: 'season',
+		title: text(metadata.title, 'Metadata.title'),
+		number: wholeNumber(metadata.index, 'Metadata.index') ?? guid.season,
+		ids: Object.assign({}, guid.agent === 'modern' ? guid.ids : {}, listedIds(metadata)),
+		show,
+	});
 }
 
 /** A trailer that Agregarr puts in the place of a title that is yet to come, and marks so (its placeholderManager.ts). */

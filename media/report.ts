@@ -1,4 +1,4 @@
-import type { WatchEvent } from './watchEvent';
+import { isRatingEvent, type PlayEvent, type RatingEvent, type WatchEvent } from './watchEvent';
 
 /**
  * What the source itself says of the end of a viewing.
@@ -13,7 +13,7 @@ export type Ending = 'completed' | 'notCompleted' | 'unproven' | 'toldApart' | '
 export interface PlaybackReport {
 	type: 'playback';
 	/** The event that the message would be, were nothing else known. */
-	event: WatchEvent;
+	event: PlayEvent;
 	/** When the source said so by its own clock, milliseconds since 1970. */
 	toldMs: number;
 	/** Of stop and watched alone. */
@@ -24,7 +24,7 @@ export interface PlaybackReport {
 export interface SignReport {
 	type: 'sign';
 	/** Whose, and of which title. */
-	event: WatchEvent;
+	event: PlayEvent;
 	toldMs: number;
 	/** Whether the source counts the title as watched. */
 	played?: boolean;
@@ -41,16 +41,16 @@ export interface SignReport {
 /** Somebody, or a program, set or took back the mark: `watched` or `unwatched`. No viewing ends by it. */
 export interface MarkReport {
 	type: 'mark';
-	event: WatchEvent;
+	event: PlayEvent;
 	toldMs: number;
 	/** Which file of the title carries the mark. */
 	itemId?: string;
 }
 
-/** Anything else, such as a rating: handed out as it is. */
+/** A rating: handed out as it is. */
 export interface OtherReport {
 	type: 'other';
-	event: WatchEvent;
+	event: RatingEvent;
 }
 
 /** One message of a source, before it is decided what it amounts to (`judge` in judge.ts). */
@@ -60,10 +60,9 @@ export type Report = PlaybackReport | SignReport | MarkReport | OtherReport;
  * The report of a source that says all it knows in the event itself, and `watched` in an event of its own: Plex, Tautulli.
  */
 export function reportOf(event: WatchEvent): Report {
+	if (isRatingEvent(event)) return { type: 'other', event };
 	const toldMs = Date.parse(event.at);
 	switch (event.event) {
-		case 'rated':
-			return { type: 'other', event };
 		case 'unwatched':
 			return { type: 'mark', event, toldMs };
 		case 'watched':
@@ -76,6 +75,6 @@ export function reportOf(event: WatchEvent): Report {
 }
 
 /** Percent; 0 is how a player's silence reads at the end, and says nothing at the start. */
-export function positionOf({ progress }: WatchEvent): number | undefined {
+export function positionOf({ progress }: PlayEvent): number | undefined {
 	return progress === 0 ? undefined : progress;
 }

@@ -9,6 +9,7 @@ export const WATCH_EVENT_KINDS = [
 	'watched',
 	'unwatched',
 	'rated',
+	'unrated',
 ] as const;
 export type WatchEventKind = (typeof WATCH_EVENT_KINDS)[number];
 
@@ -70,7 +71,26 @@ export interface Episode {
 	show: Show;
 }
 
+/** What is played. */
 export type Media = Movie | Episode;
+
+/** A whole season, which nobody plays and somebody rates. */
+export interface Season {
+	type: 'season';
+	title?: string;
+	/** 0 is the season of specials, not "unknown". */
+	number?: number;
+	ids: Ids;
+	show: Show;
+}
+
+/** A whole show, which nobody plays and somebody rates. */
+export interface WholeShow extends Show {
+	type: 'show';
+}
+
+/** What is rated: each thing that is played, and what holds it. */
+export type Rateable = Media | Season | WholeShow;
 
 /** Why the end of a viewing was not counted as a play. Programs read these, people the sentence beside them. */
 export const NOT_COUNTED_CODES = [
@@ -87,8 +107,34 @@ export interface NotCounted {
 	reason: string;
 }
 
-export interface WatchEvent {
-	event: WatchEventKind;
+export type WatchEvent = PlayEvent | RatingEvent;
+
+/** What happened to a movie or an episode. */
+export interface PlayEvent extends Happening {
+	event: Exclude<WatchEventKind, RatingEvent['event']>;
+	media: Media;
+	/** Percent, 0–100; absent when the source did not say, never guessed. */
+	progress?: number;
+	/** On what follows a play that has been handed out as `watched`: it leaves no resume point, and is no second play. */
+	counted?: true;
+	/** On `stop` only: why it is no play. */
+	notCounted?: NotCounted;
+	rating?: undefined;
+}
+
+/** Somebody gave a rating, or took one away. */
+export interface RatingEvent extends Happening {
+	event: 'rated' | 'unrated';
+	media: Rateable;
+	/** 1–10, on `rated` only. */
+	rating?: number;
+	progress?: undefined;
+	counted?: undefined;
+	notCounted?: undefined;
+}
+
+/** What every event says. */
+interface Happening {
 	source: Source;
 	/** The same play always gives the same key. */
 	key: string;
@@ -98,17 +144,13 @@ export interface WatchEvent {
 	dateOnly?: true;
 	/** The source knows the moment only roughly: where many episodes were marked at once, it is that of the click. */
 	dateApproximate?: true;
-	/** Percent, 0–100; absent when the source did not say, never guessed. */
-	progress?: number;
-	/** 1–10, on `rated` only. */
-	rating?: number;
-	/** On what follows a play that has been handed out as `watched`: it leaves no resume point, and is no second play. */
-	counted?: true;
-	/** On `stop` only: why it is no play. */
-	notCounted?: NotCounted;
 	user: { id: string; name: string };
 	server?: { id: string; name: string };
 	player?: { id?: string; name: string };
 	library?: { id: string; name: string };
-	media: Media;
+}
+
+/** Whether an event is about a rating; every other one is about something that is played. */
+export function isRatingEvent(event: WatchEvent): event is RatingEvent {
+	return event.event === 'rated' || event.event === 'unrated';
 }

@@ -8,7 +8,7 @@ import {
 	authentication,
 	filters,
 	itemOptions,
-	mediaTypes,
+	ratedMediaTypes,
 	output,
 	people,
 } from '../shared/trigger/properties';
@@ -32,6 +32,7 @@ const EVENTS: WatchEventKind[] = [
 	'watched',
 	'unwatched',
 	'rated',
+	'unrated',
 ];
 
 export class JellyfinTrigger implements INodeType {
@@ -118,7 +119,7 @@ export class JellyfinTrigger implements INodeType {
 				default: '',
 				displayOptions: { show: { events: ['pause', 'resume', 'progress'] } },
 			},
-			mediaTypes,
+			ratedMediaTypes,
 			output,
 			people,
 			// No libraries: the plugin does not say which one a title is in.

@@ -1,4 +1,4 @@
-import { jellyfinMessage } from '../../media';
+import { isRatingEvent, jellyfinMessage } from '../../media';
 import type { WebhookSource } from '../shared/trigger/receiveWatchEvent';
 
 import { isAutomated, ProgressReports } from './progressReports';
@@ -18,6 +18,7 @@ export const jellyfinWebhook: WebhookSource = {
 		return (held && ratings.given(held, id)) ?? report;
 	},
 	settle(event, payload, { id, events }) {
+		if (isRatingEvent(event)) return event;
 		const isReport = event.event === 'progress' || event.event === 'pause';
 		if (isReport && !events.has('progress') && isAutomated(payload)) return undefined;
 		return reports.settle(event, id);

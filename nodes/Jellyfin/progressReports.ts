@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 
 /** What is known of one viewing: one person, one player, one title. */
 interface Viewing {
@@ -36,7 +36,7 @@ export class ProgressReports {
 	 *
 	 * @param place the trigger node that listens; viewings of different nodes are kept apart
 	 */
-	settle(event: WatchEvent, place: string): WatchEvent | undefined {
+	settle(event: PlayEvent, place: string): PlayEvent | undefined {
 		const key = viewingOf(event, place);
 		switch (event.event) {
 			case 'pause':
@@ -52,7 +52,7 @@ export class ProgressReports {
 		}
 	}
 
-	private report(event: WatchEvent, key: string): WatchEvent | undefined {
+	private report(event: PlayEvent, key: string): PlayEvent | undefined {
 		const known = this.viewings.get(key);
 		const viewing = known ?? { paused: false, steps: new Set<number>() };
 		this.remember(key, viewing);
@@ -84,7 +84,7 @@ function reach(steps: Set<number>, progress: number | undefined): boolean {
 	return isNew;
 }
 
-function viewingOf({ user, server, player, media }: WatchEvent, place: string): string {
+function viewingOf({ user, server, player, media }: PlayEvent, place: string): string {
 	const device = player?.id ?? player?.name;
 	return JSON.stringify([place, server?.id, user.id, device, media.ids.jellyfin ?? media.title]);
 }

@@ -9,7 +9,7 @@ import {
 	authentication,
 	filters,
 	itemOptions,
-	mediaTypes,
+	ratedMediaTypes,
 	output,
 	people,
 } from '../shared/trigger/properties';
@@ -24,7 +24,7 @@ import { PLEX_CREDENTIAL } from './client';
 import { plexWebhookList } from './plexWebhookList';
 
 /** Plex tells nothing of a mark taken back, nor of the time between pause and stop. */
-const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched', 'rated'];
+const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched', 'rated', 'unrated'];
 
 export class PlexTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -93,7 +93,7 @@ export class PlexTrigger implements INodeType {
 				default: ['play', 'pause', 'resume', 'stop', 'watched', 'rated'],
 				description: 'The events to listen to',
 			},
-			mediaTypes,
+			ratedMediaTypes,
 			output,
 			people,
 			{

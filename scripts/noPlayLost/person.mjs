@@ -103,7 +103,7 @@ export function person(name, destinations = DESTINATIONS) {
 		keepIf(
 			'Worth Keeping',
 			[DESTINATION_X + 640, middle],
-			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated'].includes($json.event) }}",
+			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated', 'unrated'].includes($json.event) }}",
 		),
 		call('Keep the Result', [DESTINATION_X + 860, middle], WORKFLOWS.queue, {
 			// The other destinations go on even if the database is full.

@@ -4,7 +4,7 @@ import { idFrom } from './ids.mjs';
 export const who = "{{ $json.user?.name ?? 'unknown' }}";
 /** `Show S01E02`, or `Title (year)`. */
 export const what =
-	"{{ $json.media?.type === 'episode' ? $json.media.show.title + ' S' + String($json.media.season ?? '?').padStart(2, '0') + 'E' + String($json.media.number ?? '?').padStart(2, '0') : ($json.media?.title ?? 'an item that is not a play') + ($json.media?.year ? ' (' + $json.media.year + ')' : '') }}";
+	"{{ $json.media?.type === 'episode' ? $json.media.show.title + ' S' + String($json.media.season ?? '?').padStart(2, '0') + 'E' + String($json.media.number ?? '?').padStart(2, '0') : $json.media?.type === 'season' ? $json.media.show.title + ' S' + String($json.media.number ?? '?').padStart(2, '0') : ($json.media?.title ?? 'an item that is not a play') + ($json.media?.year ? ' (' + $json.media.year + ')' : '') }}";
 export const WHO = `=${who}`;
 export const WHAT = `=${what}`;
 export const EVENT = "={{ $json.event ?? '' }}";

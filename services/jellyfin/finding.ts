@@ -1,4 +1,4 @@
-import type { Episode, Media, Movie, WatchEvent } from '../../media';
+import type { Episode, Media, Movie, PlayEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isSameTitle } from '../shared/titles';
 import { accountOf } from './client';
@@ -17,7 +17,7 @@ const NAMESAKES_TO_TRY = 3;
 const foundItems = new FoundIds();
 const foundSeries = new FoundIds();
 
-export type Finding = Pick<WatchEvent, 'source' | 'media'>;
+export type Finding = Pick<PlayEvent, 'source' | 'media'>;
 
 /**
  * Every item of the user's libraries that is this title, with what the user has done with it: all versions and

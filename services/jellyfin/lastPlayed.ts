@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 import { TICKS_PER_SECOND } from './libraryItem';
 import type { LibraryItem, UserState } from './libraryItem';
 
@@ -12,7 +12,7 @@ const USUAL_RUNTIME_MS = 120 * MINUTE_MS;
  * Milliseconds after the date that Jellyfin holds in which an event is still that same viewing. Jellyfin keeps the
  * START of the last viewing, other services its end, and a viewing takes longer than the film: pauses, credits.
  */
-export function sameViewingMs(item: LibraryItem, event: WatchEvent): number {
+export function sameViewingMs(item: LibraryItem, event: PlayEvent): number {
 	if (event.dateOnly) return DAY_ONLY_MS;
 	const { runtimeSeconds } = event.media;
 	const runtimeMs = item.runtimeTicks
@@ -32,7 +32,7 @@ export function lastPlayedMs({ lastPlayed }: UserState): number | undefined {
 }
 
 /** True where Jellyfin holds a viewing that began after the event, so that the event has nothing new to say. */
-export function isOvertaken({ state }: LibraryItem, event: WatchEvent): boolean {
+export function isOvertaken({ state }: LibraryItem, event: PlayEvent): boolean {
 	const heldMs = lastPlayedMs(state);
 	const slackMs = event.dateOnly ? DAY_ONLY_MS : 0;
 	return heldMs !== undefined && heldMs > Date.parse(event.at) + slackMs;
@@ -42,6 +42,6 @@ export function isOvertaken({ state }: LibraryItem, event: WatchEvent): boolean 
  * The event, dated now at the latest. Noon stands for a whole day and may still be to come, and a server's clock may be
  * ahead: a date in the future would look newer than whatever is done to the title until then.
  */
-export function notAhead(event: WatchEvent, nowMs: number): WatchEvent {
+export function notAhead(event: PlayEvent, nowMs: number): PlayEvent {
 	return Date.parse(event.at) > nowMs ? { ...event, at: new Date(nowMs).toISOString() } : event;
 }

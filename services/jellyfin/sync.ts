@@ -1,3 +1,4 @@
+import { isRatingEvent } from '../../media';
 import type { WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
@@ -6,7 +7,7 @@ import { inTurnOf } from './turns';
 import type { JellyfinResult } from './syncOutcome';
 import type { JellyfinPlay, JellyfinSyncOptions, PlayOutcome } from './syncPlay';
 import { syncPosition } from './syncPosition';
-import { syncRated } from './syncRated';
+import { syncRating } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
 
@@ -22,11 +23,11 @@ export async function syncWatchEvent(
 	return await eachPlay(
 		event,
 		async (each) =>
-			await inTurnOf(
-				client,
-				options.userId,
-				async () => await syncPlay(client, { event: each, whole: event, options }),
-			),
+			await inTurnOf(client, options.userId, async () => {
+				if (isRatingEvent(each)) return await syncRating(client, each, options);
+				const whole = isRatingEvent(event) ? each : event;
+				return await syncPlay(client, { event: each, whole, options });
+			}),
 	);
 }
 
@@ -49,8 +50,5 @@ async function syncPlay(client: ServiceClient, play: JellyfinPlay): Promise<Jell
 		case 'unwatched':
 			if (!options.unwatched) return ignored('Taking marks away is switched off');
 			return await syncUnwatched(client, play);
-		case 'rated':
-			if (!options.rated) return ignored('Sending ratings is switched off');
-			return await syncRated(client, play);
 	}
 }

@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 import type { PlayOutcome as AnyPlayOutcome } from '../shared/syncResult';
 
 export interface JellyfinSyncOptions {
@@ -18,7 +18,7 @@ export type PlayOutcome = AnyPlayOutcome<'jellyfin'>;
 
 /** One play as Jellyfin shall see it; `whole` is the event of the file, which may hold several episodes. */
 export interface JellyfinPlay {
-	event: WatchEvent;
-	whole: WatchEvent;
+	event: PlayEvent;
+	whole: PlayEvent;
 	options: JellyfinSyncOptions;
 }

@@ -1,6 +1,6 @@
 import type { UpdateUserItemDataDto } from '@jellyfin/sdk/lib/generated-client/models/update-user-item-data-dto';
 
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { findItems } from './finding';
 import { isOvertaken } from './lastPlayed';
@@ -59,11 +59,7 @@ export async function syncPosition(
 	return synced('paused', attempts);
 }
 
-function pointData(
-	{ state }: LibraryItem,
-	ticks: number,
-	event: WatchEvent,
-): UpdateUserItemDataDto {
+function pointData({ state }: LibraryItem, ticks: number, event: PlayEvent): UpdateUserItemDataDto {
 	// On a watched title the date of a pause would make the end of this viewing look like a repeat.
 	if (state.played) return { PlaybackPositionTicks: ticks };
 	// Continue Watching is sorted by it.
@@ -71,14 +67,14 @@ function pointData(
 }
 
 /** Percent of one file say nothing about a file that holds more or fewer episodes. */
-function isSameFile(item: LibraryItem, { media }: WatchEvent): boolean {
+function isSameFile(item: LibraryItem, { media }: PlayEvent): boolean {
 	if (media.type === 'movie' || item.number === undefined) return true;
 	const last = media.lastNumber ?? media.number ?? item.number;
 	const held = (item.lastNumber ?? item.number) - item.number;
 	return last - (media.number ?? item.number) === held;
 }
 
-function ticksAt(percent: number, item: LibraryItem, { media }: WatchEvent): number | undefined {
+function ticksAt(percent: number, item: LibraryItem, { media }: PlayEvent): number | undefined {
 	const runtime = item.runtimeTicks ?? (media.runtimeSeconds ?? 0) * TICKS_PER_SECOND;
 	return runtime > 0 ? Math.round((percent / 100) * runtime) : undefined;
 }

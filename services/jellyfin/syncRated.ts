@@ -1,20 +1,26 @@
+import type { RatingEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { findItems } from './finding';
 import { writeUserData } from './marking';
-import type { JellyfinPlay } from './syncPlay';
+import type { JellyfinSyncOptions } from './syncPlay';
 import { duplicate, ignored, synced } from './syncOutcome';
 import type { JellyfinResult } from './syncOutcome';
 import { writeEach } from './writing';
 
-/** rated: Jellyfin keeps the user's number from 0 to 10, halves as well. */
-export async function syncRated(
+/** rated: Jellyfin keeps the user's number from 0 to 10, halves as well. It has no call that takes one away. */
+export async function syncRating(
 	client: ServiceClient,
-	play: JellyfinPlay,
+	{ event, source, media, rating }: RatingEvent,
+	options: JellyfinSyncOptions,
 ): Promise<JellyfinResult> {
-	const { event, options } = play;
-	if (event.rating === undefined) return ignored('The rating is unknown');
-	const Rating = Math.min(10, Math.max(1, event.rating));
-	const open = (await findItems(client, options.userId, event)).filter(
+	if (event === 'unrated') return ignored('A rating in Jellyfin is not taken away');
+	if (!options.rated) return ignored('Sending ratings is switched off');
+	if (media.type === 'season' || media.type === 'show') {
+		return ignored('Jellyfin is sent ratings of movies and episodes only');
+	}
+	if (rating === undefined) return ignored('The rating is unknown');
+	const Rating = Math.min(10, Math.max(1, rating));
+	const open = (await findItems(client, options.userId, { source, media })).filter(
 		({ state }) => state.rating !== Rating,
 	);
 	// A written rating comes back as an event of the webhook plugin: here it ends.

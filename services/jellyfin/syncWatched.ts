@@ -1,6 +1,6 @@
 import type { UpdateUserItemDataDto } from '@jellyfin/sdk/lib/generated-client/models/update-user-item-data-dto';
 
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { findItems } from './finding';
 import { lastPlayedMs, notAhead, sameViewingMs } from './lastPlayed';
@@ -33,7 +33,7 @@ export async function syncWatched(
 }
 
 /** Jellyfin keeps one date alone: whatever is not after it is that viewing or an older one, and there already. */
-function hasViewing(item: LibraryItem, event: WatchEvent): boolean {
+function hasViewing(item: LibraryItem, event: PlayEvent): boolean {
 	if (!item.state.played) return false;
 	const heldMs = lastPlayedMs(item.state);
 	// The button in Jellyfin marks without a date, so that mark may well be where this event comes from.
@@ -41,7 +41,7 @@ function hasViewing(item: LibraryItem, event: WatchEvent): boolean {
 	return Date.parse(event.at) <= heldMs + sameViewingMs(item, event);
 }
 
-function watchedData(item: LibraryItem, event: WatchEvent): UpdateUserItemDataDto {
+function watchedData(item: LibraryItem, event: PlayEvent): UpdateUserItemDataDto {
 	const { played, playCount } = item.state;
 	// A title that is watched again counts on; a first viewing may have been counted at its start already.
 	const PlayCount = played ? playCount + 1 : Math.max(1, playCount);
@@ -51,7 +51,7 @@ function watchedData(item: LibraryItem, event: WatchEvent): UpdateUserItemDataDt
 }
 
 /** The date of the last viewing never goes back. */
-function movesOn({ state }: LibraryItem, event: WatchEvent): boolean {
+function movesOn({ state }: LibraryItem, event: PlayEvent): boolean {
 	const heldMs = lastPlayedMs(state);
 	return heldMs === undefined || Date.parse(event.at) > heldMs;
 }

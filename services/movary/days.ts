@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 import { refused } from './answers';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ export function dayIn(timezone: string, at: string): string {
 }
 
 /** The day of an event; an event that knows its day alone keeps it, whatever the time zone. */
-export function dayOfEvent({ at, dateOnly }: WatchEvent, timezone: string): string {
+export function dayOfEvent({ at, dateOnly }: PlayEvent, timezone: string): string {
 	return dateOnly ? at.slice(0, 10) : dayIn(timezone, at);
 }
 
@@ -24,7 +24,7 @@ export function dayOfEvent({ at, dateOnly }: WatchEvent, timezone: string): stri
  * The days under which Movary may have this very play, the event's own first: a play over midnight has two, and one
  * whose date is known roughly may be a day off.
  */
-export function possibleDays(event: WatchEvent, timezone: string): string[] {
+export function possibleDays(event: PlayEvent, timezone: string): string[] {
 	const own = dayOfEvent(event, timezone);
 	const beside = event.dateApproximate ? [dayBeside(own, -1), dayBeside(own, 1)] : [];
 	return [...new Set([own, otherDayOf(event, timezone), ...beside])];
@@ -38,7 +38,7 @@ export function dayBeside(day: string, by: number): string {
  * The day on which the play began or ended, whichever the event does not say: Jellyfin dates a play by its end when it
  * happens, and by its beginning when its library is asked afterwards (which knows no progress). The same day mostly.
  */
-function otherDayOf(event: WatchEvent, timezone: string): string {
+function otherDayOf(event: PlayEvent, timezone: string): string {
 	const { source, at, media, progress } = event;
 	if (source !== 'jellyfin' || event.dateOnly) return dayOfEvent(event, timezone);
 	const runtimeMs = (media.runtimeSeconds ?? 0) * 1000;

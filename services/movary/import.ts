@@ -1,11 +1,18 @@
 import { playsOf } from '../../media';
-import type { WatchEvent } from '../../media';
+import type { PlayEvent, WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { asServiceError, isServiceError } from '../http/serviceError';
 import type { ServiceError } from '../http/serviceError';
-import { importStopped, whyNotImported } from '../shared/importing';
+import { importStopped } from '../shared/importing';
 import type { ImportLimits } from '../shared/importing';
-import { mayWrite, outcomesOf, settle, settleFailed, unsettled } from '../shared/wantedPlays';
+import {
+	mayWrite,
+	outcomesOf,
+	settle,
+	settleFailed,
+	unsettled,
+	wantedOf,
+} from '../shared/wantedPlays';
 import type { Wanted } from '../shared/wantedPlays';
 import { dayBeside, possibleDays } from './days';
 import { daysHeld, listHistory, sendDay } from './history';
@@ -45,22 +52,24 @@ export async function importWatchEvents(
 	events: WatchEvent[],
 	options: MovaryImportOptions,
 ): Promise<PlayOutcome[][]> {
-	const byEvent = events.map((event) =>
-		playsOf(event).map((each) => wantedDay(each, options.timezone)),
+	const { byEvent, wanted: days } = wantedOf(
+		events,
+		(event) => playsOf(event).map((each) => wantedDay(each, options.timezone)),
+		ignored,
 	);
-	const wanted = byEvent.flat().filter(({ outcome }) => outcome === undefined);
+	const wanted = unsettled(days.flat());
 	wanted.sort((one, other) => (one.day < other.day ? -1 : 1));
 	const imported = importDays(client, wanted, options);
 	return await outcomesOf(byEvent, imported, () => importStopped(client.service));
 }
 
-function wantedDay(event: WatchEvent, timezone: string): WantedDay {
+function wantedDay(event: PlayEvent, timezone: string): WantedDay {
 	const { media } = event;
 	const days = possibleDays(event, timezone);
 	const [day = ''] = days;
-	const why = media.type === 'movie' ? whyNotImported(event) : 'Movary keeps films only';
-	if (why !== undefined || media.type !== 'movie') {
-		return { event, tmdbId: 0, day, days, outcome: { event, sync: ignored(why ?? '') } };
+	if (media.type !== 'movie') {
+		const sync = ignored('Movary keeps films only');
+		return { event, tmdbId: 0, day, days, outcome: { event, sync } };
 	}
 	const tmdbId = media.ids.tmdb;
 	if (tmdbId) return { event, tmdbId, day, days };

@@ -1,4 +1,5 @@
-import type { Movie, WatchEvent } from '../../media';
+import { isRatingEvent } from '../../media';
+import type { Movie, PlayEvent, WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import { TAKEN_BEFORE, TakenAway } from '../shared/takenAway';
 import type { ServiceClient } from '../http/serviceClient';
@@ -33,6 +34,7 @@ async function syncPlay(
 	event: WatchEvent,
 	options: MovarySyncOptions,
 ): Promise<SyncResult> {
+	if (isRatingEvent(event)) return ignored("Movary's API takes no ratings");
 	const { media } = event;
 	if (media.type !== 'movie') return ignored('Movary keeps films only');
 	switch (event.event) {
@@ -41,8 +43,6 @@ async function syncPlay(
 		case 'unwatched':
 			if (!options.unwatched) return ignored('Removing plays is switched off');
 			return await syncUnwatched(client, event, media, options);
-		case 'rated':
-			return ignored("Movary's API takes no ratings");
 		default:
 			return ignored('Movary knows only what was watched to its end');
 	}
@@ -54,7 +54,7 @@ async function syncPlay(
  */
 async function syncWatched(
 	client: ServiceClient,
-	event: WatchEvent,
+	event: PlayEvent,
 	film: Movie,
 	{ userName, timezone }: MovarySyncOptions,
 ): Promise<SyncResult> {
@@ -77,7 +77,7 @@ async function syncWatched(
  */
 async function syncUnwatched(
 	client: ServiceClient,
-	event: WatchEvent,
+	event: PlayEvent,
 	film: Movie,
 	{ userName, timezone }: MovarySyncOptions,
 ): Promise<SyncResult> {

@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent, WatchEvent } from '../../media';
 import { ServiceError } from '../http/serviceError';
 
 /** What every import keeps to. */
@@ -11,9 +11,12 @@ export interface ImportLimits {
 	isCancelled: () => boolean;
 }
 
-/** Why a play is not imported whatever the service has; undefined for a finished one. */
-export function whyNotImported({ event }: WatchEvent): string | undefined {
-	return event === 'watched' ? undefined : 'Import takes finished plays only';
+/** Why an event that is no finished play is not imported, whatever the service has. */
+export const NOT_A_FINISHED_PLAY = 'Import takes finished plays only';
+
+/** Whether an event is a finished play. */
+export function isFinishedPlay(event: WatchEvent): event is PlayEvent {
+	return event.event === 'watched';
 }
 
 /** For every play that would have been added, if those are more than allowed. */

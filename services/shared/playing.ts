@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent } from '../../media';
 
 /** From here on (percent) media servers count a play themselves and send a watched event for it. */
 const FINISHED_FROM = 90;
@@ -25,7 +25,7 @@ export function playingOf(
 		progress,
 		counted,
 		notCounted,
-	}: Pick<WatchEvent, 'event' | 'progress' | 'counted' | 'notCounted'>,
+	}: Pick<PlayEvent, 'event' | 'progress' | 'counted' | 'notCounted'>,
 	{ ageMs, freshMinutes }: { ageMs: number; freshMinutes: number },
 	{ lowest, highest }: ResumePoints,
 ): Playing {

@@ -1,4 +1,4 @@
-import type { Media } from '../../media';
+import type { Rateable } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { Memory } from './memory';
@@ -26,7 +26,7 @@ export class TitleForms<Subject> {
 	 */
 	async withFirst<T>(
 		{ service }: ServiceClient,
-		media: Media,
+		media: Rateable,
 		forms: Array<TitleForm<Subject>>,
 		use: (subject: Subject) => Promise<T>,
 	): Promise<T> {

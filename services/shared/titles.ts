@@ -1,4 +1,4 @@
-import type { Episode, Movie } from '../../media';
+import type { Rateable } from '../../media';
 
 /** Letters that Unicode does not take apart, as people write them without their own keyboard. */
 const SPELLED: Record<string, string> = {
@@ -52,13 +52,20 @@ export function nameOf({ title, year }: { title: string; year?: number }): strin
 	return year === undefined || yearInTitle(title) !== undefined ? title : `${title} (${year})`;
 }
 
-/** "the movie Tidal Glass (2019)", "the episode Battle Harbour (2018) S02E05". */
-export function described(media: Movie | Episode): string {
-	if (media.type === 'movie') return `the movie ${nameOf(media)}`;
-	const { show, season, number } = media;
-	const place =
-		season === undefined || number === undefined ? '' : ` S${two(season)}E${two(number)}`;
-	return `the episode ${nameOf(show)}${place}`;
+/** "the movie Tidal Glass (2019)", "the episode Battle Harbour (2018) S02E05", "the season Battle Harbour (2018) S02". */
+export function described(media: Rateable): string {
+	switch (media.type) {
+		case 'movie':
+		case 'show':
+			return `the ${media.type} ${nameOf(media)}`;
+		case 'season':
+			return `the season ${nameOf(media.show)}${media.number === undefined ? '' : ` S${two(media.number)}`}`;
+		case 'episode': {
+			const { show, season, number } = media;
+			const isPlaced = season !== undefined && number !== undefined;
+			return `the episode ${nameOf(show)}${isPlaced ? ` S${two(season)}E${two(number)}` : ''}`;
+		}
+	}
 }
 
 function two(count: number): string {

@@ -1,7 +1,8 @@
-import type { WatchEvent } from '../../media';
+import { playsOf } from '../../media';
+import type { PlayEvent, WatchEvent } from '../../media';
 import { asServiceError, isServiceError } from '../http/serviceError';
 import type { ServiceError, ServiceErrorKind } from '../http/serviceError';
-import { tooManyPlays } from './importing';
+import { isFinishedPlay, NOT_A_FINISHED_PLAY, tooManyPlays } from './importing';
 import type { ImportLimits } from './importing';
 import type { PlayOutcome, SyncResult } from './syncResult';
 
@@ -9,6 +10,28 @@ import type { PlayOutcome, SyncResult } from './syncResult';
 export interface Wanted<Destination extends string = string> {
 	event: WatchEvent;
 	outcome?: PlayOutcome<Destination>;
+}
+
+/**
+ * What is wanted of each event, in order, and all of it that is a finished play: a rating or a pause is settled at once,
+ * with the reason.
+ */
+export function wantedOf<Destination extends string, Play extends Wanted<Destination>>(
+	events: WatchEvent[],
+	playsIn: (event: PlayEvent) => Play[],
+	ignored: (reason: string) => SyncResult<Destination>,
+): { byEvent: Array<Array<Wanted<Destination>>>; wanted: Play[][] } {
+	const wanted: Play[][] = [];
+	const byEvent = events.map((event): Array<Wanted<Destination>> => {
+		if (!isFinishedPlay(event)) {
+			const sync = ignored(NOT_A_FINISHED_PLAY);
+			return playsOf(event).map((each) => ({ event: each, outcome: { event: each, sync } }));
+		}
+		const plays = playsIn(event);
+		wanted.push(plays);
+		return plays;
+	});
+	return { byEvent, wanted };
 }
 
 /** What concerns one play and not the account or the service itself. */

@@ -48,10 +48,18 @@ export async function removeRating(
 	client: ServiceClient,
 	subject: SimklRateable,
 ): Promise<IDataObject> {
+	return itemOf(await sendRatingRemoval(client, subject));
+}
+
+/** As `removeRating`, with how often it was sent. */
+export async function sendRatingRemoval(
+	client: ServiceClient,
+	subject: SimklRateable,
+): Promise<ClientAnswer> {
 	const path = '/sync/ratings/remove';
 	const body = rated(await identifiedRateable(client, subject), {});
 	const answer = await client.request({ method: 'POST', path, body }, { answers: REMOVED });
-	return itemOf(found(answer, 'no rating was removed'));
+	return found(answer, 'no rating was removed');
 }
 
 /** Rated titles; `rating` 1–10 narrows them. */

@@ -1,10 +1,11 @@
+import { isRatingEvent } from '../../media';
 import type { WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { syncPlaying } from './syncPlaying';
 import { ignored } from './syncOutcome';
 import type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
-import { syncRated } from './syncRated';
+import { syncRating } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
 
@@ -14,7 +15,11 @@ export async function syncWatchEvent(
 	event: WatchEvent,
 	options: SimklSyncOptions,
 ): Promise<PlayOutcome[]> {
-	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
+	const settings = {
+		...options,
+		unrated: options.unrated ?? false,
+		scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15,
+	};
 	return await eachPlay(event, async (each) => await syncPlay(client, each, settings));
 }
 
@@ -23,6 +28,7 @@ async function syncPlay(
 	event: WatchEvent,
 	options: Required<SimklSyncOptions>,
 ): Promise<SyncResult> {
+	if (isRatingEvent(event)) return await syncRating(client, event, options);
 	const ageMs = client.clock.now() - Date.parse(event.at);
 	const play = { event, media: event.media, ageMs, options };
 	switch (event.event) {
@@ -38,8 +44,5 @@ async function syncPlay(
 		case 'unwatched':
 			if (options.unwatched === 'ignore') return ignored('Removing plays is switched off');
 			return await syncUnwatched(client, play);
-		case 'rated':
-			if (!options.rated) return ignored('Sending ratings is switched off');
-			return await syncRated(client, play);
 	}
 }

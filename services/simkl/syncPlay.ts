@@ -1,4 +1,4 @@
-import type { Media, WatchEvent } from '../../media';
+import type { Media, PlayEvent } from '../../media';
 import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,
@@ -10,6 +10,8 @@ export interface SimklSyncOptions {
 	unwatched: 'ignore' | 'remove';
 	/** Whether ratings are passed on. */
 	rated: boolean;
+	/** Whether a rating that was taken away is removed; not without being asked. */
+	unrated?: boolean;
 	/** Whether a viewing of what was watched before is added as a rewatch, where the account can have those. */
 	rewatch: boolean;
 	/** Minutes after which a play goes to the history with its own date instead of a scrobble dated now; 15. */
@@ -21,7 +23,7 @@ export type PlayOutcome = AnyPlayOutcome<'simkl'>;
 
 /** One play as Simkl shall see it. */
 export interface SimklPlay {
-	event: WatchEvent;
+	event: PlayEvent;
 	media: Media;
 	/** Milliseconds since it happened; negative where the source's clock is ahead. */
 	ageMs: number;

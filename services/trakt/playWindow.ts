@@ -1,4 +1,4 @@
-import type { Media, WatchEvent } from '../../media';
+import type { Media, PlayEvent } from '../../media';
 import { minuteOf } from './minutes';
 
 const MINUTE_MS = 60_000;
@@ -46,7 +46,7 @@ const BEGINNING_MS = 2 * MINUTE_MS;
  * The window of an event. Jellyfin dates a play by its end when it happens, and by its beginning when its library is
  * asked afterwards (which knows no progress): the one is looked for a running time from the other, too.
  */
-export function windowOf(event: WatchEvent, media: Media, lateMinutes: number): PlayWindow {
+export function windowOf(event: PlayEvent, media: Media, lateMinutes: number): PlayWindow {
 	const window = playWindow(media.runtimeSeconds, lateMinutes);
 	if (event.source !== 'jellyfin' || !media.runtimeSeconds) return window;
 	const runtimeMs = media.runtimeSeconds * 1000;

@@ -7,8 +7,8 @@ import { dateOf, nothingToSend } from './bodies';
 import { identify } from './identify';
 import { readPages } from './paging';
 import { dataOf, itemOf, listOf } from './reading';
-import { idsFor, isMovie, isWholeShow } from './subject';
-import type { TraktRateable } from './subject';
+import { idsFor, isMovie, isSeason, isWholeShow } from './subject';
+import type { TraktRateable, TraktSeasonSubject } from './subject';
 
 /** Rates 1–10, whole; a rating that is there is replaced. */
 export async function setRating(
@@ -46,14 +46,18 @@ export async function removeRating(
 	client: ServiceClient,
 	subject: TraktRateable,
 ): Promise<IDataObject> {
+	return itemOf(await sendRatingRemoval(client, subject));
+}
+
+/** As `removeRating`, with how often it was sent. */
+export async function sendRatingRemoval(
+	client: ServiceClient,
+	subject: TraktRateable,
+): Promise<ClientAnswer> {
 	const body = await rated(client, subject, {});
 	const path = '/sync/ratings/remove';
-	return itemOf(
-		found(
-			await client.request({ method: 'POST', path, body }, { answers: REMOVED }),
-			'no rating was removed',
-		),
-	);
+	const answer = await client.request({ method: 'POST', path, body }, { answers: REMOVED });
+	return found(answer, 'no rating was removed');
 }
 
 /** Ratings, newest first; `rating` 1–10 narrows them. */
@@ -78,10 +82,18 @@ async function rated(client: ServiceClient, subject: TraktRateable, more: IDataO
 		if (!ids) throw nothingToSend('show');
 		return { shows: [{ ids, ...more }] };
 	}
+	if (isSeason(subject)) return ratedSeason(subject, more);
 	const ids = isMovie(subject) ? idsFor('movie', subject.movie.ids) : undefined;
 	if (ids) return { movies: [{ ids, ...more }] };
 	const { type, trakt } = await identify(client, subject);
 	return { [`${type}s`]: [{ ids: { trakt }, ...more }] };
+}
+
+function ratedSeason(subject: TraktSeasonSubject, more: IDataObject): IDataObject {
+	if (!('show' in subject)) return { seasons: [{ ids: subject.season.ids, ...more }] };
+	const ids = idsFor('show', subject.show.ids);
+	if (!ids) throw nothingToSend('show');
+	return { shows: [{ ids, seasons: [{ number: subject.season.number, ...more }] }] };
 }
 
 /** Trakt answers 201 for a title it does not know and names it under not_found. */

@@ -21,7 +21,11 @@ export type TraktEpisodeSubject =
 	  };
 export type TraktSubject = TraktMovieSubject | TraktEpisodeSubject;
 export type TraktShowSubject = { show: { ids: TraktIds } };
-export type TraktRateable = TraktSubject | TraktShowSubject;
+/** A season by its show and number, or by its own id. */
+export type TraktSeasonSubject =
+	| { show: { ids: TraktIds }; season: { number: number } }
+	| { season: { ids: { tvdb: number } } };
+export type TraktRateable = TraktSubject | TraktShowSubject | TraktSeasonSubject;
 
 /** One title that Trakt knows, by Trakt's own id. */
 export interface TraktItem {
@@ -68,7 +72,11 @@ export function isMovie(subject: TraktRateable): subject is TraktMovieSubject {
 }
 
 export function isWholeShow(subject: TraktRateable): subject is TraktShowSubject {
-	return 'show' in subject && !('episode' in subject);
+	return 'show' in subject && !('episode' in subject) && !('season' in subject);
+}
+
+export function isSeason(subject: TraktRateable): subject is TraktSeasonSubject {
+	return 'season' in subject;
 }
 
 /** The ids in Trakt's own answer, whatever is in them. */

@@ -1,11 +1,12 @@
-import type { Media, WatchEvent } from '../../media';
+import { isRatingEvent } from '../../media';
+import type { Episode, Rateable, WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
 import { showOfFirst } from './ownIds';
 import { syncPlaying } from './syncPlaying';
 import { ignored } from './syncOutcome';
 import type { PlayOutcome, SyncResult, TraktPlay, TraktSyncOptions } from './syncPlay';
-import { syncRated } from './syncRated';
+import { syncRating } from './syncRated';
 import { syncUnwatched } from './syncUnwatched';
 import { syncWatched } from './syncWatched';
 
@@ -15,11 +16,15 @@ export async function syncWatchEvent(
 	event: WatchEvent,
 	options: TraktSyncOptions,
 ): Promise<PlayOutcome[]> {
-	const settings = { ...options, scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15 };
+	const settings = {
+		...options,
+		unrated: options.unrated ?? false,
+		scrobbleMaxAgeMinutes: options.scrobbleMaxAgeMinutes ?? 15,
+	};
+	const first = event.media.type === 'episode' ? event.media : undefined;
 	return await eachPlay(
 		event,
-		async (each, isFirst) =>
-			await syncPlay(client, each, settings, isFirst ? undefined : event.media),
+		async (each, isFirst) => await syncPlay(client, each, settings, isFirst ? undefined : first),
 	);
 }
 
@@ -27,8 +32,11 @@ async function syncPlay(
 	client: ServiceClient,
 	event: WatchEvent,
 	options: Required<TraktSyncOptions>,
-	first: Media | undefined,
+	first: Episode | undefined,
 ): Promise<SyncResult> {
+	if (isRatingEvent(event)) {
+		return await syncRating(client, event, await placed(client, event.media, first), options);
+	}
 	const ageMs = client.clock.now() - Date.parse(event.at);
 	const play = { event, media: event.media, ageMs, options };
 	switch (event.event) {
@@ -40,23 +48,28 @@ async function syncPlay(
 		case 'progress':
 			return ignored('Trakt needs no heartbeat while something is playing');
 		case 'watched':
-			return await syncWatched(client, await placed(client, play, first));
+			return await syncWatched(client, await placedPlay(client, play, first));
 		case 'unwatched':
 			if (options.unwatched === 'ignore') return ignored('Removing plays is switched off');
-			return await syncUnwatched(client, await placed(client, play, first));
-		case 'rated':
-			if (!options.rated) return ignored('Sending ratings is switched off');
-			return await syncRated(client, await placed(client, play, first));
+			return await syncUnwatched(client, await placedPlay(client, play, first));
 	}
 }
 
-async function placed(
+async function placedPlay(
 	client: ServiceClient,
 	play: TraktPlay,
-	first: Media | undefined,
+	first: Episode | undefined,
 ): Promise<TraktPlay> {
-	const { media } = play;
-	if (!first || media.type !== 'episode') return play;
+	return { ...play, media: await placed(client, play.media, first) };
+}
+
+/** An episode that follows the first in one file has its show from that one. */
+async function placed<Titled extends Rateable>(
+	client: ServiceClient,
+	media: Titled,
+	first: Episode | undefined,
+): Promise<Titled> {
+	if (!first || media.type !== 'episode') return media;
 	const ids = await showOfFirst(client, first);
-	return ids ? { ...play, media: { ...media, show: { ...media.show, ids } } } : play;
+	return ids ? { ...media, show: { ...media.show, ids } } : media;
 }

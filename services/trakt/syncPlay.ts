@@ -1,4 +1,4 @@
-import type { Media, WatchEvent } from '../../media';
+import type { Media, PlayEvent } from '../../media';
 import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,
@@ -9,6 +9,8 @@ export interface TraktSyncOptions {
 	unwatched: 'ignore' | 'removeLatest' | 'removeAll';
 	/** Whether ratings are passed on. */
 	rated: boolean;
+	/** Whether a rating that was taken away is removed; not without being asked. */
+	unrated?: boolean;
 	/** Minutes after which a play goes to the history with its own date instead of a scrobble dated now; 15. */
 	scrobbleMaxAgeMinutes?: number;
 }
@@ -18,7 +20,7 @@ export type PlayOutcome = AnyPlayOutcome<'trakt'>;
 
 /** One play as Trakt shall see it: its media may have got ids that the event itself does not carry. */
 export interface TraktPlay {
-	event: WatchEvent;
+	event: PlayEvent;
 	media: Media;
 	/** Milliseconds since it happened; negative where the source's clock is ahead. */
 	ageMs: number;

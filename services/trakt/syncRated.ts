@@ -1,17 +1,30 @@
+import type { Rateable, RatingEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { withSubject } from './lookup';
-import { sendRating } from './ratings';
-import type { SyncResult, TraktPlay } from './syncPlay';
+import { withRateable } from './rateable';
+import { sendRating, sendRatingRemoval } from './ratings';
+import type { SyncResult, TraktSyncOptions } from './syncPlay';
 import { ignored, synced } from './syncOutcome';
 
-/** rated: Trakt knows whole numbers from 1 to 10; Plex also sends halves. */
-export async function syncRated(
+/** rated: Trakt knows whole numbers from 1 to 10; Plex also sends halves. unrated: the rating is taken away. */
+export async function syncRating(
 	client: ServiceClient,
-	{ event, media }: TraktPlay,
+	event: RatingEvent,
+	media: Rateable,
+	options: Pick<TraktSyncOptions, 'rated' | 'unrated'>,
 ): Promise<SyncResult> {
+	if (event.event === 'unrated') {
+		if (!options.unrated) return ignored('Removing ratings is switched off');
+		const { attempts } = await withRateable(
+			client,
+			media,
+			async (subject) => await sendRatingRemoval(client, subject),
+		);
+		return synced('removed', attempts, { reason: 'The rating' });
+	}
+	if (!options.rated) return ignored('Sending ratings is switched off');
 	if (event.rating === undefined) return ignored('The rating is unknown');
 	const rating = Math.min(10, Math.max(1, Math.round(event.rating)));
-	const { attempts } = await withSubject(
+	const { attempts } = await withRateable(
 		client,
 		media,
 		async (subject) => await sendRating(client, subject, rating, event.at),

@@ -1,3 +1,4 @@
+import { isRatingEvent } from '../../media';
 import type { Episode, Movie, WatchEvent } from '../../media';
 import { eachPlay } from '../shared/eachPlay';
 import type { ServiceClient } from '../http/serviceClient';
@@ -45,6 +46,7 @@ async function syncPlay(
 	event: WatchEvent,
 	options: TvTimeSyncOptions,
 ): Promise<SyncResult> {
+	if (isRatingEvent(event)) return ignored("TV Time's API takes no ratings");
 	const { media } = event;
 	switch (event.event) {
 		case 'watched':
@@ -57,8 +59,6 @@ async function syncPlay(
 			if (!options.unwatched) return ignored('Removing plays is switched off');
 			if (media.type === 'movie') return ignored("TV Time's API takes no film back");
 			return { ...(await removed(client, idOf(media))) };
-		case 'rated':
-			return ignored("TV Time's API takes no ratings");
 		default:
 			return ignored('TV Time knows only what was watched to its end');
 	}

@@ -34,9 +34,9 @@ async function replayed(version: string): Promise<Array<{ request: number; event
 function line({ request, event }: { request: number; event: WatchEvent }): string {
 	const { media, progress, rating, notCounted, counted, dateApproximate } = event;
 	const title =
-		media.type === 'movie'
-			? `${media.title} (${media.year})`
-			: `${media.show.title} ${media.season}x${media.number}`;
+		media.type === 'episode'
+			? `${media.show.title} ${media.season}x${media.number}`
+			: `${media.title} (${media.type === 'movie' ? media.year : media.type})`;
 	const details = [
 		event.event === 'play' || progress === undefined ? [] : `${progress} %`,
 		rating ?? [],

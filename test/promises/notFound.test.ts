@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../media';
 import { expect, it } from '@jest/globals';
 import { kindOf, promisesOfEveryDestination } from './support/promised';
 import { inNoTime } from './support/time.mjs';
@@ -20,7 +21,7 @@ promisesOfEveryDestination((destination) => {
 						ids,
 						show: { title: 'Nowhere at All', year: 1999, ids },
 					};
-		const event = { ...known, media };
+		const event = watchEventFrom({ ...known, media });
 		const told = await inNoTime(async () => await deliver(event));
 		expect(told.failed.map(kindOf)).toEqual(['notFound']);
 		expect(told.failed[0]).toMatchObject({

@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../media';
 import { describe, expect, it } from '@jest/globals';
 import { promisesOfEveryDestination } from './support/promised';
 import { inNoTime } from './support/time.mjs';
@@ -65,7 +66,10 @@ promisesOfEveryDestination((destination) => {
 			await inNoTime(async () => await deliver(watched(kind, ago(3 * DAY))));
 			const before = plays('Alice');
 			await inNoTime(
-				async () => await deliver(watched(kind, ago(0), { event, progress: 40, rating: 7 })),
+				async () =>
+					await deliver(
+						watchEventFrom({ ...watched(kind, ago(0)), event, progress: 40, rating: 7 }),
+					),
 			);
 			expect(plays('Alice')).toHaveLength(before.length);
 		});

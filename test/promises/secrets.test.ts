@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../media';
 import { expect, it } from '@jest/globals';
 import { promisesOfEveryDestination } from './support/promised';
 import { inNoTime } from './support/time.mjs';
@@ -27,7 +28,7 @@ promisesOfEveryDestination((destination) => {
 	async function everythingTold() {
 		const event = watched(kind, ago(10 * HOUR));
 		const told = await inNoTime(
-			async () => await deliver([event, { ...event, event: 'rated', rating: 7 }]),
+			async () => await deliver([event, watchEventFrom({ ...event, event: 'rated', rating: 7 })]),
 		);
 		const { error } = told;
 		const thrown =

@@ -1,7 +1,7 @@
-import type { WatchEvent } from '../../media';
+import type { PlayEvent, RatingEvent } from '../../media';
 
 /** A finished film; a test changes what it is about. */
-export function watchEvent(changes: Partial<WatchEvent> = {}): WatchEvent {
+export function watchEvent(changes: Partial<PlayEvent> = {}): PlayEvent {
 	return {
 		event: 'watched',
 		source: 'plex',
@@ -17,4 +17,10 @@ export function watchEvent(changes: Partial<WatchEvent> = {}): WatchEvent {
 		},
 		...changes,
 	};
+}
+
+/** The same film rated; a test changes what it is about. */
+export function ratingEvent(changes: Partial<RatingEvent> = {}): RatingEvent {
+	const { source, key, at, user, server, media } = watchEvent();
+	return { event: 'rated', source, key, at, user, server, media, rating: 8, ...changes };
 }

@@ -7,11 +7,21 @@ const SEPARATOR = ' | ';
 const MAX_LENGTH = 255;
 
 function titleOf({ media }: WatchEvent): string {
-	if (media.type === 'movie') return media.year ? `${media.title} (${media.year})` : media.title;
-	const { season, number, show } = media;
-	if (season === undefined || number === undefined) return show.title;
 	const twoDigits = (value: number) => String(value).padStart(2, '0');
-	return `${show.title} S${twoDigits(season)}E${twoDigits(number)}`;
+	switch (media.type) {
+		case 'movie':
+		case 'show':
+			return media.year ? `${media.title} (${media.year})` : media.title;
+		case 'season': {
+			const { number, show } = media;
+			return number === undefined ? show.title : `${show.title} S${twoDigits(number)}`;
+		}
+		case 'episode': {
+			const { season, number, show } = media;
+			if (season === undefined || number === undefined) return show.title;
+			return `${show.title} S${twoDigits(season)}E${twoDigits(number)}`;
+		}
+	}
 }
 
 /** What n8n's list of executions can be filtered by: who, what, where, how it went. */

@@ -22,7 +22,7 @@ export function choicesOf(poll: IPollFunctions): Choices {
 		(name) => poll.getNodeParameter(name, FALLBACKS[name] ?? '') ?? null,
 	);
 	const kinds = parameters.choices('events', KINDS);
-	const types = parameters.choices('mediaTypes', ['movie', 'episode']);
+	const types: string[] = parameters.choices('mediaTypes', ['movie', 'episode']);
 	const startDays =
 		parameters.choice('startWith', ['new', 'recent']) === 'recent'
 			? (parameters.wholeNumber('startDays') ?? 0)

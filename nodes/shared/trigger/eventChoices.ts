@@ -15,6 +15,7 @@ const CHOICES: readonly Choice[] = [
 		value: 'stop',
 		description: 'Playback ended before the title counted as watched',
 	},
+	{ name: 'Unrated', value: 'unrated', description: 'A person took a rating away' },
 	{ name: 'Unwatched', value: 'unwatched', description: 'A person took back a watched mark' },
 	{
 		name: 'Watched',

@@ -34,6 +34,18 @@ export const mediaTypes: INodeProperties = {
 	description: 'The kinds of titles to listen to. Leave empty for all.',
 };
 
+/** For a source that knows of ratings: those of a whole season or show as well. */
+export const ratedMediaTypes: INodeProperties = {
+	...mediaTypes,
+	options: [
+		{ name: 'Episode', value: 'episode' },
+		{ name: 'Movie', value: 'movie' },
+		{ name: 'Season', value: 'season', description: 'Ratings of whole seasons' },
+		{ name: 'Show', value: 'show', description: 'Ratings of whole shows' },
+	],
+	default: ['movie', 'episode', 'season', 'show'],
+};
+
 export const output: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',

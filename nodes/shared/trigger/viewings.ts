@@ -39,6 +39,7 @@ export class Viewings {
 		rules: CountingRules,
 		nowMs = Date.now(),
 	): WatchEvent | undefined {
+		if (report.type === 'other') return report.event;
 		const { server, user, media } = report.event;
 		const key = JSON.stringify([place, server?.id, user.id, titleKey(media)]);
 		const before = this.kept.get(key);

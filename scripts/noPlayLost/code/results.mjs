@@ -15,9 +15,12 @@ const SWITCHED_OFF = 'The node that takes it back is switched off';
 
 /** Title (year), or Show S01E02. @param {Json | undefined} media @returns {string} */
 export function titleOf(media) {
-	if (media?.type === 'movie') return media.year ? `${media.title} (${media.year})` : media.title;
+	if (media?.type === 'movie' || media?.type === 'show') {
+		return media.year ? `${media.title} (${media.year})` : media.title;
+	}
 	const { season, number, show } = media ?? {};
 	const two = (/** @type {unknown} */ value) => String(value ?? '?').padStart(2, '0');
+	if (media?.type === 'season') return `${show?.title} S${two(number)}`;
 	return show ? `${show.title} S${two(season)}E${two(number)}` : 'an item that is not a play';
 }
 
@@ -190,6 +193,7 @@ function notDone(result) {
 	const words = {
 		takeBack: `was not taken back from ${destination}`,
 		unwatched: `is unwatched, and was not removed from ${destination}`,
+		unrated: `has its rating taken away, and it is still in ${destination}`,
 		rated: `is rated, and the rating is not in ${destination}`,
 	};
 	return `${person}: ${title} ${words[does] ?? `is not in ${destination}`}`;

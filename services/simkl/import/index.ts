@@ -9,10 +9,11 @@ import {
 	settleFailed,
 	unlessOfOnePlay,
 	unsettled,
+	wantedOf,
 } from '../../shared/wantedPlays';
 import { writeOrSplit } from '../../shared/writeOrSplit';
 import { Rewatches } from '../rewatches';
-import { synced } from '../syncOutcome';
+import { ignored, synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { syncWatched } from '../syncWatched';
 import { BATCH_SIZE, writeBatch } from './batch';
@@ -36,8 +37,12 @@ export async function importWatchEvents(
 	options: SimklImportOptions,
 ): Promise<PlayOutcome[][]> {
 	const now = client.clock.now();
-	const byEvent = events.map((event) => wantedPlays(event, now, options));
-	const imported = importPlays(client, byEvent.flat(), options);
+	const { byEvent, wanted } = wantedOf(
+		events,
+		(event) => wantedPlays(event, now, options),
+		ignored,
+	);
+	const imported = importPlays(client, wanted.flat(), options);
 	return await outcomesOf(byEvent, imported, () => importStopped(client.service));
 }
 
@@ -112,6 +117,7 @@ async function syncOne(
 	const options = {
 		unwatched: 'ignore',
 		rated: false,
+		unrated: false,
 		rewatch,
 		scrobbleMaxAgeMinutes: 15,
 	} as const;

@@ -1,13 +1,10 @@
 import { playsOf } from '../../../media';
-import type { Media, WatchEvent } from '../../../media';
-import { whyNotImported } from '../../shared/importing';
+import type { Media, PlayEvent } from '../../../media';
 import type { ImportLimits } from '../../shared/importing';
-import { settle } from '../../shared/wantedPlays';
 import type { Wanted } from '../../shared/wantedPlays';
 import { isFresh } from '../scrobble';
 import { knownIds, knownMovieIds } from '../subject';
 import type { SimklEpisodeSubject, SimklSubject } from '../subject';
-import { ignored } from '../syncOutcome';
 
 /** Minutes within which a play is scrobbled, as Sync does it: a scrobble of the same play may still be under way. */
 const RECENT_MINUTES = 15;
@@ -23,6 +20,7 @@ export interface SimklImportOptions extends ImportLimits {
 
 /** One play that is to be in the library, and what has become of it so far. */
 export interface WantedPlay extends Wanted<'simkl'> {
+	event: PlayEvent;
 	media: Media;
 	/** The form in which Simkl is told of it; undefined until a search has found one. */
 	subject?: SimklSubject | SimklEpisodeSubject;
@@ -37,12 +35,11 @@ export interface WantedPlay extends Wanted<'simkl'> {
 
 /** The plays of one incoming event: one per episode of a file. */
 export function wantedPlays(
-	event: WatchEvent,
+	event: PlayEvent,
 	now: number,
 	{ approximateDates }: SimklImportOptions,
 ): WantedPlay[] {
-	const why = whyNotImported(event);
-	const plays = playsOf(event).map((each): WantedPlay => {
+	return playsOf(event).map((each): WantedPlay => {
 		const { media, dateOnly, dateApproximate } = each;
 		const ageMs = now - Date.parse(each.at);
 		const isUndated = dateApproximate === true && approximateDates === 'unknown';
@@ -58,8 +55,6 @@ export function wantedPlays(
 			isRecent: isExact && isFresh(ageMs, RECENT_MINUTES),
 		};
 	});
-	if (why !== undefined) plays.forEach((play) => settle(play, ignored(why)));
-	return plays;
 }
 
 /** The form that needs no look-up: a movie's ids, or the show's with season and number. */

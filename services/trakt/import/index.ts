@@ -9,6 +9,7 @@ import {
 	settleFailed,
 	unlessOfOnePlay,
 	unsettled,
+	wantedOf,
 } from '../../shared/wantedPlays';
 import { writeOrSplit } from '../../shared/writeOrSplit';
 import { notFound } from '../answers';
@@ -16,7 +17,7 @@ import { identify } from '../identify';
 import { withSubject } from '../lookup';
 import { subjectOf } from '../subject';
 import type { TraktSubject } from '../subject';
-import { synced } from '../syncOutcome';
+import { ignored, synced } from '../syncOutcome';
 import type { PlayOutcome } from '../syncPlay';
 import { scrobbleWatched, toHistory } from '../syncWatched';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
@@ -45,10 +46,14 @@ export async function importWatchEvents(
 	options: TraktImportOptions,
 ): Promise<PlayOutcome[][]> {
 	const now = client.clock.now();
-	const byEvent = events.map((event) => wantedPlays(event, now, options));
+	const { byEvent, wanted } = wantedOf(
+		events,
+		(event) => wantedPlays(event, now, options),
+		ignored,
+	);
 	return await outcomesOf(
 		byEvent,
-		importPlays(withPacedReads(client, options.isCancelled), byEvent, options),
+		importPlays(withPacedReads(client, options.isCancelled), wanted, options),
 		lostTooOften,
 	);
 }
@@ -160,6 +165,7 @@ async function scrobble(client: ServiceClient, play: WantedPlay): Promise<void> 
 	const options = {
 		unwatched: 'ignore',
 		rated: false,
+		unrated: false,
 		scrobbleMaxAgeMinutes: RECENT_MINUTES,
 	} as const;
 	const recent = { event, media, ageMs, options };

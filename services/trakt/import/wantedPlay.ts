@@ -1,16 +1,14 @@
 import { playsOf } from '../../../media';
-import type { Media, WatchEvent } from '../../../media';
+import type { Media, PlayEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { whyNotImported } from '../../shared/importing';
 import type { ImportLimits } from '../../shared/importing';
-import { settle, unsettled } from '../../shared/wantedPlays';
+import { unsettled } from '../../shared/wantedPlays';
 import type { Wanted } from '../../shared/wantedPlays';
 import { showOfFirst } from '../ownIds';
 import { DAY_WINDOW, isFresh, windowOf } from '../playWindow';
 import type { PlayWindow } from '../playWindow';
 import { idsFor, knownIds } from '../subject';
 import type { TraktSubject } from '../subject';
-import { ignored } from '../syncOutcome';
 
 /** Minutes after which a play goes to the history instead of a scrobble, and by which a scrobble may be dated late. */
 export const RECENT_MINUTES = 15;
@@ -22,6 +20,7 @@ export interface TraktImportOptions extends ImportLimits {
 
 /** One play that is to be in the history, and what has become of it so far. */
 export interface WantedPlay extends Wanted<'trakt'> {
+	event: PlayEvent;
 	/** What it is of: may have got ids that the event itself does not carry. */
 	media: Media;
 	/** The form in which Trakt is told of it; undefined until a search has found one. */
@@ -39,14 +38,11 @@ export interface WantedPlay extends Wanted<'trakt'> {
 
 /** The plays of one incoming event: one per episode of a file. */
 export function wantedPlays(
-	event: WatchEvent,
+	event: PlayEvent,
 	now: number,
 	options: TraktImportOptions,
 ): WantedPlay[] {
-	const why = whyNotImported(event);
-	const plays = playsOf(event).map((each) => wantedPlay(each, now, options));
-	if (why !== undefined) plays.forEach((play) => settle(play, ignored(why)));
-	return plays;
+	return playsOf(event).map((each) => wantedPlay(each, now, options));
 }
 
 /** Gives the episodes that follow the first in one file their show, where only the first one's own ids tell which. */
@@ -62,7 +58,7 @@ export async function placeInShow(client: ServiceClient, ofOneFile: WantedPlay[]
 }
 
 function wantedPlay(
-	event: WatchEvent,
+	event: PlayEvent,
 	now: number,
 	{ approximateDates }: TraktImportOptions,
 ): WantedPlay {

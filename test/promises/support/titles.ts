@@ -1,4 +1,4 @@
-import type { Media, WatchEvent } from '../../../media';
+import type { Media, PlayEvent } from '../../../media';
 import { films, shows } from '../../simulators/household.mjs';
 import { episode } from '../../simulators/library.mjs';
 
@@ -40,8 +40,8 @@ export const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 export function watched(
 	kind: 'film' | 'episode',
 	at: string,
-	more: Partial<WatchEvent> = {},
-): WatchEvent {
+	more: Partial<PlayEvent> = {},
+): PlayEvent {
 	return {
 		event: 'watched',
 		source: 'plex',

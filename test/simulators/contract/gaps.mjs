@@ -64,6 +64,23 @@ const rated = (itemIds) => ({
 	]),
 });
 
+/** @param {Record<string, object>} given what each season carries beside its number */
+const bySeason = (given) => ({
+	type: 'array',
+	minItems: 1,
+	items: strict({
+		ids: showIds,
+		seasons: {
+			type: 'array',
+			minItems: 1,
+			items: strict({ number: whole, ...given }, [
+				'number',
+				...('rating' in given ? ['rating'] : []),
+			]),
+		},
+	}),
+});
+
 /** @type {Gap[]} */
 export const KNOWN_GAPS = [
 	...['start', 'pause', 'stop'].map((action) => ({
@@ -79,8 +96,19 @@ export const KNOWN_GAPS = [
 	{
 		method: 'POST',
 		path: '/sync/ratings',
-		reason: 'The contract leaves out rated_at, which the reference has.',
-		bodies: [ids({ movies: rated(movieIds), shows: rated(showIds), episodes: rated(episodeIds) })],
+		reason:
+			'The contract leaves out rated_at, and a season by its show and number; the reference and Trakt.NET (TraktSyncRatingsPostShowSeason, 2026-11-29) have both.',
+		bodies: [
+			ids({ movies: rated(movieIds), shows: rated(showIds), episodes: rated(episodeIds) }),
+			strict({ shows: bySeason({ rating, rated_at: { type: 'string', format: 'date-time' } }) }),
+			strict({ seasons: rated(ids({ trakt: whole, tvdb: whole })) }),
+		],
+	},
+	{
+		method: 'POST',
+		path: '/sync/ratings/remove',
+		reason: 'As /sync/ratings: a season by its show and number.',
+		bodies: [strict({ shows: bySeason({}) })],
 	},
 	{
 		method: 'GET',

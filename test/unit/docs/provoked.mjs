@@ -124,8 +124,31 @@ async function guardsAndNotFound() {
 		const [outcome] = await syncWatchEvent(trakt(answers), event(media), options);
 		if (outcome && 'error' in outcome) throw outcome.error;
 	};
+	const rated = async (
+		/** @type {Record<string, ServiceAnswer>} */ answers = {},
+		/** @type {import('../../../media').Rateable} */ whole = {
+			type: 'show',
+			title: 'Weir',
+			ids: {},
+		},
+	) => {
+		const options = { unwatched: /** @type {const} */ ('ignore'), rated: true };
+		/** @type {import('../../../media').RatingEvent} */
+		const rating = {
+			...event({ type: 'movie', title: 'Lull', ids: {} }),
+			event: 'rated',
+			rating: 8,
+			media: whole,
+		};
+		const [outcome] = await syncWatchEvent(trakt(answers), rating, options);
+		if (outcome && 'error' in outcome) throw outcome.error;
+	};
+	const weir = (/** @type {number} */ trakt) => ({ show: { title: 'Weir', ids: { trakt } } });
 	/** @type {Array<() => unknown>} */
 	const attempts = [
+		() => rated(),
+		() => rated({}, { type: 'season', number: 1, ids: {}, show }),
+		() => rated({ '/search/show': answer(200, [weir(4), weir(5)]) }),
 		() => subjectBody({ movie: {} }),
 		() => subjectBody({ episode: { ids: {} } }),
 		() => subjectBody({ show: {}, episode: { season: 1, number: 1 } }),

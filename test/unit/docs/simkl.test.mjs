@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../media';
 import { describe, expect, it } from '@jest/globals';
 import { SimklOAuth2Api } from '../../../credentials/SimklOAuth2Api.credentials';
 import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
@@ -12,6 +13,7 @@ import {
 import { answer, testClock } from '../../support/scripted';
 import { page, rowsUnder, says } from './tables.mjs';
 
+/** @typedef {Partial<import('../../../media').PlayEvent> | Partial<import('../../../media').RatingEvent>} Changes */
 /** @typedef {import('n8n-workflow').INodeProperties} Field */
 /** @typedef {import('../../../media').WatchEvent} WatchEvent */
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
@@ -48,8 +50,10 @@ const episode = {
 	ids: { tvdb: 9 },
 	show: { title: 'Quay', ids: {} },
 };
+/** @type {import('../../../media').Season} */
+const season = { type: 'season', number: 1, ids: {}, show: { title: 'Quay', ids: {} } };
 
-/** Events, what Simkl answers by the beginning of the path, and whether everything is switched on. @type {Array<[Partial<WatchEvent>, Record<string, ServiceAnswer>?, boolean?]>} */
+/** Events, what Simkl answers by the beginning of the path, and whether everything is switched on. @type {Array<[Changes, Record<string, ServiceAnswer>?, boolean?]>} */
 const CASES = [
 	[{ event: 'watched' }, { '/sync/watched': held(at) }],
 	[{ event: 'watched' }, { '/sync/watched': held(longAgo) }],
@@ -74,6 +78,8 @@ const CASES = [
 	[{ event: 'rated' }, {}, true],
 	[{ event: 'rated', rating: 8, media: episode }, {}, true],
 	[{ event: 'rated', rating: 8 }, { '/sync/watched': held(null) }, true],
+	[{ event: 'rated', rating: 8, media: season }, {}, true],
+	[{ event: 'unrated' }],
 ];
 
 describe('docs/simkl.md', () => {
@@ -142,16 +148,17 @@ function clientOf(answers, key) {
 	});
 }
 
-/** @param {Partial<WatchEvent>} changes @returns {WatchEvent} */
-const eventOf = (changes) => ({
-	event: 'watched',
-	source: 'plex',
-	key: 'k',
-	at,
-	user: { id: '1', name: 'a' },
-	media: { type: 'movie', title: 'Lull', year: 2019, ids: { simkl: 7 } },
-	...changes,
-});
+/** @param {object} changes */
+const eventOf = (changes) =>
+	watchEventFrom({
+		event: 'watched',
+		source: 'plex',
+		key: 'k',
+		at,
+		user: { id: '1', name: 'a' },
+		media: { type: 'movie', title: 'Lull', year: 2019, ids: { simkl: 7 } },
+		...changes,
+	});
 
 /** @param {import('../../../services/simkl').PlayOutcome | undefined} outcome */
 function told(outcome) {
@@ -159,7 +166,7 @@ function told(outcome) {
 	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
 }
 
-/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */
+/** @param {Changes} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */
 async function statusOf(changes, answers, isOn) {
 	const client = clientOf(answers, [changes, isOn]);
 	/** @type {import('../../../services/simkl').SimklSyncOptions} */
@@ -168,7 +175,7 @@ async function statusOf(changes, answers, isOn) {
 	return told(outcome);
 }
 
-/** @param {Partial<WatchEvent>} changes @param {Record<string, ServiceAnswer>} answers */
+/** @param {Changes} changes @param {Record<string, ServiceAnswer>} answers */
 async function takenBack(changes, answers) {
 	const client = clientOf(answers, ['back', changes]);
 	const [outcome] = await takeBackWatchEvent(client, eventOf(changes), { isOurs: false });

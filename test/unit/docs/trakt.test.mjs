@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../media';
 import { describe, expect, it } from '@jest/globals';
 import { TraktOAuth2Api } from '../../../credentials/TraktOAuth2Api.credentials';
 import { TRAKT_RESOURCES } from '../../../nodes/Trakt/resources';
@@ -68,6 +69,7 @@ describe('docs/trakt.md', () => {
 			{ event: 'watched' },
 			{ event: 'unwatched' },
 			{ event: 'rated', rating: 8 },
+			{ event: 'unrated' },
 		];
 		const off = await Promise.all(
 			events.map(async (event) => await statusOf(event, 'ignore', false)),
@@ -111,8 +113,7 @@ async function statusOf(changes, unwatched, rated, times = 1, day = '2026-03-08'
 			return answer(200, held);
 		},
 	});
-	/** @type {WatchEvent} */
-	const event = {
+	const event = watchEventFrom({
 		event: 'watched',
 		source: 'plex',
 		key: 'k',
@@ -120,7 +121,7 @@ async function statusOf(changes, unwatched, rated, times = 1, day = '2026-03-08'
 		user: { id: '1', name: 'a' },
 		media: { type: 'movie', title: 'Lull', year: 2019, ids: { trakt: 7 } },
 		...changes,
-	};
+	});
 	const options = { unwatched, rated };
 	const isRemoved = event.event === 'unwatched';
 	if (isRemoved && times > 1) await syncWatchEvent(client, event, options);

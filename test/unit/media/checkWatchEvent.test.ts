@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WatchEvent } from '../../../media';
 import {
 	isWatchEvent,
 	NotAWatchEvent,
@@ -9,8 +10,13 @@ import {
 import { twoEpisodeStop as twoEpisodes } from '../../fixtures/jellyfin/bodies.mjs';
 import { movieScrobble as scrobble } from '../../fixtures/plex/bodies.mjs';
 
-const movie = { ...watchEventFromPlex(scrobble) };
-const episode = { ...watchEventFromJellyfin(twoEpisodes) };
+const movie = eventOf(watchEventFromPlex(scrobble));
+const episode = eventOf(watchEventFromJellyfin(twoEpisodes));
+
+function eventOf(event: WatchEvent | undefined): WatchEvent {
+	if (event === undefined) throw new TypeError('no event');
+	return event;
+}
 
 describe('an item is taken as a watch event', () => {
 	it('without the keys other nodes added', () => {

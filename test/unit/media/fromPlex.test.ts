@@ -138,8 +138,11 @@ describe('a rating', () => {
 		expect(read(withMetadata(body, { userRating: undefined }))).toBeUndefined();
 	});
 
-	it.each([-1, 0, '0', '-1.0'])('taken away (%p) is no event', (rating) => {
-		expect(read({ ...rate, rating })).toBeUndefined();
+	it.each([-1, 0, '0', '-1.0'])('taken away (%p) is unrated, and has no number', (rating) => {
+		const event = read({ ...rate, rating });
+		expect(event).toMatchObject({ event: 'unrated', media: { title: expect.any(String) } });
+		expect(event).not.toHaveProperty('rating');
+		expect(event?.key).not.toBe(read(rate)?.key);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judge, reportOf } from '../../../media';
-import type { CountingRules, Report, Viewing, WatchEvent } from '../../../media';
+import type { CountingRules, PlayEvent, Report, Viewing, WatchEvent } from '../../../media';
 import { watchEvent } from '../../support/watchEvents';
 
 const BEGAN = Date.parse('2026-11-19T19:00:00Z');
@@ -13,7 +13,7 @@ const media = {
 const at = (minutes: number) => new Date(BEGAN + minutes * 60_000).toISOString();
 
 /** A report of a source that tells watched apart, such as Plex. */
-const plex = (event: WatchEvent['event'], minutes: number, progress?: number): Report =>
+const plex = (event: PlayEvent['event'], minutes: number, progress?: number): Report =>
 	reportOf(watchEvent({ event, at: at(minutes), progress, media }));
 /** A report of a source that tells the end by its stop, such as Jellyfin. */
 const ended = (
@@ -144,7 +144,7 @@ describe('the end of a viewing', () => {
 
 	it('carries the key of its viewing where it has no position to tell it by', () => {
 		const play = plex('play', 0);
-		const begun: Report = { ...play, event: { ...play.event, key: 'of-the-start' } };
+		const begun = reportOf({ ...play.event, key: 'of-the-start' });
 		expect(told([begun, ended('unproven', 89)])[1]?.key).toBe('of-the-start');
 		expect(told([begun, ended('completed', 89, 97)])[1]?.key).toBe(play.event.key);
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { playsOf, watchEventFromJellyfin, type WatchEvent } from '../../../media';
+import { playsOf, watchEventFromJellyfin, type WatchEvent, watchEventFrom } from '../../../media';
 import {
 	twoEpisodeStop as twoEpisodes,
 	movieStop as movie,
@@ -61,8 +61,8 @@ describe('the plays of anything else', () => {
 	});
 
 	it('lose a last number that is not behind the first', () => {
-		const media = { ...finished.media, lastNumber: 5 };
-		const plays = playsOf({ ...finished, media });
+		const { media } = finished;
+		const plays = playsOf(watchEventFrom({ ...finished, media: { ...media, lastNumber: 5 } }));
 		expect(plays).toHaveLength(1);
 		expect(plays[0]?.key).toBe(finished.key);
 		expect(plays[0]?.media).not.toHaveProperty('lastNumber');

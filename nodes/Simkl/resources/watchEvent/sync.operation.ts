@@ -17,6 +17,7 @@ export const sync: Operation = {
 		const outcomes = await syncWatchEvent(client, event, {
 			unwatched: parameters.choice('unwatchedEvents', ['ignore', 'remove']) ?? 'ignore',
 			rated: options.flag('sendRatings'),
+			unrated: options.flag('removeRatings'),
 			rewatch: options.flag('addRewatches'),
 			scrobbleMaxAgeMinutes: options.number('scrobbleMaxAgeMinutes'),
 		});

@@ -42,12 +42,19 @@ export const SYNC_FIELDS: INodeProperties[] = [
 				'A finished play that is older is added to the history with its original date, because Simkl dates a scrobble with the moment it arrives',
 		},
 		{
+			displayName: 'Remove Ratings',
+			name: 'removeRatings',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to take a rating away on Simkl that is taken away on the media server',
+		},
+		{
 			displayName: 'Send Ratings',
 			name: 'sendRatings',
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to rate on Simkl the movies that are rated on the media server and watched on Simkl',
+				'Whether to rate on Simkl the shows that are rated on the media server, and the movies that are watched on Simkl, too',
 		},
 		TAG_EXECUTION_FIELD,
 	),

@@ -18,6 +18,7 @@ export const sync: Operation = {
 			unwatched:
 				parameters.choice('unwatchedEvents', ['ignore', 'removeLatest', 'removeAll']) ?? 'ignore',
 			rated: options.flag('sendRatings'),
+			unrated: options.flag('removeRatings'),
 			scrobbleMaxAgeMinutes: options.number('scrobbleMaxAgeMinutes'),
 		});
 		return resultsOf(outcomes, context, options.flag('tagExecution', true));

@@ -44,6 +44,13 @@ export const SYNC_FIELDS: INodeProperties[] = [
 				'A finished play that is older is added to the history with its original date, because Trakt dates a scrobble with the moment it arrives',
 		},
 		{
+			displayName: 'Remove Ratings',
+			name: 'removeRatings',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to take a rating away on Trakt that is taken away on the media server',
+		},
+		{
 			displayName: 'Send Ratings',
 			name: 'sendRatings',
 			type: 'boolean',

@@ -86,7 +86,7 @@ export function watchEpisode(number, season = 1) {
 /** @param {import('n8n-workflow').IDataObject[]} items */
 export const told = (items) =>
 	items.map((item) => {
-		const { event, media } = /** @type {import('../../../../media').WatchEvent} */ (
+		const { event, media } = /** @type {import('../../../../media').PlayEvent} */ (
 			/** @type {unknown} */ (item)
 		);
 		return media.type === 'movie'

@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../../media';
 import { NoAnswer } from '../../../../services/http/exchange';
 import { createJellyfinClient } from '../../../../services/jellyfin';
 import { moveIntoJellyfin } from '../../../simulators/household.mjs';
@@ -72,13 +73,13 @@ export async function simulatedServer() {
 		/**
 		 * @param {WatchEvent['event']} event
 		 * @param {WatchEvent['media']} media
-		 * @param {Partial<WatchEvent>} [more]
+		 * @param {object} [more]
 		 * @returns {WatchEvent}
 		 */
 		event(event, media, more = {}) {
 			const at = new Date(ms).toISOString();
 			const user = { id: '17', name: 'Alice' };
-			return { event, source: 'plex', key: 'k', at, user, media, ...more };
+			return watchEventFrom({ event, source: 'plex', key: 'k', at, user, media, ...more });
 		},
 	};
 }

@@ -37,7 +37,7 @@ export function anotherProcess() {
 	return createMovaryClient({ account: `movary-import-${processes}`, send, clock });
 }
 
-/** @param {string} at @param {Partial<WatchEvent>} [more] @param {number} [tmdb] @returns {WatchEvent} */
+/** @param {string} at @param {Partial<import('../../../../media').PlayEvent>} [more] @param {number} [tmdb] @returns {import('../../../../media').PlayEvent} */
 export function watched(at, more = {}, tmdb = TIDAL) {
 	return {
 		event: 'watched',
@@ -74,7 +74,7 @@ export function held(watchedAt, plays = 1, comment) {
 export const rows = () => account.history.map(({ watchedAt, plays }) => [watchedAt, plays]);
 export const writes = () => movary.requests.filter(({ method }) => method !== 'GET');
 
-/** @type {WatchEvent['media']} */
+/** @type {import('../../../../media').Episode} */
 export const episode = {
 	type: 'episode',
 	season: 1,

@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../../media';
 import { describe, expect, it } from '@jest/globals';
 import { syncWatchEvent } from '../../../../services/movary';
 import {
@@ -160,7 +161,7 @@ it.each([
 	['stop', 'Movary knows only'],
 	['rated', 'takes no ratings'],
 ])('%s is ignored with a reason', async (kind, reason) => {
-	const event = { ...watched(), event: /** @type {WatchEvent['event']} */ (kind) };
+	const event = watchEventFrom({ ...watched(), event: kind });
 	const expected = { status: 'ignored', reason: expect.stringContaining(reason) };
 	expect(await sync(event)).toMatchObject([{ sync: expected }]);
 	expect(movary.requests).toEqual([]);

@@ -7,6 +7,7 @@ import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 /** The whole service against the strict stand-in, over loopback. */
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
+/** @typedef {import('../../../../media').PlayEvent} PlayEvent */
 
 const clock = new SharedClock('2026-03-08T20:00:00.000Z');
 export const userName = 'Marta';
@@ -45,7 +46,7 @@ export function signInWith(token) {
 	client = createMovaryClient({ account: `movary-${token}`, send, clock });
 }
 
-/** @param {Partial<WatchEvent>} [more] @param {Partial<import('../../../../media').Movie>} [film] @returns {WatchEvent} */
+/** @param {Partial<PlayEvent>} [more] @param {Partial<import('../../../../media').Movie>} [film] @returns {PlayEvent} */
 export function watched(more = {}, film = {}) {
 	return {
 		event: 'watched',

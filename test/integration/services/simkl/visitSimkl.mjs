@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../../media';
 import { createSimklClient, forgetLookups, forgetPauses } from '../../../../services/simkl';
 import { moveIntoSimkl } from '../../../simulators/household.mjs';
 import { startSimkl } from '../../../simulators/simkl/index.mjs';
@@ -51,18 +52,19 @@ export async function visitSimkl() {
 	/**
 	 * @param {WatchEvent['event']} event
 	 * @param {WatchEvent['media']} media
-	 * @param {Partial<WatchEvent>} [more]
+	 * @param {object} [more]
 	 * @returns {WatchEvent}
 	 */
-	const eventOf = (event, media, more = {}) => ({
-		event,
-		source: 'plex',
-		key: 'k',
-		at: ago(0),
-		user: { id: '1', name: 'Alice' },
-		media,
-		...more,
-	});
+	const eventOf = (event, media, more = {}) =>
+		watchEventFrom({
+			event,
+			source: 'plex',
+			key: 'k',
+			at: ago(0),
+			user: { id: '1', name: 'Alice' },
+			media,
+			...more,
+		});
 
 	return { simkl, clock, clientOf, nextDay, ago, eventOf, ...household };
 }

@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../../media';
 import { describe, expect, it } from '@jest/globals';
 import { told, watched } from './importing.mjs';
 import {
@@ -43,7 +44,7 @@ describe('an import into Trakt', () => {
 		const events = [
 			watched(ferry, ago(5), { event: 'stop' }),
 			watched(file, ago(4)),
-			watched(ferry, ago(3), { event: 'rated' }),
+			watchEventFrom({ ...watched(ferry, ago(3)), event: 'rated' }),
 		];
 		const outcomes = await world.take(events);
 		expect(told(outcomes)).toEqual([['ignored'], ['added', 'added', 'added'], ['ignored']]);

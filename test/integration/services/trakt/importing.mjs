@@ -58,8 +58,8 @@ export function told(outcomes) {
 /**
  * @param {import('../../../../media').Media} media
  * @param {string} at
- * @param {Partial<WatchEvent>} [more]
- * @returns {WatchEvent}
+ * @param {Partial<import('../../../../media').PlayEvent>} [more]
+ * @returns {import('../../../../media').PlayEvent}
  */
 export function watched(media, at, more = {}) {
 	const user = { id: '1', name: 'Alice' };

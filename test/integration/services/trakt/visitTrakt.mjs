@@ -1,3 +1,4 @@
+import { watchEventFrom } from '../../../../media';
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { NoAnswer } from '../../../../services/http/exchange';
 import { createTraktClient, forgetLookups, syncWatchEvent } from '../../../../services/trakt';
@@ -95,17 +96,18 @@ export async function sync(event) {
 /**
  * @param {WatchEvent['event']} event
  * @param {WatchEvent['media']} media
- * @param {Partial<WatchEvent>} [more]
+ * @param {object} [more]
  * @returns {WatchEvent}
  */
 export function eventOf(event, media, more = {}) {
 	const at = new Date(ms).toISOString();
-	return { event, source: 'plex', key: 'k', at, user: { id: '1', name: 'Alice' }, media, ...more };
+	const user = { id: '1', name: 'Alice' };
+	return watchEventFrom({ event, source: 'plex', key: 'k', at, user, media, ...more });
 }
 
 /**
  * @param {import('../../../simulators/library.mjs').Film} film
- * @returns {WatchEvent['media']}
+ * @returns {import('../../../../media').Movie}
  */
 export function movieOf({ title, year, ids, runtimeMinutes }) {
 	return { type: 'movie', title, year, ids, runtimeSeconds: runtimeMinutes * 60 };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { WatchEvent } from '../../../../media';
+import type { PlayEvent } from '../../../../media';
 import { isAutomated, ProgressReports } from '../../../../nodes/Jellyfin/progressReports';
 import { watchEvent } from '../../../support/watchEvents';
 
 const PLACE = 'workflow:node:webhook';
 
 /** Feeds reports in order and gives the events that come of them. */
-function told(reports: Array<Partial<WatchEvent>>, state = new ProgressReports(), place = PLACE) {
+function told(reports: Array<Partial<PlayEvent>>, state = new ProgressReports(), place = PLACE) {
 	return reports.flatMap((changes) => {
 		const event = state.settle(watchEvent({ source: 'jellyfin', player, ...changes }), place);
 		return event === undefined ? [] : [`${event.event}@${event.progress ?? '?'}`];
@@ -62,18 +62,17 @@ describe('ProgressReports', () => {
 		expect(told(reports)).toEqual(['pause@20', `${event}@0`, 'pause@21']);
 	});
 
-	it('lets marks and ratings through as they are, and forgets nothing for them', () => {
+	it('lets marks through as they are, and forgets nothing for them', () => {
 		const reports = [
 			pause(20),
 			{ event: 'unwatched' as const, player: undefined },
 			{ event: 'watched' as const, player: undefined },
-			{ event: 'rated' as const },
 			pause(20),
 		];
-		expect(told(reports)).toEqual(['pause@20', 'unwatched@?', 'watched@?', 'rated@?']);
+		expect(told(reports)).toEqual(['pause@20', 'unwatched@?', 'watched@?']);
 	});
 
-	it.each<[string, Partial<WatchEvent>]>([
+	it.each<[string, Partial<PlayEvent>]>([
 		['people', { user: { id: '99', name: 'Bo' } }],
 		['players', { player: { id: 'tv-2', name: 'Bedroom TV' } }],
 		['servers', { server: { id: 'cellar', name: 'Cellar' } }],

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { forgetLookups } from '../../../../services/jellyfin';
 import { ADA, BEN, FILM, FOR_ADA, picked, runJellyfin } from '../../../support/runJellyfin';
 import type { Answers, JellyfinRun } from '../../../support/runJellyfin';
-import { watchEvent } from '../../../support/watchEvents';
+import { ratingEvent, watchEvent } from '../../../support/watchEvents';
 
 const COPY = '7'.repeat(32);
 const dto = (Id: string, UserData: IDataObject = { Played: false, PlayCount: 0 }) => ({
@@ -68,7 +68,7 @@ describe('Watch Event: Sync of the Jellyfin node', () => {
 
 	it.each([
 		[watchEvent({ event: 'unwatched' }), 'unwatchedEvents', 'removed', { Played: true }],
-		[watchEvent({ event: 'rated', rating: 8 }), 'sendRatings', 'rated', {}],
+		[ratingEvent(), 'sendRatings', 'rated', {}],
 	])('passes on only what is switched on: %#', async (event, option, status, data) => {
 		const off = await sync(event, answers(dto(FILM, data)));
 		expect(off.json[0]?.sync).toMatchObject({ status: 'ignored' });

@@ -4,7 +4,7 @@ import { Trakt } from '../../../../nodes/Trakt/Trakt.node';
 import { forgetLookups } from '../../../../services/trakt';
 import { executeContext } from '../../../support/executeContext';
 import { TRAKT_CREDENTIALS } from '../../../support/runTrakt';
-import { watchEvent } from '../../../support/watchEvents';
+import { ratingEvent, watchEvent } from '../../../support/watchEvents';
 import type { WatchEvent } from '../../../../media';
 
 let accounts = 0;
@@ -91,7 +91,7 @@ describe('Watch Event: Sync', () => {
 	});
 
 	it('sends ratings only when that is switched on', async () => {
-		const rated = watchEvent({ event: 'rated', rating: 8 });
+		const rated = ratingEvent();
 		const answers: Record<string, [number, unknown]> = {
 			'POST /sync/ratings': [201, { added: { movies: 1 }, not_found: {} }],
 			'GET /search/imdb/tt9900601': [200, [{ type: 'movie', movie: { ids: { trakt: 601 } } }]],

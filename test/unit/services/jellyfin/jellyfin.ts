@@ -1,7 +1,8 @@
+import { watchEventFrom } from '../../../../media';
 import { afterEach } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Episode, Movie, WatchEvent } from '../../../../media';
+import type { Episode, Movie, RatingEvent, WatchEvent } from '../../../../media';
 import type { ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
 import { createJellyfinClient, forgetLookups } from '../../../../services/jellyfin';
 import type { JellyfinSyncOptions } from '../../../../services/jellyfin';
@@ -56,8 +57,14 @@ export function ago(minutes: number): string {
 	return new Date(Date.parse(NOW) - minutes * 60_000).toISOString();
 }
 
-export function eventOf(event: WatchEvent['event'], more: Partial<WatchEvent> = {}): WatchEvent {
-	return {
+/** As a source would have to send it: the nodes let no such rating through. */
+export function ratingOf(rating: number): RatingEvent {
+	const user = { id: '17', name: 'Alice' };
+	return { event: 'rated', source: 'plex', key: 'k', at: ago(1), user, media: tidal, rating };
+}
+
+export function eventOf(event: WatchEvent['event'], more: object = {}): WatchEvent {
+	return watchEventFrom({
 		event,
 		source: 'plex',
 		key: 'plex:attic:17:film:1',
@@ -65,7 +72,7 @@ export function eventOf(event: WatchEvent['event'], more: Partial<WatchEvent> = 
 		user: { id: '17', name: 'Alice' },
 		media: tidal,
 		...more,
-	};
+	});
 }
 
 export const allOn: JellyfinSyncOptions = {

@@ -6,6 +6,7 @@ import {
 	episode,
 	episodes,
 	eventOf,
+	ratingOf,
 	film,
 	harbour,
 	jellyfinSaying,
@@ -164,9 +165,7 @@ describe('rated', () => {
 		[0.5, 1],
 	])('%d is written as %d', async (rating, Rating) => {
 		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
-		expect(await sync(jellyfin, eventOf('rated', { rating }))).toMatchObject([
-			{ sync: { status: 'rated' } },
-		]);
+		expect(await sync(jellyfin, ratingOf(rating))).toMatchObject([{ sync: { status: 'rated' } }]);
 		expect(jellyfin.bodies()).toEqual([{ Rating }]);
 	});
 

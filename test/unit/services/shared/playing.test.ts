@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WatchEvent } from '../../../../media';
+import type { PlayEvent } from '../../../../media';
 import { playingOf } from '../../../../services/shared/playing';
 
 const MINUTE = 60_000;
 const POINTS = { lowest: 2, highest: 79 };
-const told = (event: WatchEvent['event'], progress?: number, minutesAgo = 0, freshMinutes = 15) =>
+const told = (event: PlayEvent['event'], progress?: number, minutesAgo = 0, freshMinutes = 15) =>
 	playingOf({ event, progress }, { ageMs: minutesAgo * MINUTE, freshMinutes }, POINTS);
 
 describe('what a service is told of a viewing under way', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { ago, answer, episodeFound, eventOf, harbour, scrobbled, traktSaying } from './trakt';
+import {
+	ago,
+	answer,
+	episodeFound,
+	eventOf,
+	harbour,
+	ratingOf,
+	scrobbled,
+	traktSaying,
+} from './trakt';
 import { start, stop, sync } from './syncing';
 
 describe('play and resume', () => {
@@ -87,7 +96,7 @@ describe('rated', () => {
 		[10, 10],
 	])('sends %d as %d with its date', async (rating, sent) => {
 		const trakt = traktSaying(['POST /sync/ratings', answer(201, { added: { movies: 1 } })]);
-		expect(await sync(trakt, eventOf('rated', { rating }), { rated: true })).toMatchObject([
+		expect(await sync(trakt, ratingOf(rating), { rated: true })).toMatchObject([
 			{ sync: { status: 'rated', attempts: 1 } },
 		]);
 		const ids = { imdb: 'tt9100001', tmdb: 910001 };

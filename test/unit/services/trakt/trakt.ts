@@ -1,6 +1,7 @@
+import { watchEventFrom } from '../../../../media';
 import { afterEach, expect } from '@jest/globals';
 
-import type { Episode, Movie, WatchEvent } from '../../../../media';
+import type { Episode, Movie, RatingEvent, WatchEvent } from '../../../../media';
 import type { SendOnce, ServiceAnswer, ServiceRequest } from '../../../../services/http/exchange';
 import { createTraktClient, forgetLookups } from '../../../../services/trakt';
 import { violationsOf } from '../../../support/traktContract.mjs';
@@ -57,8 +58,14 @@ export function ago(minutes: number): string {
 	return new Date(Date.parse('2026-03-08T20:00:00.000Z') - minutes * 60_000).toISOString();
 }
 
-export function eventOf(event: WatchEvent['event'], more: Partial<WatchEvent> = {}): WatchEvent {
-	return {
+/** As a source would have to send it: the nodes let no such rating through. */
+export function ratingOf(rating: number): RatingEvent {
+	const user = { id: '17', name: 'Alice' };
+	return { event: 'rated', source: 'plex', key: 'k', at: ago(1), user, media: tidal, rating };
+}
+
+export function eventOf(event: WatchEvent['event'], more: object = {}): WatchEvent {
+	return watchEventFrom({
 		event,
 		source: 'plex',
 		key: 'plex:attic:17:film:1',
@@ -66,7 +73,7 @@ export function eventOf(event: WatchEvent['event'], more: Partial<WatchEvent> = 
 		user: { id: '17', name: 'Alice' },
 		media: tidal,
 		...more,
-	};
+	});
 }
 
 export const offByDefault = { unwatched: 'ignore', rated: false } as const;

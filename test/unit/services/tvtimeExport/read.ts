@@ -27,8 +27,8 @@ export async function all(events: AsyncIterable<WatchEvent>): Promise<WatchEvent
 export const told = ({ events }: { events: Iterable<WatchEvent> }): string[] =>
 	Array.from(events, ({ media, at, dateApproximate }) => {
 		const title =
-			media.type === 'movie'
-				? `${media.title} ${media.year ?? '?'}`
-				: `${media.show.title} ${media.season}x${media.number}`;
+			media.type === 'episode'
+				? `${media.show.title} ${media.season}x${media.number}`
+				: `${media.title} ${media.type === 'movie' ? (media.year ?? '?') : ''}`;
 		return `${title} ${at.slice(0, 19)}${dateApproximate ? ' about' : ''}`;
 	});

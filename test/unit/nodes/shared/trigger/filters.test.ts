@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { WatchEvent } from '../../../../../media';
+import type { PlayEvent } from '../../../../../media';
 import { comesThrough } from '../../../../../nodes/shared/trigger/filters';
 import { settingsOf } from '../../../../../nodes/shared/trigger/settings';
 import { watchEvent } from '../../../../support/watchEvents';
@@ -13,9 +13,9 @@ const event = watchEvent({
 	player: { id: 'tv-1', name: 'Living Room TV' },
 });
 
-const passes = (parameters: Record<string, unknown>, changes: Partial<WatchEvent> = {}) =>
+const passes = (parameters: Record<string, unknown>, changes: Partial<PlayEvent> = {}) =>
 	comesThrough({ ...event, ...changes }, settingsOf(fakeWebhook({ parameters }).context));
-const filtered = (filters: Record<string, unknown>, changes?: Partial<WatchEvent>) =>
+const filtered = (filters: Record<string, unknown>, changes?: Partial<PlayEvent>) =>
 	passes({ filters }, changes);
 
 describe('comesThrough', () => {

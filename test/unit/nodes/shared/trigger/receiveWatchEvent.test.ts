@@ -137,7 +137,7 @@ describe('receiveWatchEvent', () => {
 	});
 
 	describe('with a source that settles its reports', () => {
-		const asResume: WebhookSource['settle'] = (event) => ({ ...event, event: 'resume' });
+		const asResume: WebhookSource['settle'] = () => watchEvent({ event: 'resume' });
 
 		it('filters by what the event amounts to', async () => {
 			const from = source(asSent, asResume);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportOf } from '../../../../../media';
 import { Viewings } from '../../../../../nodes/shared/trigger/viewings';
-import { watchEvent } from '../../../../support/watchEvents';
+import { ratingEvent, watchEvent } from '../../../../support/watchEvents';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-11-19T21:00:00Z');
@@ -41,7 +41,7 @@ describe('Viewings', () => {
 
 	it('remembers nothing of what leaves nothing to remember', () => {
 		const viewings = new Viewings();
-		viewings.settle(reportOf(watchEvent({ event: 'rated', rating: 8 })), 'here', {}, NOW);
+		viewings.settle(reportOf(ratingEvent()), 'here', {}, NOW);
 		expect(viewings.size).toBe(0);
 	});
 });
