@@ -12,6 +12,10 @@ const STATUSES = [
 	522, 523, 524, 525, 526, 530, 599,
 ];
 const WAITS = [
+	'99999999999999',
+	'8640000000001',
+	'315360000',
+	'Fri, 31 Dec 9999 23:59:59 GMT',
 	'-1',
 	'+60',
 	'1,5',
@@ -24,7 +28,7 @@ const WAITS = [
 	'٣',
 ];
 /** Statuses that pass by themselves: a gateway's or a service's own bad minute. */
-const PASSING = [429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
+const PASSING = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
 
 promisesOfEveryDestination((destination) => {
 	const { deliver, plays, kinds } = destination;

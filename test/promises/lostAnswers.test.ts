@@ -17,6 +17,7 @@ const LOST: Array<[string, Fault]> = [
 	['comes after 75 seconds', { lateMs: 75_000 }],
 	['ends in the middle, its length named', { cut: 'lengthNamed' }],
 	['ends in the middle', { cut: 'lengthUnknown' }],
+	['drips', { dripMs: 3000 }],
 	['is a 502 of a gateway, after it was carried out', carriedOut(502)],
 	['is a 504 of a gateway, after it was carried out', carriedOut(504)],
 	['is a page of a gateway, after it was carried out', carriedOut(200, 'text/html')],

@@ -54,7 +54,7 @@ promisesOfEveryDestination((destination) => {
 				expect(FINE).toEqual(expect.arrayContaining(told.flatMap(statusesOf)));
 			});
 
-			it.each(ms < HOUR ? ['in one process', 'in two processes'] : ['in one process'])(
+			it.each(['in one process', 'in two processes'])(
 				'is one play when two sources tell of it seconds apart, %s',
 				async (where) => {
 					const at = ago(ms);

@@ -54,7 +54,7 @@ promisesOfEveryDestination((destination) => {
 		expectNoSecret(await everythingTold());
 	});
 
-	it.each([200, 302, 401, 403, 404, 409, 429, 500, 503])(
+	it.each([200, 302, 400, 401, 403, 404, 409, 412, 422, 429, 500, 503])(
 		'when what was sent is said back in a %i',
 		async (status) => {
 			destination.wire.fault = (passing) => echo(passing, status);

@@ -7,6 +7,7 @@ process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-nodes-scrobble-unit');
 process.env.N8N_ENCRYPTION_KEY ??= 'only-for-tests';
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
+await import('./patientPatterns.mjs');
 const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
 
 /**

@@ -124,7 +124,7 @@ export function whyNoAnswer(thrown: unknown, requestUrl: string): Error | undefi
 		// A status of 4xx from another address than ours is the answer to a user name and password.
 		const isRefusal = typeof status === 'number' && status >= 400 && status < 500;
 		if (isRefusal && wasElsewhere(link, requestUrl)) {
-			if (status === 408 || status === 429) return renewalDelayed();
+			if (status === 408 || status === 425 || status === 429) return renewalDelayed();
 			return new SignInNotAccepted('The service did not accept the user name and password');
 		}
 		if (status === 401) {

@@ -26,9 +26,16 @@ export function timeStandsStill() {
 	jest.useFakeTimers({
 		doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'hrtime'],
 	});
+	// Node's own counts real time.
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(new DOMException('Too late', 'TimeoutError')), ms);
+		return controller.signal;
+	});
 }
 
 export function timeGoesOn() {
+	jest.restoreAllMocks();
 	jest.useRealTimers();
 }
 

@@ -1,0 +1,2 @@
+/** Bytes that this process holds. */
+export const heldBytes = () => process.memoryUsage.rss();
