@@ -130,11 +130,14 @@ describe('the household template in a real n8n', () => {
 
 	it('keeps a play whose account has to be looked after, in the branch for a person', async () => {
 		house.trakt.account(alice.name).locked = 'locked';
-		await house.fromPlex('media.scrobble', { account: alice.plex, item: films.uebermut });
+		await house.fromPlex('media.scrobble', {
+			account: alice.plex,
+			item: episode(shows.saltAndCircuit, 2, 1),
+		});
 		const execution = await next();
 		house.trakt.account(alice.name).locked = false;
 		const [[item] = []] = itemsOf(execution)['Needs Your Attention'] ?? [];
-		expect(item).toMatchObject({ state: 'Needs your attention', what: 'Übermut in Blau (2016)' });
+		expect(item).toMatchObject({ state: 'Needs your attention', what: 'Salt & Circuit S02E01' });
 		expect(item?.whatToDo).toMatch(/Trakt/);
 	});
 
