@@ -116,15 +116,15 @@ describe('the template that asks for a rating, in a chat', () => {
 	});
 
 	it('asks once about a play that comes twice', async () => {
-		await plex.send(flow.plexAddress(), webhook);
-		const [, second] = await flow.log(2);
-		expect(second?.status).toBe('success');
+		// Counted already: what comes again is a stop, and this trigger listens for plays alone.
+		expect(await plex.send(flow.plexAddress(), webhook)).toMatchObject({ status: 200 });
+		expect(await flow.executions()).toHaveLength(1);
 		expect(chat.messages).toHaveLength(1);
 	});
 
 	it("asks nobody after somebody else's film", async () => {
 		await finish(flow, ferry, { id: 30417702, title: 'Bob' });
-		expect(await flow.executions()).toHaveLength(2);
+		expect(await flow.executions()).toHaveLength(1);
 		expect(chat.messages).toHaveLength(1);
 		expect(mailbox.mails).toEqual([]);
 	});
