@@ -5,7 +5,7 @@ import { openMovary } from './support/jellyfinAndMovary.mjs';
 import { openMovaryHousehold } from './support/movaryHousehold.mjs';
 import { watchedFilm } from './support/watchEvents.mjs';
 
-const { cartographer, ferry, uebermut } = films;
+const { cartographer, ferry, tinHarbour, uebermut } = films;
 const OLD = '2026-01-10T20:15:00.000Z';
 const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 
@@ -61,7 +61,7 @@ describe('one viewing is one play at Movary, in a real n8n', () => {
 		});
 
 		it('from two triggers at the same time', async () => {
-			const item = cartographer;
+			const item = tinHarbour;
 			await Promise.all([
 				house.fromPlex('media.scrobble', { account: alice.plex, item })(),
 				house.fromJellyfin('PlaybackStop', {
@@ -72,7 +72,7 @@ describe('one viewing is one play at Movary, in a real n8n', () => {
 				})(),
 			]);
 			expect(await statuses(2)).toEqual(['added', 'duplicate']);
-			expect(rows()).toEqual([[cartographer.title, 1]]);
+			expect(rows()).toEqual([[tinHarbour.title, 1]]);
 		});
 	});
 
