@@ -119,7 +119,7 @@ describe('the household template for TV Time in a real n8n', () => {
 		expect((await items(3))["Bob's TV Time"]?.[0]).toMatchObject([{ sync: { status: 'added' } }]);
 		await jellyfin.send(address, happening);
 		expect((await items(4))["Bob's TV Time"]?.[0]).toMatchObject([
-			{ sync: { status: 'duplicate' } },
+			{ sync: { status: 'ignored' } },
 		]);
 		expect([...house.bobThere.episodes.values()]).toMatchObject([{ episodeId: TVDB, count: 1 }]);
 		expect(house.aliceThere.episodes.size).toBe(0);

@@ -71,7 +71,12 @@ describe('the Simkl Trigger in a real n8n', () => {
 		]);
 		const polled = asked('/sync/activities');
 		await until('two more polls', () => asked('/sync/activities') > polled + 1);
-		expect(asked('all-items') - read).toBe(2);
+		// What is new, and then the ids alone: where one is missing they are looked at once more before it is believed.
+		const lists = home.simkl.requests.filter(({ path }) => path.includes('all-items')).slice(read);
+		expect(lists.filter(({ query }) => query.extended !== 'simkl_ids_only')).toMatchObject([
+			{ query: { date_from: expect.any(String) } },
+		]);
+		expect(lists.length).toBeLessThan(6);
 		expect(await endedExecutions(home.client, workflowId, 2)).toHaveLength(2);
 		expect(home.alice.wouldBeSuspended).toEqual([]);
 	});
