@@ -97,8 +97,9 @@ describe.each(FUZZED_TRIGGERS)('$name Trigger, through the HTTP stack of a real 
 		);
 		const items = log.map((execution) => itemsOf(execution).Trigger?.[0]?.[0] ?? {});
 		expect(items).toHaveLength(seen.taken);
-		// An execution began only where the source's own parser finds a watch event in what was received.
-		expect(items.filter((item) => gist(item) !== gist(trigger.parse(item.raw)))).toEqual([]);
+		// An execution began only where the source's own parser finds a watch event in what was received; what it
+		// amounts to after those before it is compared with the same trigger in process.
+		expect(items.filter((item) => trigger.parse(item.raw) === undefined)).toEqual([]);
 		expect(without(expected, items.map(gist))).toEqual([]);
 		expect(Math.min(...Object.values(seen))).toBeGreaterThan(BODIES / 25);
 	}, 1_200_000);
