@@ -1,4 +1,3 @@
-import type { ServiceError } from '../http/serviceError';
 import { baseName, kindOf } from './files';
 import type { ExportFile } from './files';
 import {
@@ -9,6 +8,7 @@ import {
 	tooLarge,
 	unknownFile,
 } from './refusals';
+import type { UnreadableArchive } from './refusals';
 import { unpacked, zipEntries } from './unzip';
 import type { ZipEntry } from './unzip';
 
@@ -32,7 +32,7 @@ export interface FoundFiles {
 	files: ExportFile[];
 	/** What is not read, by the file or archive that was given; nothing of it was opened. */
 	passedOver: Array<{ file: string; reason: string }>;
-	refused: Array<{ file: string; refusal: ServiceError }>;
+	refused: Array<{ file: string; refusal: UnreadableArchive }>;
 }
 
 /** The files of an export in what was given: archives, single files, or both. Unpacks none of them yet. */
@@ -82,7 +82,7 @@ function lookInto({ name: archive, bytes }: GivenFile, found: FoundFiles): void 
 	if (others.length > 0) found.passedOver.push({ file: archive, reason: notRead(others) });
 }
 
-function whyNotRead(name: string, { method, path, size }: ZipEntry): ServiceError | undefined {
+function whyNotRead(name: string, { method, path, size }: ZipEntry): UnreadableArchive | undefined {
 	if (method === AES) return encrypted(name);
 	const most = mostBytesOf(path);
 	return size > most ? tooLarge(name, sizeIn(most)) : undefined;

@@ -24,7 +24,7 @@ const COLUMNS: ReadonlyMap<string, number> = new Map(
 /**
  * The lists of a backup by TV Time Liberator, as rows of its CSV: `[{ id, title, seasons: [{ number, episodes: [{ id, number,
  * is_watched, watched_at, rating }] }] }]` of shows, and `[{ id, title, is_watched, watched_at }]` of films. A row's number is
- * the place of its show or film in the list. Rejects with a `ServiceError` for what is no JSON.
+ * the place of its show or film in the list. Rejects with an `UnreadableArchive` for what is no JSON.
  */
 export async function readJsonRows(
 	file: string,

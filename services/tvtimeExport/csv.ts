@@ -21,7 +21,7 @@ export interface RowTakers {
 
 /**
  * Reads a CSV row by row, never all of it at once, and gives others their turn. A row that cannot be read costs no other.
- * Rejects with a `ServiceError` where the rest cannot be read; what was taken before stays. A file that is empty has no rows.
+ * Rejects with an `UnreadableArchive` where the rest cannot be read; what was taken before stays. A file that is empty has no rows.
  */
 export async function readRows(
 	file: string,

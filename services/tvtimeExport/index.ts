@@ -15,11 +15,12 @@ import type { NotPlaced } from './notes';
 import { readShowRating, readVote } from './ratings';
 import { Reading } from './reading';
 import type { Follow, Rating, ReadOptions } from './reading';
-import { nothingGiven, refusalOnly } from './refusals';
+import { nothingGiven, refusalOnly, UnreadableArchive } from './refusals';
 import type { Row } from './row';
 import type { Play, Slot } from './slot';
 import { Turns } from './turns';
 
+export { UnreadableArchive };
 export type { Follow, GivenFile, NotPlaced, Rating, ReadOptions };
 
 export interface ReadExport {
@@ -72,7 +73,7 @@ const READERS: Record<Kind, Reader> = {
 
 /**
  * Reads archives and single files as one export. A file that cannot be read costs no other: it is named among what was not
- * placed. Where nothing at all can be read it rejects with a `ServiceError` that names the file.
+ * placed. Where nothing at all can be read it rejects with an `UnreadableArchive` that names the file.
  */
 export async function readExport(given: GivenFile[], options: ReadOptions): Promise<ReadExport> {
 	if (given.length === 0) throw nothingGiven();

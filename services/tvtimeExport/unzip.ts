@@ -1,6 +1,5 @@
-import { isServiceError } from '../http/serviceError';
 import { Unzip, UnzipInflate, unzipSync } from './libraries';
-import { damaged, tooLarge } from './refusals';
+import { damaged, tooLarge, UnreadableArchive } from './refusals';
 
 /** How much of an archive is unpacked in one go: a thousand times as much may come out of it, while n8n stands still. */
 const BYTES_AT_ONCE = 2 * 1024;
@@ -59,7 +58,7 @@ export function* unpacked(
 			pieces = [];
 		}
 	} catch (thrown) {
-		throw isServiceError(thrown) ? thrown : damaged(name);
+		throw thrown instanceof UnreadableArchive ? thrown : damaged(name);
 	}
 	if (!isDone || left > 0) throw damaged(name);
 }

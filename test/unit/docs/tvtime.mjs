@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { readArchive } from '../../../nodes/TvTime/archive';
 import { TvTime } from '../../../nodes/TvTime/TvTime.node';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import {
@@ -13,7 +14,6 @@ import {
 	watchedMovie,
 } from '../../../services/tvtime';
 import { explainTvTimeAnswer, explainTvTimeSignIn } from '../../../services/tvtime/answers';
-import { readExport } from '../../../services/tvtimeExport';
 import { bytesOf, tracking, watched } from '../../fixtures/tvtime/export.mjs';
 import { executeContext } from '../../support/executeContext';
 import { answer, testClock } from '../../support/scripted';
@@ -52,11 +52,11 @@ const UNREADABLE = [
 const unreadableExports = async () => {
 	const options = { userName: '', bulkMarks: true, olderShows: false, now: Date.now() };
 	return await saidBy([
-		() => readExport([], options),
+		() => readArchive([], options),
 		...UNREADABLE.map(
 			([name, bytes]) =>
 				() =>
-					readExport([{ name, bytes }], options),
+					readArchive([{ name, bytes }], options),
 		),
 	]);
 };

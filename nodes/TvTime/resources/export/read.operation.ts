@@ -1,6 +1,6 @@
-import { readExport } from '../../../../services/tvtimeExport';
 import { optionsField } from '../../../shared/action/commonFields';
 import type { BatchOperation } from '../../../shared/action/operation';
+import { readArchive } from '../../archive';
 import type { TvTimeConnection } from '../../client';
 import { EXPORT_OUTPUTS } from '../../outputs';
 
@@ -59,7 +59,7 @@ export const read: BatchOperation<TvTimeConnection> = {
 	async executeAll({ files, parameters }) {
 		const given = await files();
 		const options = parameters.group('options');
-		const { events, notPlaced, lists } = await readExport(given, {
+		const { events, notPlaced, lists } = await readArchive(given, {
 			userName: parameters.text('userName'),
 			bulkMarks: options.flag('bulkMarks', true),
 			olderShows: options.flag('olderShows'),
