@@ -80,7 +80,10 @@ function stoppedAt(progress: number, from: number): NotCounted {
 	};
 }
 
-function reasonOf(code: Exclude<NotCounted['code'], 'stoppedEarly'>, progress = 0): NotCounted {
+function reasonOf(
+	code: Exclude<NotCounted['code'], 'stoppedEarly' | 'rewatchUnproven'>,
+	progress = 0,
+): NotCounted {
 	switch (code) {
 		case 'notCompleted':
 			return {

@@ -1,8 +1,8 @@
 import { hasId, publicId } from './ids';
 import { plainGuid, secondsIn } from './jellyfinMedia';
+import { isLastPlayFinished, type LastPlay } from './jellyfinRewatch';
 import { itemByPublicId, jellyfinMoment, keyOf } from './key';
 import { fromIsoText, plausible, toIsoText } from './moment';
-import { isFields } from './reading';
 import {
 	bodyFields,
 	type Fields,
@@ -25,7 +25,17 @@ export interface JellyfinPlay {
 	server?: { id: string; name: string };
 	/** When an earlier look at this item found a finished play: ISO 8601, or a `Date`'s text. */
 	earlierPlay?: string;
+	/** What was found out of a last play that may have been given up (`lastPlayOf`). */
+	lastPlay?: LastPlay;
+	/** How one that stays unsure comes out: as no play, or as one whose date is in doubt, for it was watched some time. */
+	unsureIs?: 'notCounted' | 'dateApproximate';
 }
+
+const UNPROVEN = {
+	code: 'rewatchUnproven',
+	reason:
+		'It was begun again, and Jellyfin does not tell whether it was seen to the end or given up at once',
+} as const;
 
 /** A date said to be unknown, as Trakt and Simkl write it. */
 const LONG_AGO = new Date('1970-01-01T00:00:01.000Z');
@@ -34,10 +44,11 @@ const LONG_AGO = new Date('1970-01-01T00:00:01.000Z');
  * The last play that Jellyfin keeps of a title, or the mark, as the `watched` event of its webhook. `undefined` for
  * what is not watched, not a movie or an episode, or has no date. `at` is when that play BEGAN: Jellyfin keeps no other.
  * Where the title was begun again and not finished, that date is the new beginning's: then it is the earlier play, with the
- * date that an earlier look found or else one that is said to be unknown (1970, `dateApproximate`).
+ * date that an earlier look found or else one that is said to be unknown (1970, `dateApproximate`). One that stays unsure
+ * is a `stop` that says why it was not counted, or has a rough date, as `unsureIs` says.
  */
 export function watchEventFromJellyfinItem(
-	{ item, series, user, server, earlierPlay }: JellyfinPlay,
+	{ item, series, user, server, earlierPlay, lastPlay, unsureIs }: JellyfinPlay,
 	now: Date = new Date(),
 ): PlayEvent | undefined {
 	const dto = bodyFields(item);
@@ -45,7 +56,9 @@ export function watchEventFromJellyfinItem(
 	const began = fromIsoText(text(data?.LastPlayedDate, 'LastPlayedDate'));
 	const media = mediaOf(dto, series);
 	if (!media || !began) return undefined;
-	const isFinished = isLastPlayFinished(item, now);
+	const isFinished = isLastPlayFinished(item, now) && lastPlay !== 'givenUp';
+	const isUncounted = lastPlay === 'unsure' && unsureIs === 'notCounted';
+	const isRough = lastPlay === 'unsure' && unsureIs === 'dateApproximate';
 	const played = isFinished ? began : earlierOf(earlierPlay, flag(data?.Played, 'Played'));
 	if (!played) return undefined;
 
@@ -54,7 +67,7 @@ export function watchEventFromJellyfinItem(
 	// The webhook estimates the beginning from the end; this is the beginning itself.
 	const moment = jellyfinMoment({ kind: 'watched', happened, runtimeSeconds, receivedAt: now });
 	return {
-		event: 'watched',
+		...(isUncounted ? { event: 'stop', notCounted: UNPROVEN } : { event: 'watched' }),
 		source: 'jellyfin',
 		key: keyOf({
 			source: 'jellyfin',
@@ -64,7 +77,7 @@ export function watchEventFromJellyfinItem(
 			moment,
 		}),
 		at: toIsoText(happened),
-		...(played === LONG_AGO ? { dateApproximate: true as const } : {}),
+		...(played === LONG_AGO || isRough ? { dateApproximate: true as const } : {}),
 		user,
 		...known({ server }),
 		media,
@@ -73,25 +86,6 @@ export function watchEventFromJellyfinItem(
 
 function earlierOf(earlierPlay: string | undefined, isPlayed: boolean | undefined) {
 	return fromIsoText(earlierPlay) ?? (isPlayed ? LONG_AGO : undefined);
-}
-
-/**
- * Whether the date of an item is that of a finished play, or of a mark. Jellyfin 10.11 takes Played back at the start of a
- * rewatch; Jellyfin 12 leaves it, so that a position is left, or too little time has passed since the start (seen at
- * 10.11.11 and 12.0-rc5, 2026-11-29). A rewatch given up in its first 5 % looks finished in every field once that time is over.
- */
-export function isLastPlayFinished(item: unknown, now: Date = new Date()): boolean {
-	// What cannot be read is no play, and costs no other.
-	if (!isFields(item) || !isFields(item.UserData)) return false;
-	const { Played, PlaybackPositionTicks, PlayCount, LastPlayedDate } = item.UserData;
-	if (Played !== true || Number(PlaybackPositionTicks ?? 0) > 0) return false;
-	const began = typeof LastPlayedDate === 'string' ? fromIsoText(LastPlayedDate) : undefined;
-	const runtimeMs =
-		((typeof item.RunTimeTicks === 'number'
-			? secondsIn(item.RunTimeTicks, 'RunTimeTicks')
-			: undefined) ?? 0) * 1000;
-	const agoMs = began ? now.getTime() - began.getTime() : -1;
-	return !(Number(PlayCount) > 1) || agoMs < 0 || agoMs >= runtimeMs / 2;
 }
 
 function mediaOf(dto: Fields, series: unknown): Media | undefined {

@@ -99,6 +99,7 @@ export const NOT_COUNTED_CODES = [
 	'tooShort',
 	'positionUnknown',
 	'startNotSeen',
+	'rewatchUnproven',
 ] as const;
 export type NotCountedCode = (typeof NOT_COUNTED_CODES)[number];
 

@@ -24,7 +24,7 @@ export function sameViewingMs(item: LibraryItem, event: PlayEvent): number {
 }
 
 /** Milliseconds since 1970 of the last viewing; undefined where Jellyfin holds no date. */
-export function lastPlayedMs({ lastPlayed }: UserState): number | undefined {
+export function lastPlayedMs({ lastPlayed }: Pick<UserState, 'lastPlayed'>): number | undefined {
 	// JavaScript reads a date without its zone as local time; Jellyfin's are UTC.
 	const dated = /(Z|[+-]\d\d:?\d\d)$/i.test(lastPlayed ?? '') ? lastPlayed : `${lastPlayed}Z`;
 	const ms = Date.parse(dated ?? '');

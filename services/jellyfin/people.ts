@@ -29,12 +29,15 @@ export async function listUsers(client: ServiceClient): Promise<IDataObject[]> {
 	return listOf((await client.request({ method: 'GET', path: '/Users' }, { answers: aList })).body);
 }
 
-/** The server as a watch event names it. */
-export async function getServerName(client: ServiceClient): Promise<{ id: string; name: string }> {
+/** The server as a watch event names it, and its version, such as `12.0.0`. */
+export async function getServer(
+	client: ServiceClient,
+): Promise<{ server: { id: string; name: string }; version: string }> {
 	const info = itemOf(
 		await client.request({ method: 'GET', path: '/System/Info/Public' }, { answers: WITH_ID }),
 	);
-	return { id: plainId(String(info.Id)), name: textOf(info.ServerName) ?? '' };
+	const server = { id: plainId(String(info.Id)), name: textOf(info.ServerName) ?? '' };
+	return { server, version: textOf(info.Version) ?? '' };
 }
 
 /** One user of the server; with a user's own sign-in that user alone. */

@@ -23,6 +23,8 @@ export const DESTINATION = {
 	EnableMovies: true,
 	EnableEpisodes: true,
 	EnableVideos: true,
+	EnableSeries: true,
+	EnableSeasons: true,
 	SendAllProperties: true,
 	EnableWebhook: true,
 };
@@ -51,8 +53,9 @@ function bodyFor({ path, query = {} }) {
 		return { GenericOptions: [{ ...DESTINATION, WebhookUri: AT }] };
 	}
 	if (query.sortBy === 'DatePlayed' || query.isPlayed) {
-		const UserData = { Played: true, LastPlayedDate: AT };
-		return { Items: [{ Id: ITEM, Type: 'Episode', SeriesId: USER, UserData }] };
+		const UserData = { Played: true, LastPlayedDate: AT, PlayCount: 2 };
+		const RunTimeTicks = 36_000_000_000;
+		return { Items: [{ Id: ITEM, Type: 'Episode', SeriesId: USER, RunTimeTicks, UserData }] };
 	}
 	if (path.startsWith('/Items/')) return { Id: ITEM, Type: 'Movie', UserData: {} };
 	if (path === '/Items' && query.includeItemTypes === 'Series') {

@@ -110,6 +110,8 @@ const CALLS = [
 				enableTotalRecordCount: false,
 			}),
 			SystemApiAxiosParamCreator().getPublicSystemInfo(),
+			// A week before the play that is in doubt.
+			SystemApiAxiosParamCreator().getLogEntries(0, 1000, '2026-03-01T20:00:00.000Z'),
 			items({ userId, ids: [USER], fields: ['ProviderIds'], enableImages: false }),
 		],
 	],

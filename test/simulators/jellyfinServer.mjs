@@ -1,4 +1,5 @@
 import { serve } from './http/server.mjs';
+import { Activity, addActivityRoutes } from './jellyfinServer/activity.mjs';
 import { controls } from './jellyfinServer/controls.mjs';
 import { addItemRoutes } from './jellyfinServer/items.mjs';
 import { Shelves } from './jellyfinServer/library.mjs';
@@ -31,7 +32,14 @@ import { empty } from './http/reply.mjs';
  * @property {(entry: import('./http/requestLog.mjs').LoggedRequest) => void} [onRequest]
  */
 
-const ROOMS = [addSystemRoutes, addUserRoutes, addItemRoutes, addPlayedRoutes, addPreferenceRoutes];
+const ROOMS = [
+	addSystemRoutes,
+	addUserRoutes,
+	addItemRoutes,
+	addPlayedRoutes,
+	addPreferenceRoutes,
+	addActivityRoutes,
+];
 const KEPT_ANSWER_BYTES = 64 * 1024;
 
 /**
@@ -62,6 +70,7 @@ export async function startJellyfin({
 		signIns,
 		watched,
 		webhooks,
+		activity: new Activity(),
 		mark(user, item, played, datePlayed) {
 			if (played) watched.markPlayed(user, item, { datePlayed, now: now() });
 			else watched.markUnplayed(user, item, now());

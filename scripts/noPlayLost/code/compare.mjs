@@ -110,6 +110,24 @@ export function notRead(bySource) {
 }
 
 /**
+ * What was perhaps seen to the end since the night before, and no server tells: it is not counted, and somebody may know better.
+ * @param {Record<string, Json[]>} bySource
+ * @param {{ startedAt: string }} asked
+ * @returns {string[]}
+ */
+export function notCounted(bySource, { startedAt }) {
+	const from = Date.parse(startedAt) - DAY_MS - 60 * MINUTE_MS;
+	const stops = Object.values(bySource)
+		.flat()
+		.filter(({ event, at, notCounted: why }) => event === 'stop' && why && Date.parse(at) >= from);
+	const told = stops.map(
+		({ user, media, notCounted: why }) =>
+			`${user?.name}, ${media?.show?.title ?? media?.title}: ${why.reason}`,
+	);
+	return [...new Set(told)];
+}
+
+/**
  * Whether the run may go on to write what it has shown.
  * @param {Json[]} rows of this run after its dry run
  * @param {number} lookedAt plays
@@ -161,8 +179,9 @@ export function begun({ asked, lookedAt, decision: { planned } }) {
  * @param {{ planned: number, tooMany: boolean, write: boolean }} run.decision
  * @param {Json[]} run.rows of this run, as they stand now
  * @param {string[]} run.unread sources that could not be read
+ * @param {string[]} run.uncounted plays that a server does not tell for sure
  */
-export function runOf({ asked, found, lookedAt, decision, rows, unread }) {
+export function runOf({ asked, found, lookedAt, decision, rows, unread, uncounted }) {
 	const { planned, tooMany, write } = decision;
 	const state = tooMany && asked.mayWrite ? 'waits for a yes' : write ? 'written' : 'shown';
 	const notes = [
@@ -182,6 +201,7 @@ export function runOf({ asked, found, lookedAt, decision, rows, unread }) {
 				]
 			: []),
 		...unread.map((reason) => `Not read: ${reason}`),
+		...uncounted.map((reason) => `Not counted: ${reason}.`),
 	];
 	const told = asked.isBrief ? [] : notes;
 	const row = {

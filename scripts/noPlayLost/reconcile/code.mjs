@@ -61,7 +61,8 @@ ${COMPARED}
 ${SOURCES_IN}
 ${LOOKED_AT}
 const unread = notRead(sources);
-const run = runOf({ asked, found: plays.length, lookedAt, decision, rows, unread });
+const uncounted = notCounted(sources, asked);
+const run = runOf({ asked, found: plays.length, lookedAt, decision, rows, unread, uncounted });
 return run.isKept ? [{ json: run }] : [];`;
 export const TAKE_BACK = `${ROWS_IN}
 const run = jsonOf('That Run').find(({ runId }) => runId);

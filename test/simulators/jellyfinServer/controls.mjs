@@ -15,7 +15,7 @@ import { view } from './viewing.mjs';
  * @param {() => number} now
  */
 export function controls(world, now) {
-	const { shelves, signIns, watched, webhooks } = world;
+	const { activity, shelves, signIns, watched, webhooks } = world;
 
 	/** @param {string} nameOrId */
 	function user(nameOrId) {
@@ -130,6 +130,10 @@ export function controls(world, now) {
 			const completed = view(world, { ...viewing, ...details });
 			await webhooks.settled();
 			return { completed, startedAt: new Date(from) };
+		},
+		/** As the task that clears what is older than the days that the server keeps of its activity log. */
+		forgetActivity() {
+			activity.clear();
 		},
 		/** @param {string} who */
 		revokeTokens(who) {

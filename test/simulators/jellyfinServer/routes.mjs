@@ -17,6 +17,7 @@ import { bare, failed, guid, problem } from './parameters.mjs';
  * @property {import('./signIns.mjs').SignIns} signIns
  * @property {import('./userData.mjs').Watched} watched
  * @property {import('./webhooks.mjs').Webhooks} webhooks
+ * @property {import('./activity.mjs').Activity} activity
  * @property {(user: User, item: Item, played: boolean, datePlayed: number | undefined) => void} mark as a person does
  * @property {(user: User, item: Item, played: boolean) => void} propagate to the other versions of a film, from 12.0 on
  */

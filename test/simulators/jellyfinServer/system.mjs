@@ -63,6 +63,6 @@ function webhooksOf({ caller, params, world }) {
 }
 
 /** A person's token is let into /System/Info and not here: 403 without a body (10.11.11, 12.0-rc5, 2026-11-29). @param {import('./signIns.mjs').Caller} caller */
-function administratorsOnly(caller) {
+export function administratorsOnly(caller) {
 	if (!isAdmin(caller)) throw new Refusal(empty(403));
 }

@@ -1,3 +1,4 @@
+import { film } from '../library.mjs';
 import { TICKS_PER_MS } from './parameters.mjs';
 import { isFrom12 } from './routes.mjs';
 import { liked, reach } from './userData.mjs';
@@ -25,12 +26,12 @@ import { liked, reach } from './userData.mjs';
  * - 10.11.11 takes a play already counted back at the start, and leaves it so when this one is given up; 12.0 does not.
  * - 12.0 marks the film's other versions at each report and at the end of a viewing while the film counts as watched,
  *   from the first report of a rewatch on.
- * @param {Pick<import('./routes.mjs').World, 'server' | 'watched' | 'webhooks' | 'propagate'>} world
+ * @param {Pick<import('./routes.mjs').World, 'server' | 'watched' | 'webhooks' | 'propagate' | 'activity'>} world
  * @param {Viewing} viewing
  * @returns {boolean} whether it counts as played to completion
  */
 export function view(world, { user, item, startedAt, toMs, reports = 2, device }) {
-	const { watched, webhooks } = world;
+	const { watched, webhooks, activity } = world;
 	const { title } = item;
 	if (!title) throw new Error(`nobody can play ${item.name}, which is a ${item.type}`);
 	/**
@@ -57,6 +58,7 @@ export function view(world, { user, item, startedAt, toMs, reports = 2, device }
 		data.lastPlayed = startedAt;
 		if (!isFrom12(world.server)) data.played = false;
 	});
+	activity.note('VideoPlayback', user, item, startedAt);
 	tell('PlaybackStart', 0);
 	for (let report = 1; report <= reports; report++) {
 		const positionMs = Math.round((toMs * report) / (reports + 1));
@@ -73,21 +75,21 @@ export function view(world, { user, item, startedAt, toMs, reports = 2, device }
 		done = reach(data, item, toMs);
 	});
 	if (watched.of(user, item).played) world.propagate(user, item, true);
+	activity.note('VideoPlaybackStopped', user, item, at);
 	tell('PlaybackStop', toMs, done);
 	return done;
 }
 
 /**
- * The plugin's event of a save, for films and episodes.
+ * The plugin's event of a save, for films and episodes, series and seasons.
  * @param {{ watched: Watched, webhooks: Webhooks }} world
  * @param {{ user: User, item: Item, reason: import('../jellyfin.mjs').SaveReason, at: number }} save
  */
 export function tellOfSave({ watched, webhooks }, { user, item, reason, at }) {
-	if (!item.title) return;
 	const data = watched.of(user, item);
 	const happening = {
 		user,
-		item: item.title,
+		item: item.title ?? asFilm(item),
 		saveReason: reason,
 		at: new Date(at),
 		positionMs: data.positionTicks / TICKS_PER_MS,
@@ -102,11 +104,29 @@ export function tellOfSave({ watched, webhooks }, { user, item, reason, at }) {
 	webhooks.tell('UserDataSaved', happening, corrections(item));
 }
 
+/** A series or a season has what a film has beside its own. @param {Item} item */
+function asFilm({ id, name, year, ids }) {
+	const made = film({ title: name, year, ids });
+	return { ...made, shelf: { ...made.shelf, itemId: id } };
+}
+
 /**
  * @param {Item} item
  * @returns {import('../jellyfin/properties.mjs').Properties}
  */
-function corrections({ type, parent, name }) {
-	if (type === 'Video') return { ItemType: type, Name: name };
-	return type === 'Episode' && parent ? { SeasonId: parent.id } : {};
+function corrections({ type, parent, name, number }) {
+	switch (type) {
+		case 'Video':
+			return { ItemType: type, Name: name };
+		case 'Episode':
+			return parent ? { SeasonId: parent.id } : {};
+		case 'Season':
+			return {
+				ItemType: type,
+				SeasonNumber: number ?? null,
+				...(parent ? { SeriesName: parent.name, SeriesId: parent.id, Year: parent.year } : {}),
+			};
+		default:
+			return { ItemType: type };
+	}
 }

@@ -121,19 +121,29 @@ export class Webhooks {
 }
 
 /**
+ * What a destination is told of each type by: the plugin's WebhookSender.cs, read on 2026-11-29.
+ * @type {Record<string, string>}
+ */
+const TICKED_FOR = {
+	Movie: 'EnableMovies',
+	Episode: 'EnableEpisodes',
+	Series: 'EnableSeries',
+	Season: 'EnableSeasons',
+	Video: 'EnableVideos',
+};
+
+/**
  * @param {Record<string, unknown>} option
  * @param {NotificationType} type
  * @param {Happening} happening
  * @param {unknown} itemType
  */
-function wants(option, type, { user, item }, itemType) {
+function wants(option, type, { user }, itemType) {
 	const types = Array.isArray(option.NotificationTypes) ? option.NotificationTypes : [];
 	const users = Array.isArray(option.UserFilter) ? option.UserFilter : [];
-	const ofFilm = itemType === 'Video' ? option.EnableVideos : option.EnableMovies;
-	const kind = item.type === 'movie' ? ofFilm : option.EnableEpisodes;
 	return (
 		option.EnableWebhook === true &&
-		kind === true &&
+		option[TICKED_FOR[String(itemType)] ?? ''] === true &&
 		(types.includes(type) || types.includes(NUMBERS[type])) &&
 		(users.length === 0 || users.some((id) => String(id).replaceAll('-', '') === user.id))
 	);

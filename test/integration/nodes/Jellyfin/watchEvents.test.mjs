@@ -210,4 +210,58 @@ describe('Watch Event: Get Many of the Jellyfin node', () => {
 		await server.play({ user: 'alice', item: ferry, startedAt: hour(12), toPercent: 60 });
 		expect(await run()).toEqual([]);
 	});
+
+	describe('of Jellyfin 12, hours after a rewatch that left no position', () => {
+		const since = hoursAgo(12).toISOString();
+		/** @param {number} toPercent @param {'alice' | 'bob'} [user] alice is an administrator */
+		async function beginAgain(toPercent, user = 'alice') {
+			await server.stop();
+			await begin('12.0.0', Date);
+			await server.play({ user, item: ferry, startedAt: hoursAgo(30) });
+			await server.play({ user, item: ferry, startedAt: hoursAgo(9), toPercent });
+		}
+
+		it('is no play where it was given up at once, and the one before without its date', async () => {
+			await beginAgain(2);
+			expect(await run({ since })).toEqual([]);
+			expect(await run()).toMatchObject([
+				{ event: 'watched', at: '1970-01-01T00:00:01.000Z', dateApproximate: true },
+			]);
+		});
+
+		it('is a play where it was seen to the end', async () => {
+			await beginAgain(100);
+			expect(await run({ since })).toMatchObject([{ event: 'watched', at: expect.any(String) }]);
+			expect((await run({ since }))[0]).not.toHaveProperty('dateApproximate');
+		});
+
+		it('is a play where somebody marked it by hand meanwhile', async () => {
+			await beginAgain(2);
+			const { id } = server.item(ferry);
+			const datePlayed = hoursAgo(6).toISOString();
+			const marked = await fetch(
+				`${server.address}/UserPlayedItems/${id}?userId=${people.alice.id}&datePlayed=${datePlayed}`,
+				{ method: 'POST', headers: { authorization: `MediaBrowser Token="${apiKey}"` } },
+			);
+			expect(marked.status).toBe(200);
+			expect(await run({ since })).toMatchObject([{ event: 'watched', at: datePlayed }]);
+		});
+
+		it('is no play and says why where the log was cleared, or this sign-in may not read it', async () => {
+			const unproven = { event: 'stop', notCounted: { code: 'rewatchUnproven' } };
+			await beginAgain(2, 'bob');
+			const own = {
+				userName: people.bob.name,
+				password: passwords.bob,
+				deviceId: 'test',
+				accessToken: '',
+			};
+			expect(await run({ since }, own)).toMatchObject([unproven]);
+			const user = inLocator(people.bob.id);
+			expect(await run({ since, user })).toEqual([]);
+			server.forgetActivity();
+			expect(await run({ since, user })).toMatchObject([unproven]);
+			expect(await run({ user })).toMatchObject([{ event: 'watched', dateApproximate: true }]);
+		});
+	});
 });

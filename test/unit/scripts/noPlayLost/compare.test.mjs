@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
 	bySource,
 	decided,
+	notCounted,
 	notRead,
 	playsToCompare,
 	runOf,
@@ -132,6 +133,19 @@ describe('the plays to compare', () => {
 		]);
 	});
 
+	it('say which plays a server does not tell for sure, once', () => {
+		const why = { code: 'rewatchUnproven', reason: 'Nobody knows' };
+		const who = { user: { name: 'Alice' }, media: { title: 'Tidal Glass' } };
+		const unsure = { ...play('a'), ...who, event: 'stop', notCounted: why };
+		const toldBefore = { ...unsure, at: '2026-05-12T20:00:00.000Z', media: { title: 'Old' } };
+		const sources = {
+			'Jellyfin: Watched': [play('b'), unsure, toldBefore],
+			'Plex: Watched': [unsure],
+		};
+		expect(notCounted(sources, ask())).toEqual(['Alice, Tidal Glass: Nobody knows']);
+		expect(playsToCompare([unsure], [], ask())).toEqual([]);
+	});
+
 	it('come from the nodes of the set and from their numbered duplicates, also past a gap', () => {
 		/** @type {Record<string, { key: string }[]>} */
 		const there = {
@@ -179,14 +193,14 @@ describe('what is said of a run', () => {
 		{ state: 'dead', status: 'failed' },
 		{ state: 'planned', status: 'planned' },
 	];
-	/** @param {Record<string, any>} asked @param {number} count @param {string[]} [unread] */
-	const said = (asked, count, unread = []) => {
+	/** @param {Record<string, any>} asked @param {number} count @param {string[]} [unread] @param {string[]} [uncounted] */
+	const said = (asked, count, unread = [], uncounted = []) => {
 		const decision = decided(
 			Array.from({ length: count }, () => ({ status: 'planned' })),
 			9,
 			/** @type {any} */ (asked),
 		);
-		return runOf({ asked, found: 9, lookedAt: 9, decision, rows, unread });
+		return runOf({ asked, found: 9, lookedAt: 9, decision, rows, unread, uncounted });
 	};
 
 	it('is nothing to a person when it went well', () => {
@@ -241,6 +255,13 @@ describe('what is said of a run', () => {
 		expect(said(ask(), 0, ['Plex: down'])).toMatchObject({
 			tell: true,
 			text: 'Not read: Plex: down',
+		});
+	});
+
+	it('is that a play may be missing which no server tells for sure', () => {
+		expect(said(ask(), 0, [], ['Alice, Tidal Glass: Nobody knows'])).toMatchObject({
+			tell: true,
+			text: 'Not counted: Alice, Tidal Glass: Nobody knows.',
 		});
 	});
 });

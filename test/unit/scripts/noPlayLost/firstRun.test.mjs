@@ -11,7 +11,15 @@ const asked = {
 };
 /** @param {number} found @param {number} lookedAt */
 const run = (found, lookedAt) =>
-	runOf({ asked, found, lookedAt, decision: decided([], found, asked), rows: [], unread: [] });
+	runOf({
+		asked,
+		found,
+		lookedAt,
+		decision: decided([], found, asked),
+		rows: [],
+		unread: [],
+		uncounted: [],
+	});
 /** What *What Is Asked* gives after these runs. @param {Record<string, unknown>[]} rows */
 const askedAfter = (rows) => {
 	const { parameters } = reconcile().nodes.find(({ name }) => name === 'What Is Asked') ?? {};
