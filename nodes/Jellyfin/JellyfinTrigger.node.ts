@@ -49,7 +49,7 @@ export class JellyfinTrigger implements INodeType {
 		...editorTexts(
 			'Jellyfin',
 			'in Jellyfin under Dashboard → Plugins → Webhook, in a Generic Destination with the header X-Scrobble-Token',
-			'In Jellyfin, open <b>Dashboard → Plugins → Webhook</b> (install it first, under <b>Available</b>; before Jellyfin 10.11: <b>Catalog</b>) and choose <b>Add Generic Destination</b>. Paste the address as Webhook Url, tick <b>Playback Start</b>, <b>Playback Stop</b>, <b>User Data Saved</b>, <b>Movies</b>, <b>Episodes</b>, <b>Videos</b> and <b>Send All Properties</b>, and add the request header <code>X-Scrobble-Token</code> with the token of your credential.',
+			'In Jellyfin, open <b>Dashboard → Plugins → Webhook</b> (install it first, under <b>Available</b>; before Jellyfin 10.11: <b>Catalog</b>) and choose <b>Add Generic Destination</b>. Paste the address as Webhook Url, tick <b>Playback Start</b>, <b>Playback Stop</b>, <b>User Data Saved</b>, <b>Movies</b>, <b>Episodes</b>, <b>Videos</b>, <b>Series</b>, <b>Season</b> and <b>Send All Properties</b>, and add the request header <code>X-Scrobble-Token</code> with the token of your credential.',
 			true,
 		),
 		defaults: { name: 'Jellyfin Trigger' },
@@ -77,7 +77,7 @@ export class JellyfinTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Paste the address as a Generic Destination of Jellyfin’s Webhook plugin. Tick Playback Start, Playback Stop, User Data Saved, Movies, Episodes, Videos and Send All Properties, and send the token as the header X-Scrobble-Token.',
+					'Paste the address as a Generic Destination of Jellyfin’s Webhook plugin. Tick Playback Start, Playback Stop, User Data Saved, Movies, Episodes, Videos, Series, Season and Send All Properties, and send the token as the header X-Scrobble-Token.',
 				name: 'pluginNotice',
 				type: 'notice',
 				default: '',

@@ -31,8 +31,6 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 		SkipEmptyMessageBody: false,
 		EnableAlbums: false,
 		EnableSongs: false,
-		EnableSeries: false,
-		EnableSeasons: false,
 		WebhookName: 'n8n',
 		...own,
 		WebhookUri: address,
@@ -41,6 +39,9 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 		EnableEpisodes: true,
 		// Until Jellyfin 12 a further version of a film is a Video; the parser leaves home videos out.
 		EnableVideos: true,
+		// Of these there are ratings alone.
+		EnableSeries: true,
+		EnableSeasons: true,
 		SendAllProperties: true,
 		EnableWebhook: true,
 		Headers: [
@@ -53,18 +54,19 @@ export function destination(own: IDataObject, { address, token, playbackProgress
 
 /** Whether the entry sends all that the trigger needs. */
 export function isUpToDate(own: IDataObject, wanted: Destination): boolean {
-	const { NotificationTypes, EnableMovies, EnableEpisodes, EnableVideos } = own;
 	const flags = [
-		EnableMovies,
-		EnableEpisodes,
-		EnableVideos,
+		own.EnableMovies,
+		own.EnableEpisodes,
+		own.EnableVideos,
+		own.EnableSeries,
+		own.EnableSeasons,
 		own.SendAllProperties,
 		own.EnableWebhook,
 	];
 	const tokens = headersIn(own).filter(({ Key }) => isTokenHeader(Key));
 	return (
 		flags.every((flag) => flag === true) &&
-		namesIn(NotificationTypes) === namesIn(typesOf(wanted.playbackProgress)) &&
+		namesIn(own.NotificationTypes) === namesIn(typesOf(wanted.playbackProgress)) &&
 		tokens.length === (wanted.token === undefined ? 0 : 1) &&
 		tokens.every(({ Value }) => Value === wanted.token)
 	);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JellyfinApi } from '../../../../credentials/JellyfinApi.credentials';
+import { jellyfinMessage, ratingGiven } from '../../../../media';
 import { JellyfinTrigger } from '../../../../nodes/Jellyfin/JellyfinTrigger.node';
+import { moveIntoJellyfin, shows } from '../../../simulators/household.mjs';
 import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
 import { publishedTrigger, WEBHOOK_TOKEN } from '../../../support/publishedTrigger.mjs';
 import { rejection } from '../../../support/scripted';
@@ -27,6 +29,11 @@ const trigger = ({ key = apiKey, ...given } = {}) =>
 		stored: { address: `${server.address}/`, apiKey: key, allowUnauthorizedCerts: false },
 		...given,
 	});
+/** @param {unknown} body */
+const ratingEvents = (body) => {
+	const held = jellyfinMessage(body)?.held;
+	return (held && ratingGiven(held, undefined)) ?? [];
+};
 const destinations = () => /** @type {any[]} */ (server.plugin.configuration.GenericOptions);
 const addresses = () => destinations().map(({ WebhookUri }) => WebhookUri);
 const writes = () => server.requests.filter(({ method }) => method === 'POST').length;
@@ -42,6 +49,8 @@ describe('the Jellyfin Trigger with automatic registration', () => {
 			EnableMovies: true,
 			EnableEpisodes: true,
 			EnableVideos: true,
+			EnableSeries: true,
+			EnableSeasons: true,
 			EnableSongs: false,
 			SendAllProperties: true,
 			EnableWebhook: true,
@@ -54,6 +63,32 @@ describe('the Jellyfin Trigger with automatic registration', () => {
 		expect(jellyfin.settings.staticData).not.toContain(WEBHOOK_TOKEN);
 		await jellyfin.unpublish();
 		expect(server.plugin.configuration).toEqual(before);
+	});
+
+	it('is told of ratings of whole series and seasons, also by an entry of before it ticked these', async () => {
+		const { alice } = moveIntoJellyfin(server);
+		const jellyfin = trigger();
+		await jellyfin.publish();
+		Object.assign(destinations()[1], { EnableSeries: false, EnableSeasons: false });
+		expect(await jellyfin.restart()).toEqual({ wasThere: false });
+		const series = server.item(shows.saltAndCircuit);
+		for (const { id } of [series, ...series.children.slice(0, 1)]) {
+			await fetch(`${server.address}/UserItems/${id}/UserData?userId=${alice.id}`, {
+				method: 'POST',
+				headers: {
+					authorization: `MediaBrowser Token="${apiKey}"`,
+					'content-type': 'application/json',
+				},
+				body: JSON.stringify({ Rating: 8 }),
+			});
+		}
+		await server.settled();
+		const told = server.deliveries.filter(({ url }) => url === jellyfin.address());
+		const given = told.flatMap(({ properties }) => ratingEvents(properties));
+		expect(given).toMatchObject([
+			{ event: 'rated', rating: 8, media: { type: 'show', title: 'Salt & Circuit' } },
+			{ event: 'rated', rating: 8, media: { type: 'season', number: 0 } },
+		]);
 	});
 
 	it('is asked again at each start of n8n, and changes nothing where it is there', async () => {
