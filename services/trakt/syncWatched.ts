@@ -20,8 +20,9 @@ export async function scrobbleWatched(
 ): Promise<SyncResult | undefined> {
 	const { event, media } = play;
 	const { scrobbleMaxAgeMinutes } = play.options;
-	// A scrobble would give a day that is known alone a time of day.
-	if (event.dateOnly || !isFresh(play.ageMs, scrobbleMaxAgeMinutes)) return undefined;
+	// A scrobble would give a day that is known alone, or a rough guess, a time of day.
+	const isRough = event.dateOnly ?? event.dateApproximate ?? false;
+	if (isRough || !isFresh(play.ageMs, scrobbleMaxAgeMinutes)) return undefined;
 
 	const stop = await withSubject(
 		client,

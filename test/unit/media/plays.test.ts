@@ -45,6 +45,15 @@ describe('the plays of a file with several episodes', () => {
 		expect(plays[0]?.media).not.toHaveProperty('lastNumber');
 	});
 
+	it.each([
+		[20, 20],
+		[21, 1],
+	])('are, for a file that says it holds %d, %d', (said, plays) => {
+		const last = { EpisodeNumberEnd: 5 + said - 1 };
+		const file = eventOf({ ...twoEpisodes, PlayedToCompletion: true, ...last });
+		expect(playsOf(file)).toHaveLength(plays);
+	});
+
 	it('are the first alone for a range no file holds', () => {
 		const plays = playsOf(
 			eventOf({ ...twoEpisodes, PlayedToCompletion: true, EpisodeNumberEnd: 2016 }),

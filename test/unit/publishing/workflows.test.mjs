@@ -20,7 +20,7 @@ const house = new URL('../../../', import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, house), 'utf8');
 const { scripts, version, repository, publishConfig } = JSON.parse(read('package.json'));
 
-const workflows = ['ci.yml', 'publish.yml'].map((file) => {
+const workflows = ['ci.yml', 'publish.yml', 'mutation.yml'].map((file) => {
 	const text = read(`.github/workflows/${file}`);
 	const { on, permissions, jobs } = parse(text);
 	return { file, text, on, permissions, jobs: /** @type {Record<string, Job>} */ (jobs) };

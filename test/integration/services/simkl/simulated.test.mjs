@@ -92,6 +92,28 @@ describe('against a strict Simkl', () => {
 	});
 
 	it.each([
+		['a day alone is known', { dateOnly: true }],
+		['a moment is known roughly', { dateApproximate: true }],
+	])('a play of which %s is never scrobbled', async (_what, rough) => {
+		await sync(visit.eventOf('watched', movieOf(films.ferry), { at: visit.ago(1), ...rough }));
+		const paths = visit.simkl.requests.map(({ path }) => path);
+		expect(paths).toContain('/sync/history');
+		expect(paths).not.toContain('/scrobble/stop');
+		expect(plays()).toHaveLength(1);
+	});
+
+	it('what Simkl says it does not know is not there, whatever else stands in that answer', async () => {
+		const there = { list: 'completed', last_watched_at: visit.ago(600) };
+		visit.simkl.faults.push({
+			match: { path: '/sync/watched' },
+			action: { status: 200, body: [{ result: 'not_found', ...there }] },
+		});
+		const watched = visit.eventOf('watched', movieOf(films.ferry), { at: visit.ago(600) });
+		expect(statuses(await sync(watched))).toEqual(['added']);
+		expect(plays()).toHaveLength(1);
+	});
+
+	it.each([
 		['by scrobble', '/scrobble/stop', 0],
 		['by history', '/sync/history', 600],
 	])(

@@ -44,4 +44,13 @@ describe('which rows are tried again', () => {
 		expect(play).toEqual(film);
 		expect(given).toMatchObject({ person: 'Alice', destination: 'trakt', byHand: true });
 	});
+
+	it.each([
+		['watched', 'import'],
+		['unwatched', 'sync'],
+		['rated', 'sync'],
+	])('a row that tells %s goes back as %s, which keeps its date', (event, action) => {
+		const row = { play: JSON.stringify(film), person: 'Alice', destination: 'trakt', event };
+		expect(orderOf(row, false).order.action).toBe(action);
+	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import {
 	DAY_WINDOW,
+	isFresh,
 	isSamePlay,
 	playWindow,
 	windowFor,
@@ -10,6 +11,19 @@ import {
 import { watchEvent } from '../../../support/watchEvents';
 
 const MINUTE = 60_000;
+
+describe('what is scrobbled, with the moment at which it arrives', () => {
+	it.each([
+		[0, true],
+		[15 * MINUTE, true],
+		[15 * MINUTE + 1, false],
+		[-5 * MINUTE, true],
+		[-5 * MINUTE - 1, false],
+		[NaN, false],
+	])('a play of %d milliseconds ago, where 15 minutes are recent: %s', (ageMs, expected) => {
+		expect(isFresh(ageMs, 15)).toBe(expected);
+	});
+});
 
 describe('how far a play may lie from its event', () => {
 	it.each([

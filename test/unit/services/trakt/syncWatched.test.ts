@@ -24,6 +24,15 @@ describe('watched', () => {
 		expect(trakt.bodies()).toEqual([{ movies: [{ ids: { trakt: 12 }, watched_at: ago(16) }] }]);
 	});
 
+	it.each([
+		['a day alone is known', { dateOnly: true as const }],
+		['a moment is known roughly', { dateApproximate: true as const }],
+	])('never scrobbles a play of which %s', async (_what, rough) => {
+		const trakt = traktSaying(identified, [readBack, none], [history, added], [readBack, none]);
+		await sync(trakt, eventOf('watched', { at: ago(1), ...rough }));
+		expect(trakt.bodies()).toEqual([{ movies: [{ ids: { trakt: 12 }, watched_at: ago(1) }] }]);
+	});
+
 	it('puts every one into the history when no play is recent enough', async () => {
 		const trakt = traktSaying(identified, [readBack, none], [history, added], [readBack, none]);
 		await sync(trakt, eventOf('watched'), { scrobbleMaxAgeMinutes: 0 });
