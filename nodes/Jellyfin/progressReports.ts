@@ -1,4 +1,5 @@
 import type { PlayEvent } from '../../media';
+import { Memory } from '../../services/shared/memory';
 
 /** What is known of one viewing: one person, one player, one title. */
 interface Viewing {
@@ -9,6 +10,8 @@ interface Viewing {
 
 /** Percent. */
 const STEP = 10;
+/** A player that is silent for longer has ended the viewing without a word. Milliseconds. */
+const SILENT_MS = 24 * 3_600_000;
 
 /**
  * Turns Jellyfin's progress reports into what happened: the webhook plugin tells neither pause nor
@@ -21,14 +24,10 @@ const STEP = 10;
  * step is taken as told.
  */
 export class ProgressReports {
-	/** In the order of their last report: the first is the one longest silent. */
-	private readonly viewings = new Map<string, Viewing>();
+	private readonly viewings: Memory<Viewing>;
 
-	constructor(private readonly mostViewings = 10_000) {}
-
-	/** How many viewings are remembered. */
-	get size(): number {
-		return this.viewings.size;
+	constructor(mostViewings = 10_000) {
+		this.viewings = new Memory(mostViewings, () => 1, SILENT_MS);
 	}
 
 	/**
@@ -45,7 +44,7 @@ export class ProgressReports {
 			case 'play':
 			case 'stop':
 			case 'watched':
-				this.viewings.delete(key);
+				this.viewings.forget(key);
 				return event;
 			default:
 				return event;
@@ -55,7 +54,7 @@ export class ProgressReports {
 	private report(event: PlayEvent, key: string): PlayEvent | undefined {
 		const known = this.viewings.get(key);
 		const viewing = known ?? { paused: false, steps: new Set<number>() };
-		this.remember(key, viewing);
+		this.viewings.set(key, viewing);
 
 		const paused = event.event === 'pause';
 		const changed = paused !== viewing.paused;
@@ -63,16 +62,6 @@ export class ProgressReports {
 		const isNewStep = reach(viewing.steps, event.progress);
 		if (changed) return paused ? event : { ...event, event: 'resume' };
 		return known && !paused && isNewStep ? event : undefined;
-	}
-
-	private remember(key: string, viewing: Viewing): void {
-		this.viewings.delete(key);
-		this.viewings.set(key, viewing);
-		if (this.viewings.size <= this.mostViewings) return;
-		for (const longestSilent of this.viewings.keys()) {
-			this.viewings.delete(longestSilent);
-			return;
-		}
 	}
 }
 

@@ -1,19 +1,16 @@
 import { ratingGiven } from '../../media';
 import type { HeldRating, WatchEvent } from '../../media';
+import { Memory, MONTH_MS } from '../../services/shared/memory';
 
 /**
  * The rating that each item's last save carried, so that a rating is told when it is given, and not at every save after
- * it. In memory, for as long as this process runs: after that a number is taken for given once more.
+ * it. In memory, for a month of this process: after that a number is taken for given once more.
  */
 export class Ratings {
-	/** In the order of their last save: the first is the one longest silent. */
-	private readonly values = new Map<string, number>();
+	private readonly values: Memory<number>;
 
-	constructor(private readonly most = 20_000) {}
-
-	/** How many are remembered. */
-	get size(): number {
-		return this.values.size;
+	constructor(most = 20_000) {
+		this.values = new Memory(most, () => 1, MONTH_MS);
 	}
 
 	/**
@@ -24,12 +21,7 @@ export class Ratings {
 	given(held: HeldRating, place: string): WatchEvent | undefined {
 		const key = `${place} ${held.of}`;
 		const before = this.values.get(key);
-		this.values.delete(key);
 		this.values.set(key, held.value);
-		for (const longestSilent of this.values.keys()) {
-			if (this.values.size <= this.most) break;
-			this.values.delete(longestSilent);
-		}
 		return ratingGiven(held, before);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Episode, Media, Movie, PlayEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { Memory } from '../shared/memory';
 import { isSameTitle } from '../shared/titles';
 import { accountOf } from './client';
 import { chooseEpisodes, episodesOf } from './episodes';
-import { FoundIds } from './foundIds';
 import type { LibraryItem } from './libraryItem';
 import { ambiguous, noSuchEpisode, notThere } from './missing';
 import { agreement, providerIds } from './providerIds';
@@ -14,8 +14,11 @@ import { findTitles } from './titleSearch';
 /** Series of one name that are looked into for an episode. */
 const NAMESAKES_TO_TRY = 3;
 
-const foundItems = new FoundIds();
-const foundSeries = new FoundIds();
+/** A title gets further versions and libraries, so what was found is looked for again after six hours. */
+const KEPT_MS = 6 * 3_600_000;
+/** In which items, and in which series, a title was found. */
+const foundItems = new Memory<string[]>(1000, () => 1, KEPT_MS);
+const foundSeries = new Memory<string[]>(1000, () => 1, KEPT_MS);
 
 export type Finding = Pick<PlayEvent, 'source' | 'media'>;
 
@@ -29,7 +32,7 @@ export async function findItems(
 	{ source, media }: Finding,
 ): Promise<LibraryItem[]> {
 	const key = JSON.stringify([accountOf(client), userId, source, media]);
-	const remembered = foundItems.get(key, client.clock);
+	const remembered = foundItems.get(key, client.clock.now());
 	if (remembered) {
 		const items = await itemsById(client, userId, remembered);
 		if (items.length === remembered.length && items.every((item) => isStill(item, media))) {
@@ -44,7 +47,7 @@ export async function findItems(
 	foundItems.set(
 		key,
 		items.map(({ id }) => id),
-		client.clock,
+		client.clock.now(),
 	);
 	return items;
 }
@@ -72,7 +75,7 @@ async function findEpisode(
 
 	const wanted = { ...media.show, ids: providerIds(media.show.ids) };
 	const key = JSON.stringify([accountOf(client), userId, wanted]);
-	const remembered = foundSeries.get(key, client.clock);
+	const remembered = foundSeries.get(key, client.clock.now());
 	if (remembered) {
 		const items = await inSeries(client, userId, media, remembered);
 		if (items.length > 0) return items;
@@ -87,7 +90,7 @@ async function findEpisode(
 		throw ambiguous('series', wanted);
 	}
 	if (ids.length === 0) throw notThere('series', wanted);
-	foundSeries.set(key, ids, client.clock);
+	foundSeries.set(key, ids, client.clock.now());
 	const items = await inSeries(client, userId, media, ids);
 	if (items.length > 0) return items;
 	throw noSuchEpisode(media);

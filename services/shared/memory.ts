@@ -11,15 +11,18 @@ interface Entry<T> {
 }
 
 /**
- * The most recently used findings of a lookup, so that play, pause and watched of one viewing look up once. Only what was
- * found is remembered, for a new title may appear any day. Of this process alone, and bounded in size and in time: a
- * wrong answer is not kept for ever.
+ * The one thing that remembers from one run to the next: of this process alone, and bounded in size and in time, so that
+ * nothing wrong is kept for ever. Past its size it forgets what was longest not used. Of a lookup only what was found is
+ * remembered, for a new title may appear any day.
  */
 export class Memory<T> {
 	private readonly entries = new Map<string, Entry<T>>();
 	private size = 0;
 
-	/** `most` of them, or as many as have this size together; each for `forMs` since it was set, however often it is used. */
+	/**
+	 * `most` of them, or as many as have this size together; each for `forMs` since it was set, however often it is used.
+	 * `now`, here and below: milliseconds since 1970, for who has a clock of its own.
+	 */
 	constructor(
 		private readonly most = 1000,
 		private readonly sizeOf: (value: T) => number = () => 1,
@@ -28,11 +31,11 @@ export class Memory<T> {
 		memories.add(this);
 	}
 
-	get(key: string): T | undefined {
+	get(key: string, now = Date.now()): T | undefined {
 		const entry = this.entries.get(key);
 		if (entry === undefined) return undefined;
 		// A clock that was set back must not make it young for ever.
-		if (Math.abs(Date.now() - entry.since) >= this.forMs) {
+		if (Math.abs(now - entry.since) >= this.forMs) {
 			this.forget(key);
 			return undefined;
 		}
@@ -41,9 +44,9 @@ export class Memory<T> {
 		return entry.value;
 	}
 
-	set(key: string, value: T): void {
+	set(key: string, value: T, now = Date.now()): void {
 		this.forget(key);
-		this.entries.set(key, { value, since: Date.now() });
+		this.entries.set(key, { value, since: now });
 		this.size += this.sizeOf(value);
 		for (const oldest of this.entries.keys()) {
 			if (this.size <= this.most) return;

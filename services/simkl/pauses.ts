@@ -1,5 +1,6 @@
 import type { ServiceAnswer } from '../http/exchange';
 import { retryAfterMs } from '../http/retryAfter';
+import { Memory, MONTH_MS } from '../shared/memory';
 import { countOf, dataOf, textOf } from './reading';
 
 /** Milliseconds after which an app that Simkl has blocked may be tried again; each try before makes it longer. */
@@ -50,31 +51,30 @@ export interface Pause {
 }
 
 /** Client ids that Simkl has answered in this process: it knows them. */
-const worked = new Set<string>();
-const pauses = new Map<string, Pause>();
+const worked = new Memory<true>(1000, () => 1, MONTH_MS);
+const pauses = new Memory<Pause>(1000, () => 1, MOST_SILENCE_MS);
 /** Requests that Simkl says are left of the day, by account. */
-const left = new Map<string, number>();
+const left = new Memory<number>();
 
 export function notePause(key: string, pause: Pause): void {
-	pauses.set(key, pause);
+	pauses.set(key, pause, pause.notedAt);
 }
 
 /** What is known to be refused at this moment; undefined as soon as it is worth a request again. */
 export function pauseOf(key: string, now: number): Pause | undefined {
-	const pause = pauses.get(key);
+	const pause = pauses.get(key, now);
 	if (!pause) return undefined;
-	const isOver = now >= pause.until || now >= pause.notedAt + MOST_SILENCE_MS;
 	// A clock that was set back must not silence anybody for long.
-	if (!isOver && now >= pause.notedAt) return pause;
-	pauses.delete(key);
+	if (now < pause.until && now >= pause.notedAt) return pause;
+	pauses.forget(key);
 	return undefined;
 }
 
 export function noteWorked(clientId: string, { status }: ServiceAnswer): void {
-	if (status >= 200 && status < 300) worked.add(clientId);
+	if (status >= 200 && status < 300) worked.set(clientId, true);
 }
 
-export const hasWorked = (clientId: string): boolean => worked.has(clientId);
+export const hasWorked = (clientId: string): boolean => worked.get(clientId) === true;
 
 export function noteLeft(account: string, answer: ServiceAnswer): void {
 	const remaining = countOf(answer.headers['x-ratelimit-remaining']);

@@ -1,12 +1,15 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { Memory, MONTH_MS } from '../../../services/shared/memory';
+
+/** Workflows that were published and not yet polled by the clock. */
+const MOST_LOOKS = 50;
+
 /**
  * With its durable cursors n8n 2 keeps nothing of the poll at publishing, and what was played between that one and the
  * first poll by the clock would count as old. So what that poll saw stands here until then, in this process alone.
  */
-const looks = new Map<string, { account: string; cursor: IDataObject }>();
-/** Workflows that were published and not yet polled by the clock. */
-const MOST_LOOKS = 50;
+const looks = new Memory<{ account: string; cursor: IDataObject }>(MOST_LOOKS, () => 1, MONTH_MS);
 
 const keyOf = (poll: IPollFunctions) => `${poll.getWorkflow().id} ${poll.getNode().id}`;
 
@@ -15,16 +18,11 @@ export function rememberFirstLook(
 	account: string,
 	cursor: IDataObject,
 ): void {
-	forgetFirstLook(poll);
 	looks.set(keyOf(poll), { account, cursor });
-	for (const oldest of looks.keys()) {
-		if (looks.size <= MOST_LOOKS) return;
-		looks.delete(oldest);
-	}
 }
 
 export function forgetFirstLook(poll: IPollFunctions): void {
-	looks.delete(keyOf(poll));
+	looks.forget(keyOf(poll));
 }
 
 /** What the poll at publishing saw of this account. A poll by the clock has this mode where n8n keeps cursors in a table. */

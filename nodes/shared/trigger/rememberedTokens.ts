@@ -1,9 +1,10 @@
+import { Memory } from '../../../services/shared/memory';
+
 /** Milliseconds; as long as a token that was taken out of its credential may still be taken by this process. */
 const REMEMBERED_FOR_MS = 60_000;
-const MOST_REMEMBERED = 1000;
 
 /** The digests of tokens that were read lately, never the tokens, by the credential's id. */
-const tokens = new Map<string, { digest: Buffer; until: number }>();
+const tokens = new Memory<Buffer>(1000, () => 1, REMEMBERED_FOR_MS);
 
 /**
  * The digest of a credential's token, if it was read within the last minute.
@@ -12,12 +13,9 @@ const tokens = new Map<string, { digest: Buffer; until: number }>();
  * (`applyDefaultsAndOverwrites` without a run): a quarter of what a request costs.
  */
 export function rememberedToken(credentialId: string | null | undefined): Buffer | undefined {
-	const found = credentialId ? tokens.get(credentialId) : undefined;
-	return found && found.until > Date.now() ? found.digest : undefined;
+	return credentialId ? tokens.get(credentialId) : undefined;
 }
 
 export function rememberToken(credentialId: string | null | undefined, digest: Buffer): void {
-	if (!credentialId) return;
-	if (tokens.size >= MOST_REMEMBERED) tokens.clear();
-	tokens.set(credentialId, { digest, until: Date.now() + REMEMBERED_FOR_MS });
+	if (credentialId) tokens.set(credentialId, digest);
 }

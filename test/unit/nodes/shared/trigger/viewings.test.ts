@@ -29,19 +29,28 @@ describe('Viewings', () => {
 		expect(kinds).toEqual(['watched', 'stop', 'watched', 'watched', 'watched']);
 	});
 
-	it('forgets the longest silent beyond its size, and whatever was silent for three days', () => {
+	const settled = (viewings: Viewings, tmdb: number, later = 0) =>
+		viewings.settle(watched(tmdb), 'here', {}, NOW + later)?.event;
+
+	it('forgets the longest silent beyond its size', () => {
 		const viewings = new Viewings(2);
-		for (const tmdb of [1, 2, 1, 3]) viewings.settle(watched(tmdb), 'here', {}, NOW);
-		expect(viewings.size).toBe(2);
-		expect(viewings.settle(watched(1), 'here', {}, NOW)?.event).toBe('stop');
-		expect(viewings.settle(watched(2), 'here', {}, NOW)?.event).toBe('watched');
-		viewings.settle(watched(4), 'here', {}, NOW + 3 * DAY_MS + 1);
-		expect(viewings.size).toBe(1);
+		for (const tmdb of [1, 2, 1, 3]) settled(viewings, tmdb);
+		expect(settled(viewings, 1)).toBe('stop');
+		expect(settled(viewings, 2)).toBe('watched');
+	});
+
+	it('forgets what was silent for three days', () => {
+		const viewings = new Viewings();
+		settled(viewings, 1);
+		expect(settled(viewings, 1, 3 * DAY_MS - 1)).toBe('stop');
+		expect(settled(viewings, 1, 5 * DAY_MS)).toBe('stop');
+		expect(settled(viewings, 1, 8 * DAY_MS + 1)).toBe('watched');
 	});
 
 	it('remembers nothing of what leaves nothing to remember', () => {
-		const viewings = new Viewings();
+		const viewings = new Viewings(1);
+		settled(viewings, 1);
 		viewings.settle(reportOf(ratingEvent()), 'here', {}, NOW);
-		expect(viewings.size).toBe(0);
+		expect(settled(viewings, 1)).toBe('stop');
 	});
 });
