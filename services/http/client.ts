@@ -4,7 +4,9 @@ import { NoAnswer, SignInRejected } from './exchange';
 import type { Clock, ServiceAnswer, ServiceRequest } from './exchange';
 import { judgeFor } from './judge';
 import type { Failed, Outcome } from './judge';
-import { inPace, inTurn } from './pace';
+import { explainTurnTooLate } from './noAnswer';
+import { inPace, inTurn, TurnTooLate } from './pace';
+import type { Patience } from './pace';
 import * as retry from './retry';
 import { retryAfterMs } from './retryAfter';
 import type {
@@ -22,24 +24,34 @@ const systemClock: Clock = { now: () => Date.now(), sleep };
 /** The one place that sends, waits and retries; a service adds what its statuses mean. */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
 	const { service, account, send, clock = systemClock, random = Math.random } = options;
+	const { name = service } = options;
 	const { writeIntervalMs = 1000, readIntervalMs = 0 } = options;
 	const key = `${service}|${account}`;
 	const judge = judgeFor(options);
 
-	async function attempt(request: ServiceRequest): Promise<Attempt> {
+	const patienceNow = (): Patience => ({ since: clock.now(), forMs: retry.LONGEST_TURN_MS });
+	const tellTooLate =
+		(attempts = 0) =>
+		(thrown: unknown): never => {
+			if (!(thrown instanceof TurnTooLate)) throw thrown;
+			throw new ServiceError({ service, ...explainTurnTooLate(name), attempts });
+		};
+
+	async function attempt(request: ServiceRequest, patience: Patience): Promise<Attempt> {
 		const forMs = retry.timeoutMs(request.method);
 		const sendIt = async () => await timed(clock, async () => await send(request, forMs));
 		const isRead = request.method === 'GET';
 		const intervalMs = isRead ? readIntervalMs : writeIntervalMs;
 		if (intervalMs <= 0) return await sendIt();
-		return await inPace(isRead ? `${key}|reads` : key, intervalMs, clock, sendIt);
+		return await inPace(isRead ? `${key}|reads` : key, intervalMs, clock, sendIt, patience);
 	}
 
 	async function request(what: ServiceRequest, how: RequestOptions): Promise<ClientAnswer> {
 		let spentMs = 0;
 		let afterLostAnswer = false;
+		const patience = patienceNow();
 		for (let attempts = 1; ; attempts += 1) {
-			const { outcome, tookMs } = await attempt(what);
+			const { outcome, tookMs } = await attempt(what, patience).catch(tellTooLate(attempts - 1));
 			const verdict = judge(what, how, outcome);
 			if (verdict.done) return { ...verdict.answer, attempts, afterLostAnswer };
 
@@ -69,7 +81,9 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 		clock,
 		request,
 		inTurn: async (work, lane) =>
-			await inTurn(lane === undefined ? key : `${key}|${lane}`, clock, work),
+			await inTurn(lane === undefined ? key : `${key}|${lane}`, clock, work, patienceNow()).catch(
+				tellTooLate(),
+			),
 	};
 }
 

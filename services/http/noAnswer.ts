@@ -31,6 +31,15 @@ export function explainPassing(name: string, { status }: ServiceAnswer): Explana
 	};
 }
 
+/** Texts for what was not begun, because everything before it at this account took too long. */
+export function explainTurnTooLate(name: string): Explanation {
+	return {
+		kind: 'retry',
+		message: `This waited ten minutes for its turn at this ${name} account, and was given up for now`,
+		description: `Everything of one account is sent one after the other, and what came before this took too long: ${name} may be slow, or an import may be running. Nothing is wrong with this item. Run it again in some minutes.`,
+	};
+}
+
 /** Texts for a sign-in that is not there, or that survived one refresh and is still not accepted. */
 export function explainSignInRejected(name: string, { reason }: SignInRejected): Explanation {
 	const texts: Record<SignInRejection, Omit<Explanation, 'kind'>> = {

@@ -11,20 +11,31 @@ interface Lane {
 	freeAt: number;
 }
 
+/** Another piece of the account's work took so long that this one was not begun: nothing of it was sent. */
+export class TurnTooLate extends Error {}
+
+/** From when on, and for how long, a piece of work waits for its turn; milliseconds. */
+export interface Patience {
+	since: number;
+	forMs: number;
+}
+
 const paces = new Map<string, Lane>();
 const turns = new Map<string, Lane>();
 
 /**
  * Runs one write of an account: alone, and no sooner than `intervalMs` after the END of the account's last write
- * in this process. Other processes are not seen; the service's 429 covers those.
+ * in this process. Other processes are not seen; the service's 429 covers those. Rejects with `TurnTooLate`.
  */
 export async function inPace<T>(
 	key: string,
 	intervalMs: number,
 	clock: Clock,
 	write: () => Promise<T>,
+	patience?: Patience,
 ): Promise<T> {
 	return await alone(paces, key, clock, async (lane) => {
+		refuseIfLate(clock, patience);
 		// A clock that was set back must not hold the account for longer than one interval.
 		const wait = Math.min(lane.freeAt - clock.now(), intervalMs + NETWORK_MARGIN_MS);
 		if (wait > 0) await clock.sleep(wait);
@@ -38,10 +49,26 @@ export async function inPace<T>(
 
 /**
  * Runs a piece of work (read back, then write) while no other piece of the same account runs in this process.
- * Requests inside are paced as usual; a turn inside a turn would wait for itself for ever.
+ * Requests inside are paced as usual; a turn inside a turn would wait for itself for ever. Rejects with `TurnTooLate`.
  */
-export async function inTurn<T>(key: string, clock: Clock, work: () => Promise<T>): Promise<T> {
-	return await alone(turns, key, clock, work);
+export async function inTurn<T>(
+	key: string,
+	clock: Clock,
+	work: () => Promise<T>,
+	patience?: Patience,
+): Promise<T> {
+	return await alone(turns, key, clock, async () => {
+		refuseIfLate(clock, patience);
+		return await work();
+	});
+}
+
+/**
+ * What has waited too long is let go when the piece before it ends, so that a whole queue behind a service that hangs is
+ * told within that time and the one piece under way, whose requests all have an end.
+ */
+function refuseIfLate(clock: Clock, patience: Patience | undefined): void {
+	if (patience && clock.now() - patience.since > patience.forMs) throw new TurnTooLate();
 }
 
 /** How many accounts are remembered: idle ones are forgotten as soon as another one comes. */

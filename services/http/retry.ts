@@ -14,6 +14,8 @@ const WRITE_TIMEOUT_MS = 60_000;
  * it would be given up on while it is under way. Waiting for one's turn or pace is not counted.
  */
 export const LAST_ATTEMPT_MS = 90_000;
+/** Milliseconds that a piece of work waits for its turn, or its pace, among everything else of its account. */
+export const LONGEST_TURN_MS = 10 * 60_000;
 /** Milliseconds after which a write that nobody answered in time is no longer expected to be carried out. */
 export const SETTLED_MS = 5 * 60_000;
 

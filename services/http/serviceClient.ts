@@ -74,7 +74,8 @@ export interface ServiceClient {
 	request(request: ServiceRequest, options: RequestOptions): Promise<ClientAnswer>;
 	/**
 	 * Runs a piece of work alone per account, or per `lane` of it where an account serves several people. Never nested in
-	 * one lane, for that would wait for itself for ever.
+	 * one lane, for that would wait for itself for ever. Rejects with a `ServiceError` of kind `retry`, and without having
+	 * begun, after ten minutes of waiting.
 	 */
 	inTurn<T>(work: () => Promise<T>, lane?: string): Promise<T>;
 }

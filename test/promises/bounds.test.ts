@@ -9,6 +9,9 @@ import { ago, HOUR, MINUTE, watched } from './support/titles';
 /** What one play may cost while a service is down: its attempts, and those of looking back. */
 const MOST_REQUESTS = 40;
 const LONGEST_MS = 15 * MINUTE;
+/** What a play waits for its turn at most. */
+const LONGEST_TURN_MS = 10 * MINUTE;
+const IN_LINE = 25;
 /** More than any answer that is read, and less than what a process can hold. */
 const HUGE_BYTES = 300 * 2 ** 20;
 
@@ -47,6 +50,18 @@ promisesOfEveryDestination((destination) => {
 		expect(tookMs).toBeLessThan(LONGEST_MS);
 		expect(result.flatMap(statusesOf)).toHaveLength(2);
 		expect(plays('Alice')).toHaveLength(1);
+	});
+
+	it('when it answers nobody in time, all who wait in line are told in bounded time', async () => {
+		destination.wire.fault = () => ({ lateMs: 75_000 });
+		const evenings = Array.from({ length: IN_LINE }, (_, day) =>
+			watched(kind, ago((10 + 24 * day) * HOUR)),
+		);
+		const { result, tookMs } = await timed(
+			async () => await Promise.all(evenings.map(async (event) => await deliver(event))),
+		);
+		expect(result.flatMap(statusesOf)).toEqual(evenings.map(() => 'retry'));
+		expect(tookMs).toBeLessThan(LONGEST_TURN_MS + LONGEST_MS);
 	});
 
 	it('an answer of hundreds of megabytes is not read whole', async () => {

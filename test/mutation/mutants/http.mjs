@@ -3,6 +3,13 @@
 export const http = [
 	{
 		in: 'services/http',
+		find: 'clock.now() - patience.since > patience.forMs',
+		put: 'false',
+		breaks: 'whoever waits behind a service that hangs waits for hours, untold',
+		tests: ['unit/http/pace.test.ts'],
+	},
+	{
+		in: 'services/http',
 		find: 'lane.tail.then(async () => await work(lane))',
 		put: 'Promise.resolve().then(async () => await work(lane))',
 		breaks: 'the turn: writes of one account run side by side',

@@ -1,7 +1,11 @@
 import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
 import { explainUnreadable } from '../../../services/http/explainUnreadable';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
-import { explainNoAnswer, explainPassing } from '../../../services/http/noAnswer';
+import {
+	explainNoAnswer,
+	explainPassing,
+	explainTurnTooLate,
+} from '../../../services/http/noAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import { importStopped, tooManyPlays } from '../../../services/shared/importing';
 import { ServiceError } from '../../../services/http/serviceError';
@@ -73,6 +77,7 @@ function noAnswers() {
 		...SERVICES.flatMap((name) =>
 			keysOf(NO_ANSWER).map((reason) => explainNoAnswer(name, new NoAnswer(reason, true, 'x'))),
 		),
+		...SERVICES.map((name) => explainTurnTooLate(name)),
 		{ message, description, kind: 'refused' },
 	];
 }

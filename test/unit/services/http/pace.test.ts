@@ -86,6 +86,28 @@ describe('the pace of an account', () => {
 		expect(Math.max(...clock.slept)).toBeLessThan(1100);
 	});
 
+	it('is waited for ten minutes, and told as that by what was not sent', async () => {
+		const clock = testClock();
+		const slow = createServiceClient({
+			service: 'paced',
+			name: 'Paced',
+			account: 'jon',
+			clock,
+			explain: () => ({ kind: 'refused', message: 'Said no', description: 'Leave it' }),
+			send: async () => {
+				clock.advance(4 * 60_000);
+				return await Promise.resolve(answer(200));
+			},
+		});
+		const sent = [1, 2, 3, 4].map(async () => await slow.request(WRITE, { answers: anything }));
+		await Promise.all(sent.slice(0, 3));
+		expect(await rejection(Promise.all(sent))).toMatchObject({
+			kind: 'retry',
+			attempts: 0,
+			message: expect.stringContaining('at this Paced account'),
+		});
+	});
+
 	it('forgets accounts that are idle', async () => {
 		const clock = testClock('2026-03-09T00:00:00Z');
 		for (let each = 0; each < 50; each += 1) {
@@ -111,6 +133,28 @@ describe('a turn', () => {
 			});
 		expect(await Promise.all([addOnce(), addOnce(), addOnce()])).toEqual([false, true, true]);
 		expect(plays).toEqual(['film']);
+	});
+
+	it('is waited for ten minutes, and told as that by who has done nothing yet', async () => {
+		const clock = testClock();
+		const client = clientFor(clock, 'ida');
+		const begun: string[] = [];
+		const take = async (name: string, minutes: number) =>
+			await client.inTurn(async () => {
+				begun.push(name);
+				clock.advance(minutes * 60_000);
+				await Promise.resolve();
+			});
+		const [first, second, third, fourth] = [take('a', 7), take('b', 3), take('c', 1), take('d', 0)];
+		await Promise.all([first, second, third]);
+		expect(await rejection(fourth)).toMatchObject({
+			kind: 'retry',
+			attempts: 0,
+			message: expect.stringContaining('ten minutes for its turn'),
+		});
+		expect(begun).toEqual(['a', 'b', 'c']);
+		await take('e', 0);
+		expect(begun).toEqual(['a', 'b', 'c', 'e']);
 	});
 
 	it('passes on what went wrong in it and lets the next one begin', async () => {
