@@ -118,9 +118,7 @@ describe('the household template for TV Time in a real n8n', () => {
 		await jellyfin.send(address, happening);
 		expect((await items(3))["Bob's TV Time"]?.[0]).toMatchObject([{ sync: { status: 'added' } }]);
 		await jellyfin.send(address, happening);
-		expect((await items(4))["Bob's TV Time"]?.[0]).toMatchObject([
-			{ sync: { status: 'ignored' } },
-		]);
+		expect((await items(4))["Bob's TV Time"]?.[0]).toMatchObject([{ sync: { status: 'ignored' } }]);
 		expect([...house.bobThere.episodes.values()]).toMatchObject([{ episodeId: TVDB, count: 1 }]);
 		expect(house.aliceThere.episodes.size).toBe(0);
 	});

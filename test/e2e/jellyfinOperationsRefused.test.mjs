@@ -102,7 +102,7 @@ describe('what the Jellyfin node does not get through in a real n8n', () => {
 				},
 			],
 		]);
-		const byId = await flowOf(key, { user: locator('id', '0'.repeat(31) + '1') });
+		const byId = await flowOf(key, { user: locator('id', `${'0'.repeat(31)}1`) });
 		expect((await (await byId([item])).ended()).outputs).toMatchObject([
 			[],
 			[{ json: { note: 'kept', details: { kind: 'notFound', statusCode: 404 } } }],

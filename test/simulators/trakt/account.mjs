@@ -1,13 +1,13 @@
 import { DATE_STEP_MS } from './rules.mjs';
-import { itemSummary, movieSummary, episodeSummary, showSummary } from './summaries.mjs';
+import { itemSummary } from './summaries.mjs';
 
 /**
  * @typedef {import('./catalogue.mjs').Movie} Movie
  * @typedef {import('./catalogue.mjs').Show} Show
  * @typedef {import('./catalogue.mjs').Episode} Episode
- * @typedef {ReturnType<typeof movieSummary>} MovieSummary
- * @typedef {ReturnType<typeof showSummary>} ShowSummary
- * @typedef {ReturnType<typeof episodeSummary>} EpisodeSummary
+ * @typedef {ReturnType<typeof import('./summaries.mjs').movieSummary>} MovieSummary
+ * @typedef {ReturnType<typeof import('./summaries.mjs').showSummary>} ShowSummary
+ * @typedef {ReturnType<typeof import('./summaries.mjs').episodeSummary>} EpisodeSummary
  * @typedef {{ type: 'movie' | 'episode', movie?: MovieSummary, episode?: EpisodeSummary, show?: ShowSummary }} Named
  */
 

@@ -88,7 +88,7 @@ describe('a user whom the server no longer has', () => {
 		house.jellyfin.faults.push({ match: { path: /^\/DisplayPreferences/ }, times: 9, action });
 		const wanted = { type: /** @type {const} */ ('movie'), ids: film.ids };
 		await expect(
-			findByIds(house.client(), { userId: '0'.repeat(31) + '1', ...wanted }),
+			findByIds(house.client(), { userId: `${'0'.repeat(31)}1`, ...wanted }),
 		).rejects.toMatchObject({ kind: 'refused', message: expect.stringContaining('no longer has') });
 		expect(house.jellyfin.faults.left).toBe(8);
 	});
