@@ -20,6 +20,10 @@ const ROW = 180;
 /** How n8n draws a node with more than two outputs: 32 pixels more for each. */
 const triggerHeight = (/** @type {number} */ outputs) => 96 + Math.max(0, outputs - 2) * 32;
 const NOBODY = 'Nobody We Know';
+/** The overview may have 300 words: of more services than these each has a note of its own below it. */
+const TOLD_IN_OVERVIEW = 3;
+const OVERVIEW = { x: -900, y: TOP, width: 440, height: ERROR_BRANCH_SIZE.height };
+const ASIDE = { height: 200, gap: 40 };
 
 /**
  * The workflow of a household: every source tells who watched, everybody's plays go to that person's own accounts, and
@@ -57,12 +61,8 @@ export function household({ people, sources, destinations, firstStep }) {
 	const right = width - 80 + 40;
 	return workflow(
 		{ name: title },
-		overview(aboutHousehold({ title, from, sources, destinations, firstStep }), {
-			x: -900,
-			y: TOP,
-			width: 440,
-			height: ERROR_BRANCH_SIZE.height,
-		}),
+		overview(aboutHousehold({ title, from, sources, destinations, firstStep }), OVERVIEW),
+		...asides(destinations),
 		section(
 			'Sources',
 			'1. Who watched?',
@@ -115,15 +115,33 @@ function destination(name) {
 
 /** What to connect, told once for all services that have an account of each person's, and what to mind at each. @param {Destination[]} services */
 function connecting(services) {
+	if (services.length > TOLD_IN_OVERVIEW)
+		return ["Connect each person's nodes: the notes below say how, service by service."];
 	const personal = services.filter(({ credential }) => credential !== undefined);
 	const shared = services.filter(({ credential }) => credential === undefined);
-	const nodes = `${listed(personal.map(({ label }) => label))} ${personal.length > 1 ? 'nodes' : 'node'}`;
-	const credentials = listed(personal.map(({ credential }) => `**${credential}**`));
-	const step = `Open each person's ${nodes} and connect that person's own ${credentials}.`;
+	const step = connectStep(personal);
 	return [
 		...(personal.length > 0 ? [[step, ...personal.map(({ setup }) => setup)].join(' ')] : []),
 		...shared.map(({ setup }) => setup),
 	];
+}
+
+/** @param {Destination[]} personal services that have an account of each person's */
+function connectStep(personal) {
+	const nodes = `${listed(personal.map(({ label }) => label))} ${personal.length > 1 ? 'nodes' : 'node'}`;
+	const credentials = listed(personal.map(({ credential }) => `**${credential}**`));
+	return `Open each person's ${nodes} and connect that person's own ${credentials}.`;
+}
+
+/** A note for each of many services, one below the other. @param {string[]} destinations */
+function asides(destinations) {
+	if (destinations.length <= TOLD_IN_OVERVIEW) return [];
+	return destinations.map(destination).map((service, index) => {
+		const { label, credential, setup } = service;
+		const text = credential === undefined ? setup : `${connectStep([service])} ${setup}`;
+		const y = OVERVIEW.y + OVERVIEW.height + ASIDE.gap + index * (ASIDE.height + ASIDE.gap);
+		return section(`About ${label}`, label, text, { ...OVERVIEW, y, height: ASIDE.height });
+	});
 }
 
 /** @param {number} pixels on the canvas's grid */
