@@ -37,8 +37,13 @@ export function readArguments(typed) {
 		seen.add(plain);
 	}
 	const sources = /** @type {Asked['sources']} */ (known('sources', values.sources, SOURCES));
-	if (sources.includes('plex') && sources.includes('tautulli'))
-		throw new UsageError('Plex and Tautulli tell of the same plays: name one of the two');
+	for (const { label, tellsOfTheSameAs } of sources.map((source) => SOURCES[source])) {
+		const other = sources.find((source) => source === tellsOfTheSameAs);
+		if (other)
+			throw new UsageError(
+				`${SOURCES[other].label} and ${label} tell of the same plays: name one of the two`,
+			);
+	}
 	const destinations = known('destinations', values.destinations, DESTINATIONS);
 	const idle = destinations.find((name) => sources.every((source) => source === name));
 	if (idle) {
@@ -102,7 +107,7 @@ function personFrom(entry) {
 	if (rest.length > 0 && accounts.length === 0)
 		throw new UsageError(`"${entry}" in --people has no account behind its equals sign`);
 	const text = [name, ...accounts].join('');
-	if (/[\u0000-\u001f\u007f]/.test(text))
+	if (/\p{Cc}/u.test(text))
 		throw new UsageError(
 			`"${entry}" in --people has a line break or another sign that cannot be seen`,
 		);

@@ -1,7 +1,8 @@
 /**
  * What our workflows know of each service: its name, and what a person has to do about it. A new source or destination
  * has one entry here and no other; a test asks for it of every node in package.json.
- * @typedef {{ label: string, address: string }} Source
+ * @typedef {{ label: string, address: string, tellsOfTheSameAs?: string }} Source `tellsOfTheSameAs`: a source that nobody
+ *   listens to beside this one
  * @typedef {{
  *   label: string, credential?: string, credentialType?: string, setup: string, type?: string,
  *   parameters?: (person: string) => Record<string, unknown>, compared?: string,
@@ -23,6 +24,7 @@ export const SOURCES = {
 		label: 'Tautulli',
 		address:
 			'Tautulli (Settings → Notification Agents), with the header `X-Scrobble-Token` and its page’s template',
+		tellsOfTheSameAs: 'plex',
 	},
 };
 

@@ -6,15 +6,32 @@ const read = (/** @type {string} */ file) => readFileSync(new URL(file, house), 
 const page = read('CONTRIBUTING.md');
 const { scripts } = JSON.parse(read('package.json'));
 
-/** Every source file in these rooms. @param {string[]} rooms */
-const filesIn = (rooms) =>
+/** Every file of these kinds in these rooms. @param {string[]} rooms @param {RegExp} [kinds] */
+const filesIn = (rooms, kinds = /\.(ts|mjs)$/) =>
 	rooms.flatMap((room) =>
 		readdirSync(new URL(room, house), { recursive: true, encoding: 'utf8' })
-			.filter((name) => /\.(ts|mjs)$/.test(name))
+			.filter((name) => kinds.test(name))
 			.map((name) => `${room}/${name.replaceAll('\\', '/')}`),
 	);
 /** Without what it only says in comments. @param {string} file */
 const codeOf = (file) => read(file).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+
+/** Files that name Tautulli and that another source does without, each with its reason. */
+const NOT_NEEDED_BY_A_SOURCE = {
+	'docs/nodes/README.md': 'npm run docs writes it',
+	'docs/no-play-lost.md': 'what no other server can be compared with',
+	'docs/testing.md': 'what was met for real',
+	'docs/troubleshooting.md': 'the way out for whoever has no Plex Pass',
+	'media/fromPlex.ts': 'a Plex, told of by somebody else',
+	'media/plexMedia.ts': 'the same',
+	'test/fixtures/plex/bodies.mjs': 'the same',
+	'test/integration/nodes/Plex/endsOfViewings.test.mjs': 'the same',
+	'test/e2e/n8n3.test.mjs': 'a household with one of the two',
+	'test/unit/scripts/household/household.test.mjs': 'the same',
+	'test/promises/once.test.ts': 'two sources of one viewing, by example',
+	'test/unit/nodes/shared/trigger/emptyTest.test.ts':
+		'a test button that other sources do not have',
+};
 
 describe('CONTRIBUTING.md', () => {
 	it('names files and folders that are there', () => {
@@ -41,11 +58,35 @@ describe('CONTRIBUTING.md', () => {
 		['scripts/workflow/services.mjs', 'tautulli'],
 		['test/unit/docs/answered.mjs', 'TautulliTrigger'],
 		['test/editor/testListen.test.mjs', 'Tautulli Trigger'],
+		['test/promises/sources.ts', 'TautulliTrigger'],
+		['docs/webhook-token.md', 'Tautulli'],
 		['docs/errors.md', 'Tautulli'],
 		['README.md', 'Tautulli'],
 	])('tells of the one line in %s that the worked example needed', (file, line) => {
 		expect(read(file)).toContain(line);
 		expect(page).toContain(file.split('/').at(-1));
+	});
+
+	/** What a source may need outside its own folders and files, which carry its name. */
+	it('tells of every file that names Tautulli besides its own', () => {
+		const own = /tautulli/i;
+		const rooms = ['credentials', 'nodes', 'services', 'scripts', 'media', 'docs', 'test'];
+		const naming = filesIn(rooms, /\.(ts|mjs|md|json)$/)
+			.concat(['index.ts', 'package.json', 'README.md'])
+			.filter((file) => !own.test(file) && !import.meta.url.endsWith(file))
+			.filter((file) => own.test(/\.(ts|mjs)$/.test(file) ? codeOf(file) : read(file)));
+		const [, steps = ''] = /## A source in one sitting([^]+?)\n## /.exec(page) ?? [];
+		const told = naming.filter((file) => steps.includes(file));
+		expect(told.sort()).toEqual(
+			[
+				...['README.md', 'index.ts', 'package.json', 'media/index.ts', 'media/watchEvent.ts'],
+				...['docs/errors.md', 'docs/webhook-token.md', 'scripts/workflow/services.mjs'],
+				...['test/promises/sources.ts', 'test/unit/docs/answered.mjs'],
+				'test/editor/testListen.test.mjs',
+			].sort(),
+		);
+		const notNeeded = naming.filter((file) => !told.includes(file));
+		expect(notNeeded.sort()).toEqual(Object.keys(NOT_NEEDED_BY_A_SOURCE).sort());
 	});
 
 	/** What a destination may need outside its own folders and files, which carry its name. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments, USAGE, UsageError } from '../../../../scripts/household/arguments.mjs';
+import { listed, SOURCES } from '../../../../scripts/workflow/services.mjs';
 
 const given = {
 	people: 'alice,bob',
@@ -13,6 +14,18 @@ const typed = (more) =>
 	);
 /** @param {Record<string, string | undefined>} more */
 const read = (more = {}) => readArguments(typed(more));
+
+const sameAsAnother = Object.entries(SOURCES).flatMap(([source, { label, tellsOfTheSameAs }]) => {
+	const other = Object.entries(SOURCES).find(([name]) => name === tellsOfTheSameAs);
+	return other
+		? [
+				{
+					both: `${other[0]},${source}`,
+					said: `${other[1].label} and ${label} tell of the same plays`,
+				},
+			]
+		: [];
+});
 
 describe('the command line of the household generator', () => {
 	it('takes people, sources, destinations and a file', () => {
@@ -49,6 +62,11 @@ describe('the command line of the household generator', () => {
 		expect(USAGE).toContain('npx n8n-nodes-scrobble');
 	});
 
+	it.each(sameAsAnother)('takes one of $both, which tell of the same plays', ({ both, said }) => {
+		expect(() => read({ sources: both })).toThrow(UsageError);
+		expect(() => read({ sources: both })).toThrow(said);
+	});
+
 	it.each([
 		[{ people: undefined }, '--people is missing'],
 		[{ people: ' , ' }, '--people is missing'],
@@ -60,11 +78,10 @@ describe('the command line of the household generator', () => {
 		[{ people: 'alice\nbob' }, 'a line break'],
 		[{ people: 'alice==$json.x' }, 'reads like an n8n expression'],
 		[{ people: 'alice {{ 1 }}' }, 'reads like an n8n expression'],
-		[{ sources: 'netflix' }, '--sources knows plex, jellyfin and tautulli, not netflix'],
+		[{ sources: 'netflix' }, `--sources knows ${listed(Object.keys(SOURCES))}, not netflix`],
 		[{ destinations: 'letterboxd' }, 'not letterboxd'],
 		[{ destinations: 'constructor' }, 'not constructor'],
 		[{ sources: 'jellyfin', destinations: 'jellyfin' }, 'Jellyfin has these plays already'],
-		[{ sources: 'plex,tautulli' }, 'Plex and Tautulli tell of the same plays'],
 		[{ colour: 'red' }, "Unknown option '--colour'"],
 	])('says of %j what to type instead', (more, message) => {
 		expect(() => read(more)).toThrow(UsageError);
