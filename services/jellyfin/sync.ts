@@ -37,18 +37,23 @@ async function syncPlay(client: ServiceClient, play: JellyfinPlay): Promise<Jell
 		case 'play':
 		case 'resume':
 			return ignored(
+				'notOffered',
 				'Jellyfin shows as now watching only what its own players play: nothing can be set from outside',
 			);
 		case 'progress':
-			return ignored('Jellyfin needs no heartbeat while something is playing elsewhere');
+			return ignored(
+				'notNeeded',
+				'Jellyfin needs no heartbeat while something is playing elsewhere',
+			);
 		case 'pause':
 		case 'stop':
-			if (!options.progress) return ignored('Sending resume positions is switched off');
+			if (!options.progress)
+				return ignored('switchedOff', 'Sending resume positions is switched off');
 			return await syncPosition(client, play);
 		case 'watched':
 			return await syncWatched(client, play);
 		case 'unwatched':
-			if (!options.unwatched) return ignored('Taking marks away is switched off');
+			if (!options.unwatched) return ignored('switchedOff', 'Taking marks away is switched off');
 			return await syncUnwatched(client, play);
 	}
 }

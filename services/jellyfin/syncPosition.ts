@@ -26,28 +26,40 @@ export async function syncPosition(
 	// The progress is the whole file's; an event that was cut down to one episode does not carry it any more.
 	const { progress } = whole;
 	if (whole.counted) {
-		return ignored('This play has been counted already, so it leaves no resume point');
+		return ignored(
+			'countedBefore',
+			'This play has been counted already, so it leaves no resume point',
+		);
 	}
 	if (progress === undefined) {
-		return ignored(whole.notCounted?.reason ?? 'The position is unknown');
+		return whole.notCounted
+			? ignored('notCounted', whole.notCounted.reason)
+			: ignored('positionUnknown', 'The position is unknown');
 	}
-	if (progress < RESUMABLE.from) return ignored('Barely started: Jellyfin keeps no such position');
+	if (progress < RESUMABLE.from) {
+		return ignored('barelyStarted', 'Barely started: Jellyfin keeps no such position');
+	}
 	if (progress >= RESUMABLE.below) {
-		return ignored(whole.notCounted?.reason ?? 'Finished: counted by the watched event');
+		return whole.notCounted
+			? ignored('notCounted', whole.notCounted.reason)
+			: ignored('countedByWatched', 'Finished: counted by the watched event');
 	}
 
 	const items = await findItems(client, options.userId, event);
 	const current = items.filter((item) => !isOvertaken(item, event));
-	if (current.length === 0) return ignored('It has been watched in Jellyfin since');
+	if (current.length === 0) return ignored('newerThere', 'It has been watched in Jellyfin since');
 	const points = current.flatMap((item) => {
 		const ticks = isSameFile(item, whole) ? ticksAt(progress, item, whole) : undefined;
 		return ticks === undefined ? [] : [{ item, ticks }];
 	});
 	if (points.length === 0) {
-		return ignored('The file in Jellyfin holds other episodes, or its length is unknown');
+		return ignored(
+			'otherFile',
+			'The file in Jellyfin holds other episodes, or its length is unknown',
+		);
 	}
 	const open = points.filter(({ item, ticks }) => !isSamePoint(item, ticks));
-	if (open.length === 0) return duplicate('Jellyfin already has this position');
+	if (open.length === 0) return duplicate('alreadyThere', 'Jellyfin already has this position');
 	const ticksOf = new Map(open.map(({ item, ticks }) => [item.id, ticks]));
 	const attempts = await writeEach(
 		open.map(({ item }) => item),
@@ -56,7 +68,7 @@ export async function syncPosition(
 			return await writeUserData(client, target, pointData(item, ticksOf.get(item.id) ?? 0, event));
 		},
 	);
-	return synced('paused', attempts);
+	return synced('resumePointKept', attempts);
 }
 
 function pointData({ state }: LibraryItem, ticks: number, event: PlayEvent): UpdateUserItemDataDto {

@@ -13,18 +13,19 @@ export async function syncRating(
 	{ event, source, media, rating }: RatingEvent,
 	options: JellyfinSyncOptions,
 ): Promise<JellyfinResult> {
-	if (event === 'unrated') return ignored('A rating in Jellyfin is not taken away');
-	if (!options.rated) return ignored('Sending ratings is switched off');
+	if (event === 'unrated') return ignored('notOffered', 'A rating in Jellyfin is not taken away');
+	if (!options.rated) return ignored('switchedOff', 'Sending ratings is switched off');
 	if (media.type === 'season' || media.type === 'show') {
-		return ignored('Jellyfin is sent ratings of movies and episodes only');
+		return ignored('notOffered', 'Jellyfin is sent ratings of movies and episodes only');
 	}
-	if (rating === undefined) return ignored('The rating is unknown');
+	if (rating === undefined) return ignored('ratingUnknown', 'The rating is unknown');
 	const Rating = Math.min(10, Math.max(1, rating));
 	const open = (await findItems(client, options.userId, { source, media })).filter(
 		({ state }) => state.rating !== Rating,
 	);
 	// A written rating comes back as an event of the webhook plugin: here it ends.
-	if (open.length === 0) return duplicate(`Jellyfin already has this rating (${Rating})`);
+	if (open.length === 0)
+		return duplicate('alreadyThere', `Jellyfin already has this rating (${Rating})`);
 	const attempts = await writeEach(
 		open,
 		async ({ id }) =>

@@ -16,9 +16,9 @@ export async function syncUnwatched(
 	const marked = (await findItems(client, options.userId, event)).filter(
 		({ state }) => state.played,
 	);
-	if (marked.length === 0) return ignored('Jellyfin does not show it as watched');
+	if (marked.length === 0) return ignored('notThere', 'Jellyfin does not show it as watched');
 	const older = marked.filter((item) => !isOvertaken(item, event));
-	if (older.length === 0) return ignored('It has been watched again since');
+	if (older.length === 0) return ignored('newerThere', 'It has been watched again since');
 	const attempts = await writeEach(older, async (item) => {
 		const target = { itemId: item.id, userId: options.userId };
 		return options.tellOtherPrograms
@@ -28,5 +28,5 @@ export async function syncUnwatched(
 	await writeVersions(client, options.userId, older, (version) =>
 		version.state.played && !isOvertaken(version, event) ? UNPLAYED : undefined,
 	);
-	return synced('removed', attempts);
+	return synced('markedUnwatched', attempts);
 }

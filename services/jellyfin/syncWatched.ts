@@ -20,7 +20,7 @@ export async function syncWatched(
 	const event = notAhead(play.event, client.clock.now());
 	const items = await findItems(client, options.userId, event);
 	const open = items.filter((item) => !hasViewing(item, event));
-	if (open.length === 0) return duplicate(alreadyThere(items));
+	if (open.length === 0) return duplicate('alreadyThere', alreadyThere(items));
 	const attempts = await writeEach(open, async (item) => {
 		const target = { itemId: item.id, userId: options.userId };
 		const written = await writeUserData(client, target, watchedData(item, event));
@@ -29,7 +29,7 @@ export async function syncWatched(
 	await writeVersions(client, options.userId, open, (version) =>
 		hasViewing(version, event) ? undefined : watchedData(version, event),
 	);
-	return synced('added', attempts);
+	return synced('markedWatched', attempts);
 }
 
 /** Jellyfin keeps one date alone: whatever is not after it is that viewing or an older one, and there already. */

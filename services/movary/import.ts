@@ -68,7 +68,7 @@ function wantedDay(event: PlayEvent, timezone: string): WantedDay {
 	const days = possibleDays(event, timezone);
 	const [day = ''] = days;
 	if (media.type !== 'movie') {
-		const sync = ignored('Movary keeps films only');
+		const sync = ignored('notOffered', 'Movary keeps films only');
 		return { event, tmdbId: 0, day, days, outcome: { event, sync } };
 	}
 	const tmdbId = media.ids.tmdb;
@@ -134,14 +134,15 @@ async function writeDay(
 ): Promise<SyncResult> {
 	const { movaryId } = await addMovie(client, { tmdbId });
 	const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
-	return synced('added', attempts);
+	return synced('addedToHistory', attempts);
 }
 
 /** A film that comes twice for one day, from two servers or for two viewings, is one: Movary's history has days only. */
 function settleRepeated(wanted: WantedDay[]): void {
 	const seen = new Set<string>();
 	for (const film of wanted) {
-		if (isAmong(film, seen)) settle(film, duplicate('The same play came more than once'));
+		if (isAmong(film, seen))
+			settle(film, duplicate('cameTwice', 'The same play came more than once'));
 		else seen.add(keyOf(film.tmdbId, film.day));
 	}
 }
@@ -160,7 +161,7 @@ async function settleHeld(
 	}
 	for (const film of open) {
 		if (!isAmong(film, held)) continue;
-		settle(film, duplicate(`Movary already has this film on ${film.day}`));
+		settle(film, duplicate('alreadyThere', `Movary already has this film on ${film.day}`));
 	}
 }
 

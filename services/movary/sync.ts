@@ -34,17 +34,17 @@ async function syncPlay(
 	event: WatchEvent,
 	options: MovarySyncOptions,
 ): Promise<SyncResult> {
-	if (isRatingEvent(event)) return ignored("Movary's API takes no ratings");
+	if (isRatingEvent(event)) return ignored('notOffered', "Movary's API takes no ratings");
 	const { media } = event;
-	if (media.type !== 'movie') return ignored('Movary keeps films only');
+	if (media.type !== 'movie') return ignored('notOffered', 'Movary keeps films only');
 	switch (event.event) {
 		case 'watched':
 			return await syncWatched(client, event, media, options);
 		case 'unwatched':
-			if (!options.unwatched) return ignored('Removing plays is switched off');
+			if (!options.unwatched) return ignored('switchedOff', 'Removing plays is switched off');
 			return await syncUnwatched(client, event, media, options);
 		default:
-			return ignored('Movary knows only what was watched to its end');
+			return ignored('notOffered', 'Movary knows only what was watched to its end');
 	}
 }
 
@@ -64,10 +64,10 @@ async function syncWatched(
 	return await client.inTurn(async () => {
 		const span = { from: days.at(0), until: days.at(-1) };
 		const held = await newestDay(client, { userName, tmdbId }, span);
-		if (held) return duplicate(`Movary already has this film on ${held.day}`);
+		if (held) return duplicate('alreadyThere', `Movary already has this film on ${held.day}`);
 		const { movaryId } = await addMovie(client, { tmdbId });
 		const { attempts } = await sendDay(client, { userName, movaryId, watchedAt });
-		return synced('added', attempts);
+		return synced('addedToHistory', attempts);
 	});
 }
 
@@ -86,11 +86,14 @@ async function syncUnwatched(
 	return await client.inTurn(async () => {
 		const from = taken.by(client, event, tmdbId);
 		const held = await newestDay(client, { userName, tmdbId }, { from, until });
-		if (!held) return ignored(from ? TAKEN_BEFORE : 'Movary has no play of it to remove');
+		if (!held) {
+			if (from) return ignored('takenBefore', TAKEN_BEFORE);
+			return ignored('notThere', 'Movary has no play of it to remove');
+		}
 		const { movaryId, day: watchedAt } = held;
 		const mayTake = await taken.mayTake(client, event, tmdbId, [watchedAt, watchedAt]);
-		if (!mayTake) return ignored(TAKEN_BEFORE);
+		if (!mayTake) return ignored('takenBefore', TAKEN_BEFORE);
 		const attempts = await removeHistory(client, { userName, movaryId, watchedAt });
-		return synced('removed', attempts, { reason: `The plays on ${watchedAt}` });
+		return synced('playRemoved', attempts, { reason: `The plays on ${watchedAt}` });
 	});
 }

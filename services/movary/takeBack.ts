@@ -34,13 +34,13 @@ async function takeBackPlay(
 	{ userName, timezone }: Account,
 ): Promise<SyncResult> {
 	const { media } = event;
-	if (media.type !== 'movie') return ignored('Movary keeps films only');
-	if (event.event !== 'watched') return ignored('Take Back is for finished plays only');
+	if (media.type !== 'movie') return ignored('notOffered', 'Movary keeps films only');
+	if (event.event !== 'watched') return ignored('notAPlay', 'Take Back is for finished plays only');
 	const tmdbId = tmdbOf(media);
 	const watchedAt = dayOfEvent(event, timezone);
 	return await client.inTurn(async () => {
 		const held = await heldPlays(client, userName, tmdbId, watchedAt);
-		if (!held) return ignored(`Movary has no play of it on ${watchedAt}`);
+		if (!held) return ignored('notThere', `Movary has no play of it on ${watchedAt}`);
 		const { movaryId, plays } = held;
 		const day = { userName, movaryId, watchedAt };
 		// Movary removes a day as a whole, so that one play of several goes by giving the day one less.
@@ -48,7 +48,7 @@ async function takeBackPlay(
 			plays > 1
 				? (await sendDay(client, { ...day, plays: plays - 1 })).attempts
 				: await removeHistory(client, day);
-		return synced('removed', attempts, { reason: `One play on ${watchedAt}` });
+		return synced('tookBack', attempts, { reason: `One play on ${watchedAt}` });
 	});
 }
 

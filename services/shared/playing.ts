@@ -1,4 +1,5 @@
 import type { PlayEvent } from '../../media';
+import type { CodeOf } from './outcomes';
 
 /** From here on (percent) media servers count a play themselves and send a watched event for it. */
 const FINISHED_FROM = 90;
@@ -16,7 +17,7 @@ export interface ResumePoints {
 /** What a service that keeps up with players is told of a viewing under way, or why it is told nothing. */
 export type Playing =
 	| { action: 'start' | 'pause' | 'stop'; progress: number }
-	| { action: 'none'; reason: string };
+	| { action: 'none'; code: CodeOf<'ignored'>; reason: string };
 
 /** `ageMs`: since it happened; `freshMinutes`: for how long a finished play of this user is told as just now. */
 export function playingOf(
@@ -32,23 +33,31 @@ export function playingOf(
 	const isStale = ageMs > Math.max(STALE_AFTER_MINUTES, freshMinutes) * 60_000;
 	if (event === 'play' || event === 'resume') {
 		return isStale
-			? nothing('It happened too long ago to be shown as now watching')
+			? nothing('tooLate', 'It happened too long ago to be shown as now watching')
 			: { action: 'start', progress: Math.min(progress ?? 0, 100) };
 	}
-	if (counted) return nothing('This play has been counted already, so it leaves no resume point');
-	if (progress === undefined) return nothing(notCounted?.reason ?? 'The position is unknown');
+	if (counted) {
+		return nothing(
+			'countedBefore',
+			'This play has been counted already, so it leaves no resume point',
+		);
+	}
+	if (progress === undefined) {
+		if (notCounted) return nothing('notCounted', notCounted.reason);
+		return nothing('positionUnknown', 'The position is unknown');
+	}
 	if (event === 'stop') {
-		if (progress < STARTED_FROM) return nothing('Barely started');
+		if (progress < STARTED_FROM) return nothing('barelyStarted', 'Barely started');
 		// Told by the trigger itself, this stop was no play: then its position is worth keeping.
 		if (progress >= FINISHED_FROM && !notCounted) {
-			return nothing('Finished: counted by the watched event');
+			return nothing('countedByWatched', 'Finished: counted by the watched event');
 		}
 	}
-	if (isStale) return nothing('It happened too long ago to be a resume point');
+	if (isStale) return nothing('tooLate', 'It happened too long ago to be a resume point');
 	const resumePoint = Math.max(lowest, Math.min(progress, highest));
 	return { action: event === 'pause' ? 'pause' : 'stop', progress: resumePoint };
 }
 
-function nothing(reason: string): Playing {
-	return { action: 'none', reason };
+function nothing(code: CodeOf<'ignored'>, reason: string): Playing {
+	return { action: 'none', code, reason };
 }

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { itemOf, textOf } from '../http/json';
 import type { ClientAnswer } from '../http/serviceClient';
+import type { OutcomeCode } from './outcomes';
 
 /** Milliseconds that a service's clock may be behind this machine's. */
 const CLOCK_SKEW_MS = 2 * 60_000;
 
 /** What a service made of the end of a viewing. */
 export interface ScrobbleStop {
-	status: 'added' | 'paused' | 'duplicate';
+	code: Extract<OutcomeCode, 'scrobbled' | 'resumePointKept' | 'justCounted'>;
 	/** When the service already counted it, on a duplicate. */
 	watchedAt?: string;
 	answer: IDataObject;
@@ -27,7 +28,8 @@ export function scrobbleStopOf(
 	const { attempts } = sent;
 	if (sent.status !== 409) {
 		// Documents disagree on the word for a counted play (stop, scrobble), but not on pause.
-		return { status: answer.action === 'pause' ? 'paused' : 'added', answer, attempts };
+		const code = answer.action === 'pause' ? 'resumePointKept' : 'scrobbled';
+		return { code, answer, attempts };
 	}
 	const watchedAt = textOf(answer.watched_at);
 	// After a lost answer the play that is in the way is this one.
@@ -35,5 +37,5 @@ export function scrobbleStopOf(
 		sent.afterLostAnswer === true &&
 		counts &&
 		(watchedAt === undefined || Date.parse(watchedAt) >= sentAt - CLOCK_SKEW_MS);
-	return { status: isOurOwn ? 'added' : 'duplicate', watchedAt, answer, attempts };
+	return { code: isOurOwn ? 'scrobbled' : 'justCounted', watchedAt, answer, attempts };
 }

@@ -1,25 +1,15 @@
 import type { WatchEvent } from '../../media';
 import type { ServiceError } from '../http/serviceError';
-
-export type SyncStatus =
-	| 'watching'
-	| 'paused'
-	| 'added'
-	/** The service keeps one play of each title, and that one has this date now. */
-	| 'updated'
-	| 'removed'
-	| 'rated'
-	| 'duplicate'
-	/** A dry run: it would be added. */
-	| 'planned'
-	| 'ignored';
+import type { OutcomeCode, SyncStatus } from './outcomes';
 
 /** What became of one play at one destination. */
 export interface SyncResult<Destination extends string = string> {
 	destination: Destination;
 	account?: string;
 	status: SyncStatus;
-	/** Why it was ignored, or what makes it a duplicate. */
+	/** What exactly it came to; programs go by this. */
+	code: OutcomeCode;
+	/** For people: why it was ignored, or what makes it a duplicate. */
 	reason?: string;
 	/** The play's id at the destination, where it gave one. */
 	remoteId?: number;

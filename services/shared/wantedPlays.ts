@@ -4,6 +4,7 @@ import { asServiceError, isServiceError } from '../http/serviceError';
 import type { ServiceError, ServiceErrorKind } from '../http/serviceError';
 import { isFinishedPlay, NOT_A_FINISHED_PLAY, tooManyPlays } from './importing';
 import type { ImportLimits } from './importing';
+import type { CodeOf } from './outcomes';
 import type { PlayOutcome, SyncResult } from './syncResult';
 
 /** One play that is to be there after an import, and what has become of it so far. */
@@ -19,12 +20,12 @@ export interface Wanted<Destination extends string = string> {
 export function wantedOf<Destination extends string, Play extends Wanted<Destination>>(
 	events: WatchEvent[],
 	playsIn: (event: PlayEvent) => Play[],
-	ignored: (reason: string) => SyncResult<Destination>,
+	ignored: (code: CodeOf<'ignored'>, reason: string) => SyncResult<Destination>,
 ): { byEvent: Array<Array<Wanted<Destination>>>; wanted: Play[][] } {
 	const wanted: Play[][] = [];
 	const byEvent = events.map((event): Array<Wanted<Destination>> => {
 		if (!isFinishedPlay(event)) {
-			const sync = ignored(NOT_A_FINISHED_PLAY);
+			const sync = ignored('notAPlay', NOT_A_FINISHED_PLAY);
 			return playsOf(event).map((each) => ({ event: each, outcome: { event: each, sync } }));
 		}
 		const plays = playsIn(event);

@@ -60,10 +60,11 @@ export async function watchedBefore(
 	{ watchedAt, rewatch, rewatches }: RewatchChoice,
 ): Promise<HistoryAdd> {
 	const apartMs = Math.abs(Date.parse(watchedAt) - Date.parse(seen.watchedAt ?? ''));
-	if (apartMs < APART_MS) return duplicate(`Simkl already has this play (${seen.watchedAt})`);
+	if (apartMs < APART_MS)
+		return duplicate('alreadyThere', `Simkl already has this play (${seen.watchedAt})`);
 	if (rewatch) return await addRewatch(client, subject, seen, { watchedAt, rewatches });
 	const held = seen.watchedAt === undefined ? 'without a date' : `of ${seen.watchedAt}`;
-	return duplicate(`Simkl keeps one play per title, and has one ${held}`);
+	return duplicate('keepsOnePlay', `Simkl keeps one play per title, and has one ${held}`);
 }
 
 /** Writes without looking; may be sent again, for what is marked stays as it is. */
@@ -85,12 +86,12 @@ export async function writePlay(
 		{ answers: ADDED, readBack },
 	);
 	const { attempts } = answer;
-	if (arrived) return { status: 'added', answer: {}, attempts };
+	if (arrived) return { code: 'addedToHistory', answer: {}, attempts };
 	checkFound(answer, 'no play was added');
 	const count = countOf(dataOf(itemOf(answer).added)[isNumbered ? 'episodes' : 'movies']) ?? 0;
-	if (count > 0) return { status: 'added', answer: itemOf(answer), attempts };
+	if (count > 0) return { code: 'addedToHistory', answer: itemOf(answer), attempts };
 	if (!('show' in subject) && isNumbered) {
-		return { ...duplicate('Simkl already has a play of this episode'), attempts };
+		return { ...duplicate('alreadyThere', 'Simkl already has a play of this episode'), attempts };
 	}
 	if (isNumbered)
 		throw notFound('Simkl does not have this episode of the show', undefined, attempts);

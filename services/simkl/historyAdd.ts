@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { CodeOf } from '../shared/outcomes';
+
 /** Simkl takes two plays of one title only that far apart, so that nearer ones are the same. */
 export const APART_MS = 2 * 86_400_000;
 
 export interface HistoryAdd {
-	status: 'added' | 'duplicate';
+	code: CodeOf<'added' | 'duplicate'>;
 	/** What makes it a duplicate. */
 	reason?: string;
 	/** The rewatch's id; Simkl gives a first play none. */
@@ -15,6 +17,6 @@ export interface HistoryAdd {
 }
 
 /** Nothing was sent, for this reason. */
-export function duplicate(reason: string): HistoryAdd {
-	return { status: 'duplicate', reason, answer: {}, attempts: 0 };
+export function duplicate(code: CodeOf<'duplicate'>, reason: string): HistoryAdd {
+	return { code, reason, answer: {}, attempts: 0 };
 }

@@ -26,11 +26,14 @@ export async function addRewatch(
 	{ watchedAt, rewatches = new Rewatches(client) }: { watchedAt: string; rewatches?: Rewatches },
 ): Promise<HistoryAdd> {
 	if ((await planOf(client)) === 'free') {
-		return duplicate('Rewatches need Simkl PRO or VIP, and this account is free');
+		return duplicate(
+			'rewatchNotInPlan',
+			'Rewatches need Simkl PRO or VIP, and this account is free',
+		);
 	}
 	const sessions = await rewatches.of(subject, seen, watchedAt);
 	const near = nearest(sessions, subject, watchedAt);
-	if (near) return duplicate(`Simkl already has this play (${near})`);
+	if (near) return duplicate('alreadyThere', `Simkl already has this play (${near})`);
 
 	// Without the running rewatch's id each episode could open one of its own.
 	const pinned = isMovie(subject) ? undefined : runningWithout(sessions, subject);
@@ -47,16 +50,16 @@ export async function addRewatch(
 	const request = { method: 'POST', path, query, body } as const;
 	const answer = await client.request(request, { answers: ADDED, readBack, countsTwice: true });
 	const { attempts } = answer;
-	if (arrived) return { status: 'added', answer: {}, attempts };
+	if (arrived) return { code: 'rewatchAdded', answer: {}, attempts };
 	const [status] = listOf(dataOf(itemOf(answer).added).statuses);
 	const session = dataOf(status?.response);
 	const remoteId = idOf(session.rewatch_id);
 	if (remoteId === undefined) {
 		const reason = 'Simkl took no rewatch of it: there may be fifty, or a play within two days';
-		return { ...duplicate(reason), attempts };
+		return { ...duplicate('rewatchNotTaken', reason), attempts };
 	}
 	rewatches.add(subject, seen, watchedAt, session);
-	return { status: 'added', remoteId, answer: itemOf(answer), attempts };
+	return { code: 'rewatchAdded', remoteId, answer: itemOf(answer), attempts };
 }
 
 /** The rewatch that is running and has no play of this episode yet: it would get this one's date. */

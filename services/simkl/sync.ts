@@ -38,11 +38,12 @@ async function syncPlay(
 		case 'stop':
 			return await syncPlaying(client, play);
 		case 'progress':
-			return ignored('Simkl needs no heartbeat while something is playing');
+			return ignored('notNeeded', 'Simkl needs no heartbeat while something is playing');
 		case 'watched':
 			return await syncWatched(client, play);
 		case 'unwatched':
-			if (options.unwatched === 'ignore') return ignored('Removing plays is switched off');
+			if (options.unwatched === 'ignore')
+				return ignored('switchedOff', 'Removing plays is switched off');
 			return await syncUnwatched(client, play);
 	}
 }

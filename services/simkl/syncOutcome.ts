@@ -1,3 +1,3 @@
 import { outcomesAt } from '../shared/syncOutcome';
 
-export const { ignored, synced } = outcomesAt('simkl');
+export const { duplicate, ignored, synced } = outcomesAt('simkl');

@@ -16,7 +16,7 @@ export async function syncPlaying(
 ): Promise<SyncResult> {
 	const age = { ageMs, freshMinutes: options.scrobbleMaxAgeMinutes };
 	const playing = playingOf(event, age, RESUME_POINTS);
-	if (playing.action === 'none') return ignored(playing.reason);
+	if (playing.action === 'none') return ignored(playing.code, playing.reason);
 	const { action, progress } = playing;
 	const answer = await withSubject(
 		client,
@@ -25,8 +25,10 @@ export async function syncPlaying(
 	);
 	const { status, attempts } = answer;
 	// The id of a start or pause is no play's id, so it is not given on.
-	if (status !== 409) return synced(action === 'start' ? 'watching' : 'paused', attempts);
+	if (status !== 409) {
+		return synced(action === 'start' ? 'nowWatching' : 'resumePointKept', attempts);
+	}
 	const watchedAt = textOf(itemOf(answer).watched_at);
 	const reason = `Simkl counted this title as watched within the last hour${watchedAt ? ` (${watchedAt})` : ''}`;
-	return synced('duplicate', attempts, { reason });
+	return synced('justCounted', attempts, { reason });
 }

@@ -20,9 +20,11 @@ export async function syncRating(
 	options: Pick<SimklSyncOptions, 'rated' | 'unrated'>,
 ): Promise<SyncResult> {
 	const isGiven = event.event === 'rated';
-	if (isGiven && !options.rated) return ignored('Sending ratings is switched off');
-	if (!isGiven && !options.unrated) return ignored('Removing ratings is switched off');
-	if (isGiven && event.rating === undefined) return ignored('The rating is unknown');
+	if (isGiven && !options.rated) return ignored('switchedOff', 'Sending ratings is switched off');
+	if (!isGiven && !options.unrated)
+		return ignored('switchedOff', 'Removing ratings is switched off');
+	if (isGiven && event.rating === undefined)
+		return ignored('ratingUnknown', 'The rating is unknown');
 	const { media } = event;
 	switch (media.type) {
 		case 'movie':
@@ -30,9 +32,9 @@ export async function syncRating(
 		case 'show':
 			return await withShow(media, async (show) => await sendOne(client, event, show));
 		case 'season':
-			return ignored('Simkl takes no ratings of seasons');
+			return ignored('notOffered', 'Simkl takes no ratings of seasons');
 		case 'episode':
-			return ignored('Simkl takes no ratings of episodes');
+			return ignored('notOffered', 'Simkl takes no ratings of episodes');
 	}
 }
 
@@ -43,10 +45,14 @@ async function rateMovie(
 	movie: Movie,
 ): Promise<SyncResult> {
 	return await withSubject(client, movie, async (subject) => {
-		if (!isMovie(subject)) return ignored('Simkl takes no ratings of episodes');
+		if (!isMovie(subject)) return ignored('notOffered', 'Simkl takes no ratings of episodes');
 		if (event.event === 'unrated') return await sendOne(client, event, subject);
 		const { isWatched } = await readSeen(client, subject);
-		if (!isWatched) return ignored('Simkl would count it as watched, which it is not there yet');
+		if (!isWatched)
+			return ignored(
+				'wouldCountAsWatched',
+				'Simkl would count it as watched, which it is not there yet',
+			);
 		return await sendOne(client, event, subject);
 	});
 }
@@ -58,7 +64,7 @@ async function sendOne(
 ): Promise<SyncResult> {
 	if (event === 'unrated') {
 		const { attempts } = await sendRatingRemoval(client, subject);
-		return synced('removed', attempts, { reason: 'The rating' });
+		return synced('ratingRemoved', attempts, { reason: 'The rating' });
 	}
 	const whole = Math.min(10, Math.max(1, Math.round(rating)));
 	const { attempts } = await sendRating(client, subject, whole, at);

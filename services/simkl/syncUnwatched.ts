@@ -19,13 +19,14 @@ export async function syncUnwatched(client: ServiceClient, play: SimklPlay): Pro
 		async (subject) =>
 			await client.inTurn(async () => {
 				const seen = await readSeen(client, subject);
-				if (!seen.isWatched) return ignored('Simkl has no play of it to remove');
+				if (!seen.isWatched) return ignored('notThere', 'Simkl has no play of it to remove');
 				if ((momentOf(seen.watchedAt) ?? 0) > until) {
-					return ignored(`Simkl has a newer play (${seen.watchedAt})`);
+					return ignored('newerThere', `Simkl has a newer play (${seen.watchedAt})`);
 				}
 				const answer = await removeFromHistory(client, subject);
-				if (removedCount(answer) === 0) return ignored('Simkl has no play of it to remove');
-				return synced('removed', answer.attempts);
+				if (removedCount(answer) === 0)
+					return ignored('notThere', 'Simkl has no play of it to remove');
+				return synced('playRemoved', answer.attempts);
 			}),
 	);
 }

@@ -21,8 +21,8 @@ export async function syncWatched(client: ServiceClient, play: SimklPlay): Promi
 		play.media,
 		async (subject) => await client.inTurn(async () => await record(client, play, subject)),
 	).catch(async (error: unknown) => await recordByOwnId(client, play, error));
-	const { status, attempts, reason, remoteId } = done;
-	return synced(status, attempts, { reason, remoteId });
+	const { code, attempts, reason, remoteId } = done;
+	return synced(code, attempts, { reason, remoteId });
 }
 
 async function record(
@@ -41,10 +41,13 @@ async function record(
 	// A scrobble would give a day that is known alone, or a rough guess, a time of day.
 	const isExact = !event.dateOnly && !event.dateApproximate;
 	if (isExact && isFresh(ageMs, scrobbleMaxAgeMinutes)) {
-		const { status, answer, attempts, watchedAt: held } = await stopScrobble(client, subject, 100);
-		if (status === 'added') return { status, answer, attempts, remoteId: idOf(answer.id) };
-		if (status === 'duplicate') {
-			return { ...duplicate(`Simkl already has this play (${held ?? 'of this hour'})`), attempts };
+		const { code, answer, attempts, watchedAt: held } = await stopScrobble(client, subject, 100);
+		if (code === 'scrobbled') return { code, answer, attempts, remoteId: idOf(answer.id) };
+		if (code === 'justCounted') {
+			return {
+				...duplicate('alreadyThere', `Simkl already has this play (${held ?? 'of this hour'})`),
+				attempts,
+			};
 		}
 	}
 	// Also where Simkl kept a resume point although everything was watched.

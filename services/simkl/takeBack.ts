@@ -37,23 +37,27 @@ async function takeBackPlay(
 	event: WatchEvent,
 	options: SimklTakeBackOptions,
 ): Promise<SyncResult> {
-	if (event.event !== 'watched') return ignored('Take Back is for finished plays only');
+	if (event.event !== 'watched') return ignored('notAPlay', 'Take Back is for finished plays only');
 	return await withSubject(
 		client,
 		event.media,
 		async (subject) =>
 			await client.inTurn(async () => {
 				const seen = await readSeen(client, subject);
-				if (!isMeant(seen, event, options)) return ignored('Simkl has no such play at that time');
+				if (!isMeant(seen, event, options))
+					return ignored('notThere', 'Simkl has no such play at that time');
 				if (await isRated(client, subject, seen)) {
-					return ignored('Simkl would take the rating of this movie away with its play');
+					return ignored(
+						'wouldTakeRating',
+						'Simkl would take the rating of this movie away with its play',
+					);
 				}
 				const answer = await removeFromHistory(client, subject);
 				// After a lost answer the first attempt has removed it, so that the second finds nothing to remove.
 				if (removedCount(answer) === 0 && !answer.afterLostAnswer) {
-					return ignored('Simkl has no such play at that time');
+					return ignored('notThere', 'Simkl has no such play at that time');
 				}
-				return synced('removed', answer.attempts);
+				return synced('tookBack', answer.attempts);
 			}),
 	);
 }

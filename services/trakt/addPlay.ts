@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../http/exchange';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
+import type { CodeOf, OutcomeCode } from '../shared/outcomes';
 import { notFound, refused } from './answers';
 import { historyBody } from './bodies';
 import { doublesAt, firstOf, removeDoubles, unlessServiceError } from './doubles';
@@ -15,8 +16,7 @@ import type { TraktItem } from './subject';
 import { hasNewer, keepsOnePlay, wasMoved } from './watchOnlyOnce';
 
 export interface HistoryAdd {
-	/** `updated`: the account keeps one play of each title, and that one has this date now. */
-	status: 'added' | 'updated' | 'duplicate';
+	code: Extract<OutcomeCode, 'addedToHistory'> | CodeOf<'updated' | 'duplicate'>;
 	/** What makes it a duplicate, or what was updated. */
 	reason?: string;
 	/** The play's id; Trakt names it only for a play that was read back. */
@@ -45,7 +45,7 @@ export async function addPlay(
 		const [newest] = before;
 		if (newest && isNewer(newest, watchedAt) && (await keepsOnePlay(client))) {
 			const there = { remoteId: idOf(newest.id), answer: newest, attempts: 0 };
-			return { status: 'duplicate', reason: hasNewer(newest), ...there };
+			return { code: 'keepsOnePlay', reason: hasNewer(newest), ...there };
 		}
 
 		const seeThere = async () => await playsNear(client, item, watchedAt, window);
@@ -66,14 +66,14 @@ export async function addPlay(
 		const kept = firstOf(there.map(datedPlay))?.held;
 		if (kept && (await removeDoubles(client, doubles))) return alreadyThere(kept, attempts);
 		const done = { remoteId: idOf(kept?.id), answer: itemOf(answer), attempts };
-		if (counted === 'added') return { status: 'added', ...done };
-		return { status: 'updated', reason: wasMoved(newest?.watched_at), ...done };
+		if (counted === 'added') return { code: 'addedToHistory', ...done };
+		return { code: 'dateMoved', reason: wasMoved(newest?.watched_at), ...done };
 	});
 }
 
 function alreadyThere(held: IDataObject, attempts: number): HistoryAdd {
 	const reason = `Trakt already has this play (${textOf(held.watched_at)})`;
-	return { status: 'duplicate', reason, remoteId: idOf(held.id), answer: held, attempts };
+	return { code: 'alreadyThere', reason, remoteId: idOf(held.id), answer: held, attempts };
 }
 
 /** Trakt added nothing, maybe because it joins plays of one minute: then the play is there all the same. */

@@ -26,5 +26,5 @@ export type { TraktImportOptions } from './import';
 export { takeBackWatchEvent } from './takeBack';
 export type { TraktTakeBackOptions } from './takeBack';
 export type { PlayOutcome, SyncResult, TraktSyncOptions } from './syncPlay';
-export type { SyncStatus } from '../shared/syncResult';
+export type { SyncStatus } from '../shared/outcomes';
 export { forgetLookups } from '../shared/memory';

@@ -13,16 +13,16 @@ export async function syncRating(
 	options: Pick<TraktSyncOptions, 'rated' | 'unrated'>,
 ): Promise<SyncResult> {
 	if (event.event === 'unrated') {
-		if (!options.unrated) return ignored('Removing ratings is switched off');
+		if (!options.unrated) return ignored('switchedOff', 'Removing ratings is switched off');
 		const { attempts } = await withRateable(
 			client,
 			media,
 			async (subject) => await sendRatingRemoval(client, subject),
 		);
-		return synced('removed', attempts, { reason: 'The rating' });
+		return synced('ratingRemoved', attempts, { reason: 'The rating' });
 	}
-	if (!options.rated) return ignored('Sending ratings is switched off');
-	if (event.rating === undefined) return ignored('The rating is unknown');
+	if (!options.rated) return ignored('switchedOff', 'Sending ratings is switched off');
+	if (event.rating === undefined) return ignored('ratingUnknown', 'The rating is unknown');
 	const rating = Math.min(10, Math.max(1, Math.round(event.rating)));
 	const { attempts } = await withRateable(
 		client,

@@ -38,13 +38,16 @@ export async function syncUnwatched(client: ServiceClient, play: TraktPlay): Pro
 		);
 		const removed = options.unwatched === 'removeAll' ? held : latest ? [latest] : [];
 		const [newest] = removed;
-		if (!newest) return ignored(before ? TAKEN_BEFORE : 'Trakt has no play of it to remove');
+		if (!newest) {
+			if (before) return ignored('takenBefore', TAKEN_BEFORE);
+			return ignored('notThere', 'Trakt has no play of it to remove');
+		}
 		const mayTake =
 			options.unwatched === 'removeAll' ||
 			(await taken.mayTake(client, event, item.trakt, [newest.id, newest]));
-		if (!mayTake) return ignored(TAKEN_BEFORE);
+		if (!mayTake) return ignored('takenBefore', TAKEN_BEFORE);
 		const { attempts } = await sendRemoval(client, { historyIds: removed.map(({ id }) => id) });
-		return synced('removed', attempts, { remoteId: newest.id });
+		return synced('playRemoved', attempts, { remoteId: newest.id });
 	});
 }
 

@@ -29,11 +29,11 @@ export async function scrobbleWatched(
 		media,
 		async (subject) => await stopScrobble(client, subject, 100),
 	);
-	const { status, watchedAt, attempts } = stop;
-	if (status === 'added') return synced('added', attempts, { remoteId: idOf(stop.answer.id) });
+	const { code, watchedAt, attempts } = stop;
+	if (code === 'scrobbled') return synced(code, attempts, { remoteId: idOf(stop.answer.id) });
 	const window = windowOf(event, media, scrobbleMaxAgeMinutes);
-	if (status === 'duplicate' && watchedAt && isSamePlay(event.at, watchedAt, window)) {
-		return synced('duplicate', attempts, { reason: alreadyThere(watchedAt) });
+	if (code === 'justCounted' && watchedAt && isSamePlay(event.at, watchedAt, window)) {
+		return synced('alreadyThere', attempts, { reason: alreadyThere(watchedAt) });
 	}
 	// Trakt meant an earlier viewing, or kept a resume point although everything was watched.
 	return undefined;
@@ -50,8 +50,8 @@ export async function toHistory(client: ServiceClient, play: TraktPlay): Promise
 	const added = await withSubject(client, media, async (subject) => {
 		return await addPlay(client, await identify(client, subject), at, window);
 	});
-	const { status, reason, remoteId, attempts } = added;
-	return synced(status, attempts, { remoteId, reason });
+	const { code, reason, remoteId, attempts } = added;
+	return synced(code, attempts, { remoteId, reason });
 }
 
 function nowAt(client: ServiceClient): string {

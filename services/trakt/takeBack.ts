@@ -40,7 +40,7 @@ async function takeBackPlay(
 	event: WatchEvent,
 	options: TraktTakeBackOptions,
 ): Promise<SyncResult> {
-	if (event.event !== 'watched') return ignored('Take Back is for finished plays only');
+	if (event.event !== 'watched') return ignored('notAPlay', 'Take Back is for finished plays only');
 	const item = await withSubject(
 		client,
 		event.media,
@@ -48,13 +48,14 @@ async function takeBackPlay(
 	);
 	return await client.inTurn(async () => {
 		const historyId = await historyIdOf(client, item, event, options);
-		if (historyId === undefined) return ignored('Trakt has no such play at that time');
+		if (historyId === undefined) return ignored('notThere', 'Trakt has no such play at that time');
 		const sent = await sendRemoval(client, { historyIds: [historyId] });
 		const counts = Object.values(dataOf(itemOf(sent).deleted));
 		const isGone = counts.some((count) => typeof count === 'number' && count > 0);
 		// After a lost answer the first attempt has removed it, so that the second finds nothing to remove.
-		if (!isGone && !sent.afterLostAnswer) return ignored('Trakt has no such play at that time');
-		return synced('removed', sent.attempts, { remoteId: historyId });
+		if (!isGone && !sent.afterLostAnswer)
+			return ignored('notThere', 'Trakt has no such play at that time');
+		return synced('tookBack', sent.attempts, { remoteId: historyId });
 	});
 }
 

@@ -46,7 +46,7 @@ async function syncPlay(
 	event: WatchEvent,
 	options: TvTimeSyncOptions,
 ): Promise<SyncResult> {
-	if (isRatingEvent(event)) return ignored("TV Time's API takes no ratings");
+	if (isRatingEvent(event)) return ignored('notOffered', "TV Time's API takes no ratings");
 	const { media } = event;
 	switch (event.event) {
 		case 'watched':
@@ -56,11 +56,11 @@ async function syncPlay(
 					: await syncEpisode(client, event, media, options),
 			);
 		case 'unwatched':
-			if (!options.unwatched) return ignored('Removing plays is switched off');
-			if (media.type === 'movie') return ignored("TV Time's API takes no film back");
+			if (!options.unwatched) return ignored('switchedOff', 'Removing plays is switched off');
+			if (media.type === 'movie') return ignored('notOffered', "TV Time's API takes no film back");
 			return { ...(await removed(client, idOf(media))) };
 		default:
-			return ignored('TV Time knows only what was watched to its end');
+			return ignored('notOffered', 'TV Time knows only what was watched to its end');
 	}
 }
 
@@ -72,10 +72,10 @@ async function syncEpisode(
 ): Promise<SyncResult> {
 	const id = idOf(episode);
 	const state = await episodeState(client, id);
-	if (!state.isWatched) return synced('added', await markEpisodeWatched(client, id));
+	if (!state.isWatched) return synced('markedWatched', await markEpisodeWatched(client, id));
 	const isThisPlay = wasMarkedSince(event, state.watchedAt);
 	if (isThisPlay || !rewatchedEpisodes) return alreadyThere(isThisPlay);
-	return synced('added', await markEpisodeRewatched(client, id));
+	return synced('rewatchAdded', await markEpisodeRewatched(client, id));
 }
 
 async function syncMovie(
@@ -86,10 +86,10 @@ async function syncMovie(
 ): Promise<SyncResult> {
 	const uuid = await findMovie(client, film);
 	const watched = await watchedMovie(client, { userId: await userId(), uuid });
-	if (!watched) return synced('added', await markMovieWatched(client, uuid));
+	if (!watched) return synced('markedWatched', await markMovieWatched(client, uuid));
 	const isThisPlay = wasMarkedSince(event, watched.watchedAt);
 	if (isThisPlay || !rewatchedMovies) return alreadyThere(isThisPlay);
-	return synced('added', await markMovieRewatched(client, uuid));
+	return synced('rewatchAdded', await markMovieRewatched(client, uuid));
 }
 
 /** A mark has the date of its call, so one that is not older than the play is this play, sent before. */
@@ -100,9 +100,9 @@ function wasMarkedSince({ at }: WatchEvent, markedAt: number | undefined): boole
 async function removed(client: ServiceClient, episodeId: number): Promise<SyncResult> {
 	return await client.inTurn(async () => {
 		const { isWatched } = await episodeState(client, episodeId);
-		if (!isWatched) return ignored('TV Time has no play of it to remove');
+		if (!isWatched) return ignored('notThere', 'TV Time has no play of it to remove');
 		const attempts = await markEpisodeUnwatched(client, episodeId);
-		return synced('removed', attempts);
+		return synced('markedUnwatched', attempts);
 	});
 }
 
@@ -115,9 +115,10 @@ function idOf({ ids, show, season, number }: Episode): number {
 }
 
 function alreadyThere(isThisPlay: boolean): SyncResult {
-	return duplicate(
-		isThisPlay
-			? 'TV Time already has this play'
-			: 'TV Time has it as watched, and counting it again is switched off',
-	);
+	return isThisPlay
+		? duplicate('alreadyThere', 'TV Time already has this play')
+		: duplicate(
+				'rewatchSwitchedOff',
+				'TV Time has it as watched, and counting it again is switched off',
+			);
 }

@@ -28,10 +28,11 @@ describe('the operations of the Trakt node in a real n8n', () => {
 		const old = watched(ferry, new Date('2026-01-10T20:15:00.000Z'));
 		const { status, answer, ended } = await sync([fresh, old]);
 		const common = { destination: 'trakt', status: 'added', account: "Alice's Trakt", attempts: 1 };
+		const codes = { fresh: 'scrobbled', old: 'addedToHistory' };
 		expect(status).toBe(200);
 		expect(answer).toEqual([
-			{ ...fresh, sync: { ...common, remoteId: alice.history[0]?.id } },
-			{ ...old, sync: { ...common, remoteId: alice.history[1]?.id } },
+			{ ...fresh, sync: { ...common, code: codes.fresh, remoteId: alice.history[0]?.id } },
+			{ ...old, sync: { ...common, code: codes.old, remoteId: alice.history[1]?.id } },
 		]);
 		expect(alice.history).toMatchObject([
 			{ action: 'scrobble', movie: { title: cartographer.title } },

@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
 const LONGEST_WAIT_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE_MS = 10 * 24 * 60 * MINUTE_MS;
-/** As each service's Take Back says that there is nothing to remove: Trakt has no such play at that time. */
-const NOT_THERE = / has no (such )?play /;
+/** Codes of Take Back (docs/outcomes.md) after which the play is away. */
+const AWAY = ['tookBack', 'notThere'];
 const SWITCHED_OFF = 'The node that takes it back is switched off';
 
 /** Title (year), or Show S01E02. @param {Json | undefined} media @returns {string} */
@@ -136,7 +136,7 @@ function takenBack(result, known) {
  * @param {Json} result
  */
 function isAway({ sync }) {
-	return sync?.status === 'removed' || (sync?.status === 'ignored' && NOT_THERE.test(sync.reason));
+	return AWAY.includes(sync?.code);
 }
 
 /** The columns that do not depend on how it went. @param {Json} result @returns {Json} */

@@ -38,7 +38,7 @@ export async function writeBatch(
 		const answer = await client.request(request, { answers: ADDED, readBack });
 		const { attempts } = answer;
 		if (seen) {
-			for (const play of seen) settle(play, synced('added', attempts));
+			for (const play of seen) settle(play, synced('addedToHistory', attempts));
 			return { notFound: [], again: unsettled(plays) };
 		}
 		const said = batchAnswer(itemOf(answer));
@@ -48,7 +48,7 @@ export async function writeBatch(
 		const there = isAll ? new Set(rest) : await readWatched(client, rest);
 		for (const play of rest) {
 			// An episode by its own id cannot be asked for, and Simkl named none of those.
-			if (there.has(play) || !asked(play)) settle(play, synced('added', attempts));
+			if (there.has(play) || !asked(play)) settle(play, synced('addedToHistory', attempts));
 			else
 				settleFailed(
 					play,

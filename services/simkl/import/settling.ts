@@ -1,7 +1,7 @@
 import type { Media } from '../../../media';
 import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
 import { APART_MS } from '../historyAdd';
-import { synced } from '../syncOutcome';
+import { duplicate } from '../syncOutcome';
 import { HeldTitles } from './heldTitles';
 import type { HeldPlay } from './heldTitles';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';
@@ -69,8 +69,7 @@ function isSame({ at }: WantedPlay, { watchedAt = '' }: HeldPlay): boolean {
 
 function duplicateOf(play: WantedPlay, there: HeldPlay) {
 	const held = there.watchedAt === undefined ? 'without a date' : `of ${there.watchedAt}`;
-	const reason = isSame(play, there)
-		? `Simkl already has this play (${there.watchedAt})`
-		: `Simkl keeps one play per title, and has one ${held}`;
-	return synced('duplicate', 0, { reason });
+	return isSame(play, there)
+		? duplicate('alreadyThere', `Simkl already has this play (${there.watchedAt})`)
+		: duplicate('keepsOnePlay', `Simkl keeps one play per title, and has one ${held}`);
 }

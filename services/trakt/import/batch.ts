@@ -73,7 +73,7 @@ export function settleHeld(plays: WantedPlay[], held: HeldPlays): void {
 
 function alreadyThere({ id, at }: HeldPlay) {
 	const reason = `Trakt already has this play (${at})`;
-	return synced('duplicate', 0, { remoteId: id, reason });
+	return synced('alreadyThere', 0, { remoteId: id, reason });
 }
 
 /** `added`: how many Trakt says it added. Where that is fewer than are there, it joined the others with what was there. */
@@ -94,10 +94,10 @@ async function settleSeen(
 		const kept = firstOf(found);
 		const remoteId = kept?.id;
 		if (play.replaces !== undefined) {
-			settle(play, synced('updated', attempts, { remoteId, reason: wasMoved(play.replaces) }));
+			settle(play, synced('dateMoved', attempts, { remoteId, reason: wasMoved(play.replaces) }));
 		} else if (kept && (extra.length > 0 || left <= 0)) {
 			settle(play, { ...alreadyThere(kept), attempts });
-		} else settle(play, synced('added', attempts, { remoteId }));
+		} else settle(play, synced('addedToHistory', attempts, { remoteId }));
 		if (play.replaces === undefined) left -= 1;
 	}
 	await removeDoubles(client, [...new Set(doubles)]);
@@ -145,7 +145,7 @@ function settleUnseen(
 	const rest = unseen.filter((play) => !notFound.includes(play));
 	if (rest.length === 0) return notFound;
 	if (added >= seenCount + rest.length) {
-		rest.forEach((play) => settle(play, synced('added', attempts)));
+		rest.forEach((play) => settle(play, synced('addedToHistory', attempts)));
 		return notFound;
 	}
 	// As many as Trakt added are there, and it named others in a form that is not ours: those are the ones.

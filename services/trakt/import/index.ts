@@ -116,7 +116,7 @@ async function writeAll(
 
 function settleRepeated(plays: WantedPlay[]): void {
 	for (const play of repeated(unsettled(plays))) {
-		settle(play, synced('duplicate', 0, { reason: 'The same play came more than once' }));
+		settle(play, synced('cameTwice', 0, { reason: 'The same play came more than once' }));
 	}
 }
 

@@ -19,7 +19,7 @@ export async function keepNewest(client: ServiceClient, missing: WantedPlay[]): 
 		const [newest] = there.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 		if (newest && Date.parse(newest.at) > dateOf(play)) {
 			const reason = hasNewer({ watched_at: newest.at });
-			settle(play, synced('duplicate', 0, { remoteId: newest.id, reason }));
+			settle(play, synced('keepsOnePlay', 0, { remoteId: newest.id, reason }));
 			continue;
 		}
 		play.replaces = newest?.at;

@@ -112,7 +112,7 @@ describe('docs/simkl.md', () => {
 		expect([...unnamed].filter((name) => !told.includes(name))).toEqual([]);
 	});
 
-	it('gives each reason of an event that was ignored or a duplicate, and its status', async () => {
+	it('gives each reason of an event that was ignored or a duplicate, and its status and code', async () => {
 		const said = await Promise.all(
 			CASES.map(
 				async ([event, answers, isOn]) => await statusOf(event, answers ?? {}, isOn ?? false),
@@ -121,8 +121,13 @@ describe('docs/simkl.md', () => {
 		said.push(await takenBack({}, {}), await takenBack({ event: 'play' }, {}));
 		said.push(await takenBack({}, { '/sync/watched': held(at), '/sync/ratings': rated }));
 		said.push(await notImported());
-		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
-			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
+		const rowOf = (/** @type {{ reason: string, status: string, code: string }} */ told) =>
+			reasons.find(
+				(row) =>
+					says(row.Reason ?? '', told.reason) &&
+					row.Status === `\`${told.status}\`` &&
+					row.Code === `\`${told.code}\``,
+			);
 		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
 		const given = new Set(said.map(rowOf));
 		expect(reasons.filter((row) => !given.has(row))).toEqual([]);
@@ -163,7 +168,11 @@ const eventOf = (changes) =>
 /** @param {import('../../../services/simkl').PlayOutcome | undefined} outcome */
 function told(outcome) {
 	if (!outcome || 'error' in outcome) throw outcome?.error ?? new TypeError('Nothing came of it');
-	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
+	return {
+		reason: outcome.sync.reason ?? '',
+		status: outcome.sync.status,
+		code: outcome.sync.code,
+	};
 }
 
 /** @param {Changes} changes @param {Record<string, ServiceAnswer>} answers @param {boolean} isOn */

@@ -51,7 +51,7 @@ describe('docs/trakt.md', () => {
 		expect([...unnamed].filter((name) => !told.includes(name))).toEqual([]);
 	});
 
-	it('gives each reason of an event that was ignored or a duplicate, and its status', async () => {
+	it('gives each reason of an event that was ignored or a duplicate, and its status and code', async () => {
 		forgetLookups();
 		const old = { at: '2026-03-08T10:00:00.000Z', progress: 50 };
 		/** @type {Array<Partial<WatchEvent>>} */
@@ -84,8 +84,13 @@ describe('docs/trakt.md', () => {
 			await statusOf({ at: '2026-03-08T19:00:00.000Z' }, 'ignore', false, 2, '2026-03-01'),
 		];
 		const said = [...off, ...on, again, ...moved];
-		const rowOf = (/** @type {{ reason: string, status: string }} */ { reason, status }) =>
-			reasons.find((row) => says(row.Reason ?? '', reason) && row.Status === `\`${status}\``);
+		const rowOf = (/** @type {{ reason: string, status: string, code: string }} */ told) =>
+			reasons.find(
+				(row) =>
+					says(row.Reason ?? '', told.reason) &&
+					row.Status === `\`${told.status}\`` &&
+					row.Code === `\`${told.code}\``,
+			);
 		expect(said.filter((each) => rowOf(each) === undefined)).toEqual([]);
 		const given = new Set(said.map(rowOf));
 		expect(reasons.filter((row) => !given.has(row))).toEqual([]);
@@ -127,5 +132,9 @@ async function statusOf(changes, unwatched, rated, times = 1, day = '2026-03-08'
 	if (isRemoved && times > 1) await syncWatchEvent(client, event, options);
 	const [outcome] = await syncWatchEvent(client, event, options);
 	if (!outcome || 'error' in outcome) throw new TypeError('It did not get through');
-	return { reason: outcome.sync.reason ?? '', status: outcome.sync.status };
+	return {
+		reason: outcome.sync.reason ?? '',
+		status: outcome.sync.status,
+		code: outcome.sync.code,
+	};
 }

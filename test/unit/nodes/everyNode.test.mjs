@@ -108,7 +108,7 @@ describe.each(nodes)('$name', ({ name, description, methods, home }) => {
 				const answer = JSON.parse(readFileSync(file, 'utf8')).properties;
 				if (Object.keys(answer).length <= 10 || 'event' in answer) continue;
 				// What is written is answered in the short form alone.
-				if (/^(mark|rate|set|add|remove)/.test(operation)) continue;
+				if (/^(mark|rate|set|add|remove|stop)/.test(operation)) continue;
 				const shown = description.properties
 					.filter(
 						({ displayOptions }) =>

@@ -1,4 +1,5 @@
 import { addToHistory, addWholeShow } from '../../../../services/simkl';
+import { OUTCOMES } from '../../../../services/shared/outcomes';
 import { optionsField } from '../../../shared/action/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
@@ -37,11 +38,13 @@ export const add: Operation = {
 		const watchedAt = parameters.moment('watchedAt') ?? now;
 		if ('whole' in subject) {
 			const answer = await addWholeShow(client, subject, watchedAt);
-			return asResults([{ watched_at: watchedAt, ...answer, status: 'added' }]);
+			return asResults([
+				{ watched_at: watchedAt, ...answer, status: 'added', code: 'addedToHistory' },
+			]);
 		}
 		const rewatch = parameters.group('options').flag('addRewatches');
-		const { answer, status, reason } = await addToHistory(client, subject, watchedAt, { rewatch });
+		const { answer, code, reason } = await addToHistory(client, subject, watchedAt, { rewatch });
 		const why = reason === undefined ? {} : { reason };
-		return asResults([{ watched_at: watchedAt, ...answer, status, ...why }]);
+		return asResults([{ watched_at: watchedAt, ...answer, status: OUTCOMES[code], code, ...why }]);
 	},
 };

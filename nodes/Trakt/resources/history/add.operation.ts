@@ -1,4 +1,5 @@
 import { addToHistory } from '../../../../services/trakt';
+import { OUTCOMES } from '../../../../services/shared/outcomes';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { subjectFrom } from '../../subject';
@@ -24,7 +25,7 @@ export const add: Operation = {
 		const subject = subjectFrom(parameters);
 		const now = new Date(client.clock.now()).toISOString();
 		const watchedAt = parameters.moment('watchedAt') ?? now;
-		const { answer, status } = await addToHistory(client, subject, watchedAt);
-		return asResults([{ watched_at: watchedAt, ...answer, status }]);
+		const { answer, code } = await addToHistory(client, subject, watchedAt);
+		return asResults([{ watched_at: watchedAt, ...answer, status: OUTCOMES[code], code }]);
 	},
 };

@@ -1,4 +1,5 @@
 import { stopScrobble } from '../../../../services/trakt';
+import { OUTCOMES } from '../../../../services/shared/outcomes';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { progressFrom } from '../../../shared/title/progressField';
@@ -14,7 +15,7 @@ export const stop: Operation = {
 
 	async execute({ client, parameters }) {
 		const subject = subjectFrom(parameters);
-		const { answer, status } = await stopScrobble(client, subject, progressFrom(parameters));
-		return asResults([{ ...answer, status }]);
+		const { answer, code } = await stopScrobble(client, subject, progressFrom(parameters));
+		return asResults([{ ...answer, status: OUTCOMES[code], code }]);
 	},
 };

@@ -34,6 +34,7 @@ describe('the history of the Simkl node', () => {
 			{
 				watched_at: '2026-03-08T20:15:00.000Z',
 				status: 'duplicate',
+				code: 'alreadyThere',
 				reason: `Simkl already has this play (${at})`,
 			},
 		]);

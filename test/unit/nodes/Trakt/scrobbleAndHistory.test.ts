@@ -31,7 +31,7 @@ describe('Scrobble, History and Check-In of the Trakt node', () => {
 			{ resource: 'scrobble', operation: 'stop', ...MOVIE_601, progress: 95 },
 			{ 'POST /scrobble/stop': [409, held] },
 		);
-		expect(json).toEqual([{ ...held, status: 'duplicate' }]);
+		expect(json).toEqual([{ ...held, status: 'duplicate', code: 'justCounted' }]);
 	});
 
 	it('Scrobble refuses a progress that is none', async () => {

@@ -22,7 +22,10 @@ describe('watched', () => {
 		const jellyfin = jellyfinSaying([search, listed(film('f1'))], [write('f1'), written]);
 		const event = eventOf('watched');
 		expect(await sync(jellyfin, event)).toEqual([
-			{ event, sync: { destination: 'jellyfin', status: 'added', attempts: 1 } },
+			{
+				event,
+				sync: { destination: 'jellyfin', status: 'added', code: 'markedWatched', attempts: 1 },
+			},
 		]);
 		expect(jellyfin.bodies()).toEqual([
 			{ Played: true, PlayCount: 1, LastPlayedDate: ago(1), PlaybackPositionTicks: 0 },

@@ -31,12 +31,12 @@ describe('what a service is told of a viewing under way', () => {
 	);
 
 	it.each([
-		['pause', undefined, 'The position is unknown'],
-		['stop', undefined, 'The position is unknown'],
-		['stop', 0.9, 'Barely started'],
-		['stop', 90, 'Finished: counted by the watched event'],
-	] as const)('tells nothing of a %s at %s: %s', (event, progress, reason) => {
-		expect(told(event, progress)).toEqual({ action: 'none', reason });
+		['pause', undefined, 'positionUnknown', 'The position is unknown'],
+		['stop', undefined, 'positionUnknown', 'The position is unknown'],
+		['stop', 0.9, 'barelyStarted', 'Barely started'],
+		['stop', 90, 'countedByWatched', 'Finished: counted by the watched event'],
+	] as const)('tells nothing of a %s at %s: %s', (event, progress, code, reason) => {
+		expect(told(event, progress)).toEqual({ action: 'none', code, reason });
 	});
 
 	it.each([
@@ -45,7 +45,7 @@ describe('what a service is told of a viewing under way', () => {
 		['stop', 'It happened too long ago to be a resume point'],
 	] as const)('tells nothing of a %s that came late', (event, reason) => {
 		expect(told(event, 41, 15)).toMatchObject({ progress: 41 });
-		expect(told(event, 41, 16)).toEqual({ action: 'none', reason });
+		expect(told(event, 41, 16)).toEqual({ action: 'none', code: 'tooLate', reason });
 		expect(told(event, 41, 16, 30)).toMatchObject({ progress: 41 });
 	});
 });

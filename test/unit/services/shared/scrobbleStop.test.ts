@@ -15,16 +15,16 @@ const stop = (
 
 describe('what a service made of the end of a viewing', () => {
 	it.each([
-		['scrobble', 'added'],
-		['stop', 'added'],
-		['pause', 'paused'],
-	])('reads the action %s as %s', (action, status) => {
-		expect(stop(201, { action })).toEqual({ status, answer: { action }, attempts: 2 });
+		['scrobble', 'scrobbled'],
+		['stop', 'scrobbled'],
+		['pause', 'resumePointKept'],
+	])('reads the action %s as %s', (action, code) => {
+		expect(stop(201, { action })).toEqual({ code, answer: { action }, attempts: 2 });
 	});
 
 	it('reads a 409 as a duplicate, with the date that stands in its way', () => {
 		const body = { watched_at: at(-600) };
-		const expected = { status: 'duplicate', watchedAt: at(-600), answer: body, attempts: 2 };
+		const expected = { code: 'justCounted', watchedAt: at(-600), answer: body, attempts: 2 };
 		expect(stop(409, body)).toEqual(expected);
 		expect(stop(409, body, { afterLostAnswer: true })).toEqual(expected);
 	});
@@ -32,13 +32,13 @@ describe('what a service made of the end of a viewing', () => {
 	it.each([[{ watched_at: at(1) }], [{ watched_at: at(-119) }], [{}]])(
 		'takes what is in the way after a lost answer for this very play: %j',
 		(body) => {
-			expect(stop(409, body, { afterLostAnswer: true })).toMatchObject({ status: 'added' });
-			expect(stop(409, body)).toMatchObject({ status: 'duplicate' });
+			expect(stop(409, body, { afterLostAnswer: true })).toMatchObject({ code: 'scrobbled' });
+			expect(stop(409, body)).toMatchObject({ code: 'justCounted' });
 		},
 	);
 
 	it('does not where the progress that was sent makes no play', () => {
 		const lost = { afterLostAnswer: true, counts: false };
-		expect(stop(409, { watched_at: at(1) }, lost)).toMatchObject({ status: 'duplicate' });
+		expect(stop(409, { watched_at: at(1) }, lost)).toMatchObject({ code: 'justCounted' });
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ServiceError } from '../../../../services/http/serviceError';
+import { outcomesAt } from '../../../../services/shared/syncOutcome';
 import type { Wanted } from '../../../../services/shared/wantedPlays';
 import { settle } from '../../../../services/shared/wantedPlays';
 import { writeOrSplit } from '../../../../services/shared/writeOrSplit';
@@ -19,7 +20,8 @@ const plays = (count: number): Wanted[] =>
 /** A service that takes no batch in which this play is. */
 const taking = (odd: string) => async (batch: Wanted[]) => {
 	if (batch.some(({ event }) => event.key === odd)) throw objection;
-	for (const play of batch) settle(play, { destination: 'anywhere', status: 'added', attempts: 1 });
+	const sync = outcomesAt('anywhere').synced('addedToHistory', 1);
+	for (const play of batch) settle(play, sync);
 	return { notFound: [], again: [] };
 };
 

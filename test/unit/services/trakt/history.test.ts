@@ -16,7 +16,7 @@ describe('adding a play', () => {
 			[readBack, answer(200, [play(70, '2026-01-05T20:10:00.000Z')])],
 		);
 		expect(await addToHistory(client, film, '2026-01-05T21:10:00+01:00')).toMatchObject({
-			status: 'added',
+			code: 'addedToHistory',
 			remoteId: 70,
 			attempts: 1,
 		});
@@ -32,7 +32,7 @@ describe('adding a play', () => {
 	it('adds nothing where the play is there already', async () => {
 		const { client, sent } = traktSaying([readBack, answer(200, [play(71, ago(59))])]);
 		expect(await addToHistory(client, film, ago(60))).toMatchObject({
-			status: 'duplicate',
+			code: 'alreadyThere',
 			remoteId: 71,
 			attempts: 0,
 		});
@@ -46,7 +46,7 @@ describe('adding a play', () => {
 			[readBack, answer(200, [play(72, ago(60))])],
 		);
 		expect(await addToHistory(client, film, ago(60))).toMatchObject({
-			status: 'added',
+			code: 'addedToHistory',
 			remoteId: 72,
 			attempts: 1,
 		});
@@ -75,7 +75,7 @@ describe('adding a play', () => {
 			[readBack, none],
 		);
 		expect(await addToHistory(client, film, ago(60))).toMatchObject({
-			status: 'added',
+			code: 'addedToHistory',
 			attempts: 2,
 		});
 	});
@@ -89,7 +89,7 @@ describe('adding a play', () => {
 			['POST /sync/history/remove', answer(200, { deleted: { movies: 1 } })],
 		);
 		expect(await addToHistory(client, film, ago(60))).toMatchObject({
-			status: 'duplicate',
+			code: 'alreadyThere',
 			remoteId: 74,
 		});
 		expect(bodies()[1]).toEqual({ ids: [75] });
@@ -101,7 +101,7 @@ describe('adding a play', () => {
 			['POST /sync/history', added],
 			[readBack, answer(423)],
 		);
-		expect(await addToHistory(client, film, ago(60))).toMatchObject({ status: 'added' });
+		expect(await addToHistory(client, film, ago(60))).toMatchObject({ code: 'addedToHistory' });
 	});
 
 	it('does not add when the history cannot be read', async () => {
@@ -127,7 +127,10 @@ describe('adding a play', () => {
 			[readBack, () => answer(200, [...held])],
 		);
 		const both = [addToHistory(client, film, ago(60)), addToHistory(client, film, ago(60))];
-		expect((await Promise.all(both)).map(({ status }) => status)).toEqual(['added', 'duplicate']);
+		expect((await Promise.all(both)).map(({ code }) => code)).toEqual([
+			'addedToHistory',
+			'alreadyThere',
+		]);
 		expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(1);
 	});
 

@@ -31,8 +31,12 @@ describe('what Trakt found once', () => {
 			expect(await rejection(addToHistory(client, { movie }, ago(60)))).toMatchObject({
 				kind: 'notFound',
 			});
-			expect(await addToHistory(client, { movie }, ago(60))).toMatchObject({ status: 'added' });
-			expect(await addToHistory(client, { movie }, ago(600))).toMatchObject({ status: 'added' });
+			expect(await addToHistory(client, { movie }, ago(60))).toMatchObject({
+				code: 'addedToHistory',
+			});
+			expect(await addToHistory(client, { movie }, ago(600))).toMatchObject({
+				code: 'addedToHistory',
+			});
 		},
 	);
 });

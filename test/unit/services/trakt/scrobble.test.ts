@@ -24,19 +24,19 @@ describe('a scrobble', () => {
 	});
 
 	it.each([
-		['scrobble', 'added'],
-		['stop', 'added'],
-		['pause', 'paused'],
-	])('takes the action "%s" of a stop for %s', async (action, status) => {
+		['scrobble', 'scrobbled'],
+		['stop', 'scrobbled'],
+		['pause', 'resumePointKept'],
+	])('takes the action "%s" of a stop for %s', async (action, code) => {
 		const { client } = traktSaying(['POST /scrobble/stop', answer(201, { id: 9, action })]);
-		expect(await stopScrobble(client, film, 100)).toMatchObject({ status, attempts: 1 });
+		expect(await stopScrobble(client, film, 100)).toMatchObject({ code, attempts: 1 });
 	});
 
 	it('reports a 409 as a duplicate, with its times, and never sends it again', async () => {
 		const times = { watched_at: ago(20), expires_at: ago(-40) };
 		const { client, sent } = traktSaying(['POST /scrobble/stop', answer(409, times)]);
 		expect(await stopScrobble(client, film, 100)).toEqual({
-			status: 'duplicate',
+			code: 'justCounted',
 			watchedAt: ago(20),
 			answer: times,
 			attempts: 1,
@@ -49,7 +49,7 @@ describe('a scrobble', () => {
 			['POST /scrobble/stop', lost],
 			['POST /scrobble/stop', answer(409, { watched_at: ago(0) })],
 		);
-		expect(await stopScrobble(client, film, 100)).toMatchObject({ status: 'added', attempts: 2 });
+		expect(await stopScrobble(client, film, 100)).toMatchObject({ code: 'scrobbled', attempts: 2 });
 	});
 
 	it('does not take an earlier play for its own when the first answer was lost', async () => {
@@ -57,7 +57,7 @@ describe('a scrobble', () => {
 			['POST /scrobble/stop', lost],
 			['POST /scrobble/stop', answer(409, { watched_at: ago(30) })],
 		);
-		expect(await stopScrobble(client, film, 100)).toMatchObject({ status: 'duplicate' });
+		expect(await stopScrobble(client, film, 100)).toMatchObject({ code: 'justCounted' });
 	});
 
 	it('does not take a play of another app for its own because it is of just now', async () => {
@@ -66,7 +66,7 @@ describe('a scrobble', () => {
 			['POST /scrobble/stop', answer(409, { watched_at: ago(0) })],
 		);
 		expect(await stopScrobble(client, film, 100)).toMatchObject({
-			status: 'duplicate',
+			code: 'justCounted',
 			attempts: 2,
 		});
 	});

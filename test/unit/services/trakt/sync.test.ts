@@ -16,7 +16,10 @@ describe('play and resume', () => {
 		const trakt = traktSaying([start, answer(201, { id: 0 })]);
 		const event = eventOf(kind, { progress: 12.5 });
 		expect(await sync(trakt, event)).toEqual([
-			{ event, sync: { destination: 'trakt', status: 'watching', attempts: 1 } },
+			{
+				event,
+				sync: { destination: 'trakt', status: 'watching', code: 'nowWatching', attempts: 1 },
+			},
 		]);
 		expect(trakt.bodies()).toMatchObject([{ progress: 12.5 }]);
 	});

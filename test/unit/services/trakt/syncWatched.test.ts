@@ -10,7 +10,13 @@ describe('watched', () => {
 		expect(await sync(trakt, event)).toEqual([
 			{
 				event,
-				sync: { destination: 'trakt', status: 'added', remoteId: 3373536619, attempts: 1 },
+				sync: {
+					destination: 'trakt',
+					status: 'added',
+					code: 'scrobbled',
+					remoteId: 3373536619,
+					attempts: 1,
+				},
 			},
 		]);
 		expect(trakt.bodies()).toMatchObject([{ progress: 100 }]);

@@ -108,7 +108,12 @@ describe('an operation that takes all items at once', () => {
 describe('watch events that are taken all at once', () => {
 	const first = watchEvent({ key: 'first' });
 	const file = watchEvent({ key: 'file' });
-	const added = { destination: 'shelf', status: 'added', attempts: 1 } as const;
+	const added = {
+		destination: 'shelf',
+		status: 'added',
+		code: 'addedToHistory',
+		attempts: 1,
+	} as const;
 
 	it('come as one list, and an item that is none fails alone; each play is tagged', async () => {
 		const taken: string[][] = [];
