@@ -45,8 +45,8 @@ export const shared = [
 	},
 	{
 		in: 'services/shared',
-		find: "answer.action === 'pause' ? 'paused' : 'added'",
-		put: "'added'",
+		find: "answer.action === 'pause' ? 'resumePointKept' : 'scrobbled'",
+		put: "'scrobbled'",
 		breaks: 'a resume point is told as a play',
 		tests: ['unit/shared/scrobbleStop.test.ts'],
 	},
