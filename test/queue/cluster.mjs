@@ -50,12 +50,16 @@ export async function openCluster(more = {}) {
 		...more,
 	};
 	const host = { node, bin, userFolder };
-	const main = await step('n8n’s main process started', () =>
-		startN8n({ ...host, env: { ...shared, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' } }),
-	);
-	const webhooks = await step('n8n’s webhook process started', () =>
-		startN8n({ ...host, role: 'webhook', env: shared }),
-	);
+	const startMain = (/** @type {{ port?: number }} */ where = {}) =>
+		startN8n({
+			...host,
+			...where,
+			env: { ...shared, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' },
+		});
+	const startWebhooks = (/** @type {{ port?: number }} */ where = {}) =>
+		startN8n({ ...host, ...where, role: 'webhook', env: shared });
+	let main = await step('n8n’s main process started', () => startMain());
+	let webhooks = await step('n8n’s webhook process started', () => startWebhooks());
 	/** @type {import('../../scripts/n8n/instance.mjs').Instance[]} */
 	const workers = [];
 	const client = new N8nClient(main.address);
@@ -65,7 +69,18 @@ export async function openCluster(more = {}) {
 		client,
 		postgres,
 		redis,
-		main,
+		get main() {
+			return main;
+		},
+		/** As a power cut, and on again at the same address. */
+		async killMain() {
+			await main.kill();
+			main = await startMain({ port: main.port });
+		},
+		async killWebhooks() {
+			await webhooks.kill();
+			webhooks = await startWebhooks({ port: webhooks.port });
+		},
 		/** Where media servers send to: the webhook process. */
 		webhookAddress: webhooks.address,
 		workers,

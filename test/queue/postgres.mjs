@@ -19,13 +19,7 @@ export async function startPostgres(programs, folder) {
 	const user = process.getuid?.() === 0 ? await idsOf('postgres') : undefined;
 	if (user) await chown(folder, user.uid, user.gid);
 	await finished(join(programs, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']);
-	const server = spawnMortal(
-		'SIGQUIT',
-		join(programs, 'postgres'),
-		['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200'],
-		user,
-	);
-	const ended = new Promise((resolve) => server.on('close', resolve));
+	let server = started();
 	const psql = join(programs, 'psql');
 	const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n'];
 
@@ -45,11 +39,31 @@ export async function startPostgres(programs, folder) {
 	return {
 		port,
 		query,
-		async stop() {
-			server.kill('SIGINT');
-			await ended;
+		stop,
+		/** As for an update: connections are cut, and it comes back with all that was committed. */
+		async restart() {
+			await stop();
+			server = started();
+			await until('PostgreSQL to answer again', () =>
+				query('select 1').then(
+					() => true,
+					() => false,
+				),
+			);
 		},
 	};
+
+	function started() {
+		const settings = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
+		const more = ['-c', 'max_connections=200'];
+		return spawnMortal('SIGQUIT', join(programs, 'postgres'), [...settings, ...more], user);
+	}
+
+	async function stop() {
+		const ended = new Promise((resolve) => server.on('close', resolve));
+		server.kill('SIGINT');
+		await ended;
+	}
 
 	/** @param {string} command @param {string[]} args @returns {Promise<void>} */
 	function finished(command, args) {
