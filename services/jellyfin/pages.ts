@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ITEMS } from './forms';
 import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
+import { newPages } from '../http/stuckList';
 import { queryOf } from './query';
 import { itemsOf } from './reading';
 
@@ -24,6 +25,7 @@ export async function readPages(
 	{ size, limit = Number.POSITIVE_INFINITY }: { size: number; limit?: number },
 	onPage: (page: IDataObject[], answer: ServiceAnswer) => unknown,
 ): Promise<void> {
+	const see = newPages(client.service, 'Jellyfin');
 	for (let startIndex = 0; startIndex < limit; ) {
 		const wanted = Math.min(size, limit - startIndex);
 		const answer = await askItems(client, {
@@ -34,7 +36,9 @@ export async function readPages(
 			enableTotalRecordCount: false,
 		});
 		const page = itemsOf(answer);
-		if (onPage(page, answer) === 'enough' || page.length < wanted) return;
+		see(page);
+		// A shorter page is the last one, and a longer one is all there is.
+		if (onPage(page, answer) === 'enough' || page.length !== wanted) return;
 		startIndex += page.length;
 	}
 }

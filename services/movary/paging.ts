@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceRequest } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
+import { newPages } from '../http/stuckList';
 import { refused } from './answers';
 import { countOf, dataOf, listOf } from './reading';
 
@@ -21,6 +22,7 @@ export async function* pagesOf(
 	client: ServiceClient,
 	{ path, lists, query, size = PAGE_SIZE }: Pages,
 ): AsyncGenerator<IDataObject[]> {
+	const see = newPages(client.service, 'Movary');
 	for (let page = 1; ; page += 1) {
 		const answer = await client.request(
 			{ method: 'GET', path, query: { ...query, page, limit: size } },
@@ -28,6 +30,7 @@ export async function* pagesOf(
 			{ answers: (body) => listIn(body, lists) !== undefined },
 		);
 		const list = listIn(answer.body, lists) ?? [];
+		see(list);
 		yield list;
 		if (list.length === 0 || page >= (countOf(dataOf(answer.body).maxPage) ?? 1)) return;
 	}

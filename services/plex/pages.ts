@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceRequest } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
+import { newPages } from '../http/stuckList';
 import { CONTAINER, containerOf, listIn } from './reading';
 
 const PAGE_SIZE = 500;
@@ -21,6 +22,7 @@ export async function readPages(
 	}: { limit?: number; goesOn?: (entry: IDataObject) => boolean } = {},
 ): Promise<IDataObject[]> {
 	const entries: IDataObject[] = [];
+	const see = newPages(client.service, 'Plex');
 	for (let start = 0; entries.length < limit; start += PAGE_SIZE) {
 		const size = Math.min(PAGE_SIZE, limit - entries.length);
 		const paging = { 'X-Plex-Container-Start': start, 'X-Plex-Container-Size': size };
@@ -29,9 +31,11 @@ export async function readPages(
 			{ answers: CONTAINER },
 		);
 		const page = listIn(containerOf(answer), 'Metadata');
+		see(page);
 		const end = page.findIndex((entry) => !goesOn(entry));
 		entries.push(...(end === -1 ? page : page.slice(0, end)));
-		if (end !== -1 || page.length < size) break;
+		// A shorter page is the last one, and a longer one is all there is.
+		if (end !== -1 || page.length !== size) break;
 	}
 	return entries;
 }

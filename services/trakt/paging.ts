@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { aList } from '../http/answerForms';
-import { ServiceError } from '../http/serviceError';
 import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import type { ServiceRequest } from '../http/exchange';
+import { newPages, stuckList } from '../http/stuckList';
 import { listOf } from './reading';
 
 /** Trakt's largest page since spring 2026; defaults differ per endpoint, so a limit is always sent. */
 const PAGE_SIZE = 250;
+const LIMIT = 'x-pagination-limit';
 /** Pages in a row that may be empty: what a person hides at Trakt is taken out of a page after it has been cut. */
 const MOST_EMPTY = 40;
 
@@ -21,18 +22,20 @@ export async function* pagesOf(
 	query: ServiceRequest['query'] = {},
 	size = PAGE_SIZE,
 ): AsyncGenerator<IDataObject[]> {
-	let before = '';
+	const see = newPages(client.service, 'Trakt');
+	let limit: string | undefined;
 	let empty = 0;
 	for (let page = 1; ; page += 1) {
 		const asked = { ...query, page, limit: size };
 		const answer = await client.request({ method: 'GET', path, query: asked }, { answers: aList });
 		const found = listOf(answer.body);
 		const isLast = page >= pageCount(answer, size);
-		const same = JSON.stringify(found);
-		if (found.length > 0 && same === before) throw stuck(client, 'the same page again and again');
+		see(found);
+		// Pages of another size begin elsewhere: what lies between would be missing.
+		if (page > 1 && answer.headers[LIMIT] !== limit) throw stuck(client, 'pages of several sizes');
+		limit = answer.headers[LIMIT];
 		empty = found.length > 0 ? 0 : empty + 1;
 		if (empty > MOST_EMPTY) throw stuck(client, 'one empty page after another');
-		before = same;
 		yield found;
 		if (isLast) return;
 		if (found.length === 0 && empty === page && size < PAGE_SIZE) {
@@ -63,7 +66,7 @@ export async function readPages(
 function pageCount({ headers }: ClientAnswer, size: number): number {
 	const pages = countIn(headers['x-pagination-page-count']) ?? 1;
 	const items = countIn(headers['x-pagination-item-count']);
-	const each = countIn(headers['x-pagination-limit']) ?? size;
+	const each = countIn(headers[LIMIT]) ?? size;
 	return items === undefined ? pages : Math.min(pages, Math.ceil(items / Math.max(1, each)));
 }
 
@@ -71,12 +74,4 @@ function countIn(header: string | undefined): number | undefined {
 	return header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
 }
 
-function stuck({ service }: ServiceClient, what: string): ServiceError {
-	return new ServiceError({
-		service,
-		kind: 'retry',
-		message: `Trakt gives ${what} of a list, so it could not be read to its end`,
-		description:
-			'Nothing was written. Run this item again in some minutes; if it stays like this, report it with the text above.',
-	});
-}
+const stuck = ({ service }: ServiceClient, what: string) => stuckList(service, 'Trakt', what);

@@ -4,6 +4,7 @@ import {
 	createJellyfinClient,
 	findByIds,
 	getItem,
+	listItems,
 	markWatched,
 	rateItem,
 	setProgress,
@@ -52,7 +53,10 @@ const WITHOUT_ADA = {
 	'/Users': answer(404, 'User not found'),
 };
 
-/** What the service refuses before it sends, and what Jellyfin does not have. */
+/** As many titles as are asked for at once, whichever they are. */
+const A_PAGE = Array.from({ length: 500 }, (_, index) => ({ Id: String(index) }));
+
+/** What the service refuses before it sends, what Jellyfin does not have, and a list of one page for ever. */
 async function jellyfinGuards() {
 	const target = { itemId: FILM, userId: ADA };
 	const quiet = { ...target, tellOtherPrograms: false };
@@ -94,6 +98,7 @@ async function jellyfinGuards() {
 		() => getItem(jellyfin({ '/Items': answer(200, 'It works!') }), target),
 		() => findByIds(jellyfin(), { userId: ADA, type: 'episode', ids: { tvdb: 9 } }),
 		() => findByIds(jellyfin(WITHOUT_ADA), { userId: ADA, type: 'movie', ids: { tmdb: 9 } }),
+		() => listItems(jellyfin({ '/Items': answer(200, { Items: A_PAGE }) }), { userId: ADA }),
 		() => synced(film),
 		() => synced(quay),
 		() => synced(quay, { '/Items': answer(200, { Items: [series] }) }),

@@ -45,7 +45,9 @@ function movary(given = answer(200, {})) {
 	});
 }
 
-/** What the service refuses before it sends, and what Movary cannot know. */
+const SAME_PAGE = { results: [{ title: 'Lull' }], maxPage: 1_000_000 };
+
+/** What the service refuses before it sends, what Movary cannot know, and a list of one page for ever. */
 async function movaryGuards() {
 	const day = { userName: 'Alice', movaryId: 7, watchedAt: '2026-03-08' };
 	const held = { history: [{ movie: { ids: { movary: 7 } }, watchedAt: day.watchedAt }] };
@@ -54,6 +56,7 @@ async function movaryGuards() {
 		() => addMovie(movary(), { tmdbId: 603 }),
 		() => searchMovies(movary(), { search: ' ' }),
 		() => searchMovies(movary(), { search: 'Lull' }),
+		() => searchMovies(movary(answer(200, SAME_PAGE)), { search: 'Lull' }),
 		() => replaceHistory(movary(), { ...day, movaryId: 0 }),
 		() => replaceHistory(movary(), { ...day, watchedAt: 'soon' }),
 		() => replaceHistory(movary(), { ...day, plays: 0 }),

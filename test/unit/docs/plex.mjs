@@ -9,6 +9,7 @@ import {
 	tokenOwner,
 } from '../../../services/plex';
 import { explainPlexAnswer, explainPlexSignIn } from '../../../services/plex/answers';
+import { listHistory } from '../../../services/plex/history';
 import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tvAnswers';
 import { executeContext } from '../../support/executeContext';
 import { answer, testClock } from '../../support/scripted';
@@ -35,11 +36,15 @@ const always = (body) => ({
 	send: async () => answer(200, body),
 });
 
-/** What comes in a form that no Plex gives, and a list of webhooks that does not stay as it was set. */
+/** As many plays as are asked for at once, whichever they are. */
+const A_PAGE = Array.from({ length: 500 }, (_, index) => ({ ratingKey: String(index) }));
+
+/** What comes in a form that no Plex gives, a history of one page for ever, and a list of webhooks that does not stay as it was set. */
 async function plexGuards() {
 	return await saidBy([
 		() => getItem(createPlexClient(always('It works!')), '7'),
 		() => getItem(createPlexClient(always({ MediaContainer: {} })), '7'),
+		() => listHistory(createPlexClient(always({ MediaContainer: { Metadata: A_PAGE } })), {}),
 		() => hasWebhook(createPlexTvClient(always('It works!')), 'https://n8n.example/a'),
 		() => tokenOwner(createPlexTvClient(always({}))),
 		() => addWebhook(createPlexTvClient(always([])), 'https://n8n.example/a'),

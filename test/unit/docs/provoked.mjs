@@ -89,6 +89,20 @@ const signIns = () =>
 const MANY_PAGES = { 'x-pagination-page-count': '1000000' };
 let accounts = 0;
 
+/** A Trakt that heeds the size of its second page alone. */
+function pagesOfSeveralSizes() {
+	accounts += 1;
+	return createTraktClient({
+		account: `docs-${accounts}`,
+		clock: testClock(),
+		send: async ({ query = {} }) =>
+			answer(200, [{ id: Number(query.page) }], {
+				...MANY_PAGES,
+				'x-pagination-limit': query.page === 1 ? '10' : '250',
+			}),
+	});
+}
+
 /** A Trakt that gives one answer to everything whose path begins so, knows nothing to scrobble, and finds nothing else. @param {Record<string, ServiceAnswer>} [answers] */
 function trakt(answers = {}) {
 	accounts += 1;
@@ -162,6 +176,7 @@ async function guardsAndNotFound() {
 		() => removalByIdsBody([]),
 		() => listHistory(trakt({ '/sync/history': answer(200, [{ id: 1 }], MANY_PAGES) }), {}),
 		() => listHistory(trakt({ '/sync/history': answer(200, [], MANY_PAGES) }), {}),
+		() => listHistory(pagesOfSeveralSizes(), {}),
 		() => dateOf(''),
 		() => idsFor('movie', { imdb: '9' }),
 		() => idsFor('movie', { tmdb: 'nine' }),

@@ -65,6 +65,24 @@ describe('a list that comes in pages', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	it('whose pages are of several sizes is not read as a whole one', async () => {
+		const sizes = ['10', '250'];
+		const client = createTraktClient({
+			account: 'pages-of-sizes',
+			clock: testClock(),
+			send: async () =>
+				await Promise.resolve(
+					answer(200, sizes.length > 1 ? [play(1)] : [], {
+						'x-pagination-page-count': '3',
+						'x-pagination-limit': sizes.shift() ?? '',
+					}),
+				),
+		});
+		const error = await rejection(listHistory(client, {}));
+		expect(error).toMatchObject({ kind: 'retry' });
+		expect(String(error)).toContain('pages of several sizes');
+	});
+
 	it.each([
 		['repeats itself', () => [play(1)], 'the same page again and again', 2],
 		['is empty for ever', () => [], 'one empty page after another', 41],
