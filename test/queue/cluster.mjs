@@ -81,6 +81,12 @@ export async function openCluster(more = {}) {
 			await webhooks.kill();
 			webhooks = await startWebhooks({ port: webhooks.port });
 		},
+		/** As for an update: one worker is asked to end, with what it works on, and another one started. */
+		async endWorker() {
+			const [leaving] = workers.splice(0, 1);
+			await leaving?.stop();
+			await this.startWorkers(1);
+		},
 		/** Where media servers send to: the webhook process. */
 		webhookAddress: webhooks.address,
 		workers,

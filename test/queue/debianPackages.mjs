@@ -16,7 +16,7 @@ export async function databasePrograms() {
 		...((await postgresFolder()) ? [] : ['postgresql']),
 		...(existsSync(REDIS) ? [] : ['redis-server']),
 	];
-	if (missing.length > 0) await install(missing);
+	if (missing.length > 0) await installDebian(missing);
 	const postgres = await postgresFolder();
 	if (!postgres || !existsSync(REDIS)) {
 		throw new Error(`The packages were installed, but ${postgres ? REDIS : POSTGRES} is not there`);
@@ -24,11 +24,11 @@ export async function databasePrograms() {
 	return { postgres, redis: REDIS };
 }
 
-/** @param {string[]} packages */
-async function install(packages) {
+/** Where it is Debian and we may. @param {string[]} packages */
+export async function installDebian(packages) {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
 		throw new Error(
-			`Queue mode needs ${packages.join(' and ')}. Install them, on Debian with "apt-get install ${packages.join(' ')}", and run this again.`,
+			`This needs ${packages.join(' and ')}. Install them, on Debian with "apt-get install ${packages.join(' ')}", and run this again.`,
 		);
 	}
 	// They are started by this script, with folders and ports of its own, and never as services of the machine.

@@ -36,6 +36,12 @@ export async function startRedis(program, folder) {
 	return {
 		port,
 		stop,
+		/** How many of n8n's jobs wait for a worker, or are with one. */
+		async jobs() {
+			const lists = ['wait', 'active'].map((list) => answerTo(port, `LLEN bull:jobs:${list}`));
+			const counts = (await Promise.all(lists)).map((answer) => Number(answer.trim().slice(1)));
+			return counts.reduce((sum, count) => sum + count);
+		},
 		/** As for an update: it goes, and comes back with what its file holds. */
 		async restart() {
 			await stop();
@@ -44,15 +50,18 @@ export async function startRedis(program, folder) {
 	};
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-function answersPing(port) {
-	return new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-		socket.on('error', () => resolve(false));
+/** While it still reads its file it answers -LOADING. @param {number} port */
+const answersPing = async (port) =>
+	(await answerTo(port, 'PING').catch(() => '')).startsWith('+PONG');
+
+/** @param {number} port @param {string} command @returns {Promise<string>} in Redis' own protocol */
+function answerTo(port, command) {
+	return new Promise((resolve, reject) => {
+		const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+		socket.on('error', reject);
 		socket.on('data', (answer) => {
 			socket.destroy();
-			// While it still reads its file it answers -LOADING.
-			resolve(String(answer).startsWith('+PONG'));
+			resolve(String(answer));
 		});
 	});
 }
