@@ -60,6 +60,48 @@ describe('planned faults', () => {
 		expect((await stop()).status).toBe(409);
 	});
 
+	it('cut an answer short after the write was done', async () => {
+		visit.trakt.faults.push({ action: { cut: 'lengthNamed' } });
+		await expect(stop()).rejects.toThrow();
+		expect(visit.alice.history).toHaveLength(1);
+	});
+
+	it('let an answer drip for as long as somebody listens', async () => {
+		visit.trakt.faults.push({ action: { dripMs: 1 } });
+		const lost = expect(stop()).rejects.toThrow();
+		while (visit.alice.history.length === 0) await new Promise(setImmediate);
+		await visit.trakt.stop();
+		await lost;
+	});
+
+	it('make an answer as large as they say', async () => {
+		const bytes = 3 * 2 ** 20;
+		visit.trakt.faults.push({ action: { bytes } });
+		expect((await stop()).text).toHaveLength(bytes + '[]'.length);
+	});
+
+	it('leave what is said of pages unheard', async () => {
+		await stop();
+		visit.clock.pass(24 * 3_600_000);
+		await stop();
+		visit.trakt.faults.push({ action: { pagingIgnored: true } });
+		const answers = [
+			await visit.ask('GET /sync/history?page=2&limit=1'),
+			await visit.ask('GET /sync/history?page=2&limit=1'),
+		];
+		const pages = answers.map(({ json, headers }) => [json, headers['x-pagination-page']]);
+		expect(pages).toMatchObject([
+			[{ length: 2 }, '1'],
+			[{ length: 1 }, '2'],
+		]);
+	});
+
+	it('are in the log by the name that they were given', async () => {
+		visit.trakt.faults.push({ action: { status: 503 }, name: 'down for a while' });
+		await stop();
+		expect(visit.trakt.requests.at(-1)?.fault).toBe('down for a while');
+	});
+
 	it('hold an answer back', async () => {
 		visit.trakt.faults.push({ action: { delayMs: 40 } });
 		const asked = Date.now();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as forward } from 'node:http';
+import { cut, drip, flood } from '../../simulators/http/brokenAnswers.mjs';
 
 /**
  * A request on its way, as far as a fault goes by it. `path` is without the query.
@@ -16,7 +17,7 @@ import { createServer, request as forward } from 'node:http';
  *   | { instead: number, headers?: Record<string, string>, text?: string } | { bytes: number }} Fault
  */
 
-/** @typedef {{ status: number, headers: Record<string, string>, text: string }} Answer */
+/** @typedef {import('../../simulators/http/brokenAnswers.mjs').Answer} Answer */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {Awaited<ReturnType<typeof startWire>>} Wire */
 
@@ -93,46 +94,6 @@ export async function startWire(to, isWrite) {
 	if (typeof at !== 'object' || !at) throw new Error('The wire has no port');
 	wire.address = `http://127.0.0.1:${at.port}`;
 	return wire;
-}
-
-/** @param {Response} response @param {Answer} answer @param {string} how */
-function cut(response, { status, headers, text }, how) {
-	const half = text.slice(0, Math.ceil(text.length / 2));
-	const type = { 'content-type': headers['content-type'] ?? 'application/json' };
-	if (how === 'lengthUnknown') {
-		response.writeHead(status, { ...type, connection: 'close' });
-		response.end(half);
-		return;
-	}
-	response.writeHead(status, { ...type, 'content-length': String(Buffer.byteLength(text) + 1) });
-	response.write(half, () => response.destroy());
-}
-
-/** @param {Response} response @param {Answer} answer @param {number} everyMs */
-function drip(response, { status, headers }, everyMs) {
-	response.writeHead(status, { 'content-type': headers['content-type'] ?? 'application/json' });
-	const timer = setInterval(() => response.write(' '), everyMs);
-	response.on('close', () => clearInterval(timer));
-}
-
-const BLANKS = Buffer.alloc(1 << 20, ' ');
-
-/** So many blanks, no faster than somebody takes them. @param {Response} response @param {Answer} answer @param {number} bytes */
-function flood(response, { status }, bytes) {
-	response.writeHead(status, { 'content-type': 'application/json' });
-	response.on('error', () => undefined);
-	let left = bytes;
-	const more = () => {
-		while (left > 0) {
-			left -= BLANKS.length;
-			if (!response.write(BLANKS)) {
-				response.once('drain', more);
-				return;
-			}
-		}
-		response.end('[]');
-	};
-	more();
 }
 
 const OF_THE_LINE = ['host', 'connection', 'content-length', 'transfer-encoding'];

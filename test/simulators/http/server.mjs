@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { FaultPlan, WRONG_FORMS } from './faults.mjs';
+import { cut, drip, flood } from './brokenAnswers.mjs';
+import { FaultPlan, withoutPages, WRONG_FORMS } from './faults.mjs';
 import { gatewayPage, json, Refusal } from './reply.mjs';
 import { readCall } from './request.mjs';
 import { logged, withoutSecrets } from './requestLog.mjs';
@@ -52,12 +53,16 @@ export async function serve({
 		const account = accountOf(call);
 		const entry = logged(call, { at: now(), account });
 		requests.push(entry);
-		const fault = faults.take({ method: call.method, path: call.path, account });
-		if (fault) entry.fault = Object.keys(fault).join('+');
+		const met = faults.take({ method: call.method, path: call.path, account });
+		const fault = met?.action;
+		if (met) entry.fault = met.name;
 		if (fault && 'delayMs' in fault) await wait(fault.delayMs);
 
 		const reply = replyTo(call, fault);
-		if (reply && !(fault && 'dropAfterWrite' in fault)) {
+		if (reply && fault && isBroken(fault)) {
+			entry.status = reply.status;
+			sendBroken(response, reply, fault);
+		} else if (reply && !(fault && 'dropAfterWrite' in fault)) {
 			entry.status = reply.status;
 			entry.bytes = send(response, reply);
 			if (reply.json !== undefined && entry.bytes <= keptAnswerBytes) {
@@ -86,7 +91,7 @@ export async function serve({
 		if (fault && 'html' in fault) return gatewayPage(fault.html);
 		if (fault && 'reset' in fault) return undefined;
 		try {
-			const own = answer(call);
+			const own = answer(fault && 'pagingIgnored' in fault ? withoutPages(call) : call);
 			const isSpoilt = fault && 'wrongForm' in fault && own.status < 300;
 			return isSpoilt ? WRONG_FORMS[fault.wrongForm](own) : own;
 		} catch (thrown) {
@@ -133,13 +138,30 @@ export async function serve({
 	};
 }
 
+/** @typedef {Extract<import('./faults.mjs').FaultAction, { cut: string } | { dripMs: number } | { bytes: number }>} Breaking */
+
+/** @param {import('./faults.mjs').FaultAction} fault @returns {fault is Breaking} */
+const isBroken = (fault) => 'cut' in fault || 'dripMs' in fault || 'bytes' in fault;
+
+/** @param {import('node:http').ServerResponse} response @param {Reply} reply @param {Breaking} fault */
+function sendBroken(response, reply, fault) {
+	const { status, headers = {} } = reply;
+	const whole = { status, headers, text: textOf(reply) };
+	if ('cut' in fault) cut(response, whole, fault.cut);
+	else if ('dripMs' in fault) drip(response, whole, fault.dripMs);
+	else flood(response, whole, fault.bytes);
+}
+
+/** @param {Reply} reply */
+const textOf = ({ json: value, text = '' }) => (value === undefined ? text : JSON.stringify(value));
+
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {Reply} reply
  * @returns how many bytes the body has
  */
 function send(response, reply) {
-	const text = reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json);
+	const text = textOf(reply);
 	const body = Buffer.from(reply.status === 204 ? '' : text, 'utf8');
 	response.writeHead(reply.status, {
 		...reply.headers,
