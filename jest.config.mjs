@@ -52,6 +52,7 @@ const older = {
 		'jellyfinAndMovary',
 		'simklOperations',
 		'simklSignIn',
+		'connectByCode',
 	].map((name) => `<rootDir>/test/e2e/${name}.test.mjs`),
 	globalSetup: '<rootDir>/test/e2e/support/startOlder.mjs',
 };

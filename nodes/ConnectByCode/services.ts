@@ -39,12 +39,16 @@ export interface CodeService {
 /** Where people sign in at Simkl. The credential asks for it, and nothing is sent there: a sign-in by code is renewed at the API. */
 const SIMKL_PAGES = 'https://simkl.com';
 
-/** n8n 1 wants these by its API, although they belong to other kinds of sign-in; an empty secret is never sent. */
+/**
+ * n8n 1 wants these by its API, although they belong to other kinds of sign-in; an empty secret is never sent. Which
+ * domains an HTTP Request node may use a credential for, n8n itself asks of each: this is its own preset.
+ */
 const ASKED_BY_N8N_1 = {
 	serverUrl: '',
 	clientSecret: '',
 	sendAdditionalBodyProperties: false,
 	additionalBodyProperties: '',
+	allowedHttpRequestDomains: 'all',
 };
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'User-Agent': USER_AGENT };

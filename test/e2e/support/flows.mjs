@@ -20,9 +20,10 @@ import { endedExecutions } from './n8n.mjs';
  * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
  * @param {NodeKind} kind
  * @param {Record<Name, Flow>} flows
+ * @param {{ webhooks?: string }} [at] where n8n takes webhooks, if that is a process of its own
  * @returns {Promise<{workflowId: string, run: Record<Name, Run>}>}
  */
-export async function publishFlows(client, kind, flows) {
+export async function publishFlows(client, kind, flows, { webhooks = client.address } = {}) {
 	/** @type {[Name, Flow, string][]} */
 	const lanes = namesOf(flows).map((name) => [name, flows[name], randomUUID()]);
 	const stored = await client.importWorkflow({
@@ -40,7 +41,7 @@ export async function publishFlows(client, kind, flows) {
 	const runOf =
 		(name, path) =>
 		async (items = [{}]) => {
-			const answered = await fetch(`${client.address}/webhook/${path}`, {
+			const answered = await fetch(`${webhooks}/webhook/${path}`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ items }),

@@ -8,8 +8,9 @@ const CODE = /<h1>\s*([A-Z0-9-]{8,9})\s*<\/h1>/;
  * The template's form, published, as somebody without an account of n8n meets it.
  * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
  * @param {Record<string, string>} data of the Connect by Code credential, without its key
+ * @param {{ webhooks?: string }} [at] where n8n takes forms, if that is a process of its own
  */
-export async function publishSignInForm(client, data) {
+export async function publishSignInForm(client, data, { webhooks = client.address } = {}) {
 	const scopes = ['credential:create', 'credential:list', 'credential:update'];
 	const apiKey = await client.createApiKey(theN8n.isOfLine1 ? scopes.slice(0, 1) : scopes);
 	const credential = await client.createCredential('By code', 'connectByCodeApi', {
@@ -33,7 +34,7 @@ export async function publishSignInForm(client, data) {
 		async open(service) {
 			const fields = new FormData();
 			fields.set('field-0', service);
-			const answer = await fetch(`${client.address}/form/${path}`, {
+			const answer = await fetch(`${webhooks}/form/${path}`, {
 				method: 'POST',
 				body: fields,
 			});
@@ -54,10 +55,25 @@ export async function publishSignInForm(client, data) {
 					const pressed = await fetch(page, { method: 'POST', body: new FormData() });
 					await pressed.text();
 				},
-				/** @param {RegExp} words */
-				says: async (words) =>
-					await until(`the page to say ${words}`, async () => words.exec(await read())?.[0]),
+				/** Fails with what it says instead. @param {RegExp} words */
+				async says(words) {
+					let shown = '';
+					const found = async () => words.exec((shown = (await read()) || shown))?.[0];
+					return await until(`the page to say ${words}`, found).catch((failure) => {
+						const [said] = /<h1>[^]*<\/section>/.exec(shown) ?? [shown];
+						throw new Error(`${failure.message}: ${said.replace(/<[^>]*>|\s+/g, ' ')}`);
+					});
+				},
 			};
+		},
+		/** Everything that n8n keeps of the form's executions, those whose last page still stands open too: n8n 1 lists none of these by its API. */
+		async log() {
+			const filter = encodeURIComponent(JSON.stringify({ workflowId: stored.id }));
+			const { results } = await client.rest('GET', `/executions?filter=${filter}&limit=50`);
+			const kept = results.map((/** @type {{ id: string }} */ { id }) =>
+				client.rest('GET', `/executions/${id}`),
+			);
+			return JSON.stringify(await Promise.all(kept));
 		},
 	};
 }

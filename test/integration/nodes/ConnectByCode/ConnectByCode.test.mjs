@@ -6,7 +6,7 @@ import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { startTrakt } from '../../../simulators/trakt/index.mjs';
 
 const KEY = 'key-of-n8n';
-/** @typedef {{ method: string, path: string, key: unknown, body: any }} Asked */
+/** @typedef {{ method: string, path: string, key: unknown, body: unknown }} Asked */
 /** @type {Asked[]} */
 let asked;
 /** What n8n's API lists; undefined where it lists nothing, as n8n 1. @type {object[] | undefined} */
@@ -116,6 +116,10 @@ describe('connecting an account by a code', () => {
 			type: 'traktOAuth2Api',
 			data: {
 				clientId: credential.traktClientId,
+				// Without these n8n 1 takes no credential by its API.
+				serverUrl: '',
+				sendAdditionalBodyProperties: false,
+				allowedHttpRequestDomains: 'all',
 				oauthTokenData: { access_token: access, refresh_token: refresh },
 			},
 		});
