@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
+import { headersFor, textOf } from './webAddress';
 
 const FOR_A_STAND_IN = 'Change it only to try the node against a stand-in';
 
@@ -90,10 +92,10 @@ export class ConnectByCodeApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'X-N8N-API-KEY': '={{$credentials.apiKey.trim()}}' } },
-	};
+	authenticate: IAuthenticate = headersFor(
+		{ field: 'n8nAddress', label: 'n8n Address', example: 'http://localhost:5678' },
+		({ apiKey }) => ({ 'X-N8N-API-KEY': textOf(apiKey) }),
+	);
 
 	test: ICredentialTestRequest = {
 		request: {
@@ -101,15 +103,14 @@ export class ConnectByCodeApi implements ICredentialType {
 			url: '/api/v1/credentials/schema/traktOAuth2Api',
 			disableFollowRedirect: true,
 		},
-		rules: [
+		rules: rulesFor(
+			'n8n',
 			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'properties',
-					value: undefined,
-					message: 'Something other than n8n answers at this address',
-				},
+				401: 'n8n does not accept the API key (401): create one under Settings, n8n API, with the scopes to create, list and update credentials',
+				403: 'n8n does not accept the API key (403): create one under Settings, n8n API, with the scopes to create, list and update credentials',
+				404: "n8n's API is not at this address (404): check n8n's address, and whether the API is switched on (N8N_PUBLIC_API_DISABLED)",
 			},
-		],
+			'properties',
+		),
 	};
 }

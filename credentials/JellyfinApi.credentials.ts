@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
+import { headersFor, textOf } from './webAddress';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';
@@ -59,33 +61,29 @@ export class JellyfinApi implements ICredentialType {
 	];
 
 	// Jellyfin 12 knows no other form: X-Emby-Token and api_key are switched off there.
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Authorization:
-					'=MediaBrowser Client="n8n-nodes-scrobble", Device="n8n", DeviceId="n8n-nodes-scrobble", Version="1", Token="{{encodeURIComponent($credentials.apiKey.trim())}}"',
-			},
-		},
-	};
+	authenticate: IAuthenticate = headersFor(
+		{ field: 'address', label: 'Address', example: 'http://jellyfin.local:8096' },
+		({ apiKey }) => ({
+			Authorization: `MediaBrowser Client="n8n-nodes-scrobble", Device="n8n", DeviceId="n8n-nodes-scrobble", Version="1", Token="${encodeURIComponent(textOf(apiKey))}"`,
+		}),
+	);
 
 	test: ICredentialTestRequest = {
 		request: {
 			// A redirect would carry the key to an address that nobody entered here.
 			disableFollowRedirect: true,
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
-			url: '/System/Info',
+			// Open to API keys and administrators alone; /System/Info lets in everybody who is signed in.
+			url: '/System/ActivityLog/Entries?limit=1',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,
 		},
-		rules: [
+		rules: rulesFor(
+			'Jellyfin',
 			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'Version',
-					value: undefined,
-					message: 'Something other than Jellyfin answers at this address',
-				},
+				401: "Jellyfin does not accept this credential's sign-in (401): put an API key from Dashboard, API Keys into it",
+				403: 'This is the sign-in of a person, and no API key (403): put one from Dashboard, API Keys into the credential, or use the credential "Jellyfin User API"',
 			},
-		],
+			'TotalRecordCount',
+		),
 	};
 }

@@ -9,6 +9,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';
@@ -141,6 +142,14 @@ export class JellyfinUserApi implements ICredentialType {
 			url: '/Users/Me',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,
 		},
+		rules: rulesFor(
+			'Jellyfin',
+			{
+				401: "Jellyfin does not accept this credential's sign-in (401): check the user name and the password",
+				403: 'Jellyfin does not let this sign-in do that (403): the user may be switched off, or barred from signing in remotely or at this hour',
+			},
+			'Id',
+		),
 	};
 }
 

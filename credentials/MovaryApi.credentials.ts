@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
+import { headersFor, textOf } from './webAddress';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';
@@ -68,10 +70,10 @@ export class MovaryApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'X-Movary-Token': '={{$credentials.token.trim()}}' } },
-	};
+	authenticate: IAuthenticate = headersFor(
+		{ field: 'address', label: 'Address', example: 'https://movary.example.org' },
+		({ token }) => ({ 'X-Movary-Token': textOf(token) }),
+	);
 
 	// The histories of users who share them can be read without any token; this asks whose token it is.
 	test: ICredentialTestRequest = {
@@ -82,5 +84,13 @@ export class MovaryApi implements ICredentialType {
 			url: '/authentication/token',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,
 		},
+		rules: rulesFor(
+			'Movary',
+			{
+				401: 'Movary does not accept the token of this credential (401): put one from Settings, Account, General, API Token into it',
+				403: 'Movary does not accept the token of this credential (403): put one from Settings, Account, General, API Token into it',
+			},
+			'user',
+		),
 	};
 }

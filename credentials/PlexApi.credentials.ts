@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
+import { headersFor, textOf } from './webAddress';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';
@@ -68,17 +70,15 @@ export class PlexApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Accept: 'application/json',
-				'X-Plex-Token': '={{$credentials.token.trim()}}',
-				'X-Plex-Client-Identifier': 'n8n-nodes-scrobble',
-				'X-Plex-Product': 'n8n-nodes-scrobble',
-			},
-		},
-	};
+	authenticate: IAuthenticate = headersFor(
+		{ field: 'address', label: 'Address', example: 'http://192.168.1.10:32400' },
+		({ token }) => ({
+			Accept: 'application/json',
+			'X-Plex-Token': textOf(token),
+			'X-Plex-Client-Identifier': 'n8n-nodes-scrobble',
+			'X-Plex-Product': 'n8n-nodes-scrobble',
+		}),
+	);
 
 	test: ICredentialTestRequest = {
 		request: {
@@ -88,15 +88,13 @@ export class PlexApi implements ICredentialType {
 			url: '/',
 			skipSslCertificateValidation: `={{$credentials.${SKIP_CERTIFICATE_CHECK}}}`,
 		},
-		rules: [
+		rules: rulesFor(
+			'Plex',
 			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'MediaContainer.machineIdentifier',
-					value: undefined,
-					message: 'Something other than Plex answers at this address',
-				},
+				401: 'Plex does not accept the token of this credential (401): put a token of the account into it again; docs/plex-node.md says where to find it',
+				403: 'Plex does not let this token do that (403): the account has no access to this server',
 			},
-		],
+			'MediaContainer.machineIdentifier',
+		),
 	};
 }

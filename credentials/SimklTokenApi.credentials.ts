@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { APP_NAME, APP_VERSION, renewed } from './simklRenewal';
+import { rulesFor } from './testRules';
 
 export class SimklTokenApi implements ICredentialType {
 	name = 'simklTokenApi';
@@ -112,15 +113,15 @@ export class SimklTokenApi implements ICredentialType {
 				'User-Agent': `${APP_NAME}/${APP_VERSION}`,
 			},
 		},
-		rules: [
+		rules: rulesFor(
+			'Simkl',
 			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'account',
-					value: undefined,
-					message: 'Something other than Simkl answers at this address',
-				},
+				401: "Simkl does not accept this account's sign-in (401): put a new refresh token into the credential",
+				403: 'Simkl turned the app of this credential away (403): check the Client ID against simkl.com/settings/developer',
+				412: 'Simkl does not know the Client ID of this credential (412): check it against simkl.com/settings/developer. If it worked before, Simkl may block the app for an hour',
+				429: 'Simkl has received too many requests (429): test again in a minute, or after midnight US Eastern, when Simkl counts the requests of a day anew',
 			},
-		],
+			'account',
+		),
 	};
 }

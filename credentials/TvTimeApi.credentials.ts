@@ -8,6 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
+import { rulesFor } from './testRules';
 import { CLOSED, signIn } from './tvTimeSignIn';
 
 export class TvTimeApi implements ICredentialType {
@@ -128,5 +129,9 @@ export class TvTimeApi implements ICredentialType {
 			baseURL: '={{$credentials.address.trim().replace(/\\/+$/, "")}}',
 			url: '/sidecar?o_b64=aHR0cHM6Ly9zZWFyY2gudHZ0aW1lLmNvbS92MS9zZWFyY2gvc2VyaWVzLG1vdmll&q=tt0000001&offset=0&limit=1',
 		},
+		rules: rulesFor('TV Time', {
+			401: 'TV Time does not accept the sign-in of this credential (401): check the e-mail address and password; pasted tokens may be used up or too old',
+			403: 'TV Time does not let this account do that (403): check whether the account still exists there',
+		}),
 	};
 }

@@ -43,12 +43,21 @@ beforeAll(async () => {
 });
 afterAll(() => jellyfin.stop());
 
+/** @param {JellyfinApi | JellyfinUserApi} type @param {Record<string, unknown>} credentials */
+async function authorization({ authenticate }, credentials) {
+	if (typeof authenticate === 'function') {
+		const { headers } = await authenticate(/** @type {any} */ (credentials), { url: '' });
+		return String(Object(headers).Authorization);
+	}
+	const { headers = {} } = authenticate.properties;
+	return String(resolved(headers.Authorization, credentials));
+}
+
 /** What n8n sends to test a credential. @param {JellyfinApi | JellyfinUserApi} type @param {Record<string, unknown>} credentials */
 async function tested(type, credentials) {
 	const { baseURL, url } = type.test.request;
-	const headers = type.authenticate.properties.headers ?? {};
 	return await fetch(`${resolved(baseURL, credentials)}${url}`, {
-		headers: { Authorization: String(resolved(headers.Authorization, credentials)) },
+		headers: { Authorization: await authorization(type, credentials) },
 	});
 }
 
@@ -89,9 +98,25 @@ describe('the API key credential', () => {
 	});
 
 	it('notices that another program answers', () => {
-		expect(key.test.rules).toMatchObject([
-			{ type: 'responseSuccessBody', properties: { key: 'Version', value: undefined } },
-		]);
+		expect(key.test.rules).toContainEqual({
+			type: 'responseSuccessBody',
+			properties: expect.objectContaining({ key: 'TotalRecordCount', value: undefined }),
+		});
+	});
+
+	it('is not fooled by the token of a person, which would fail later', async () => {
+		const { accessToken } = await signIn(person());
+		const answer = await tested(key, { address: jellyfin.address, apiKey: accessToken });
+		expect(answer.status).toBe(403);
+		expect(key.test.rules).toContainEqual({
+			type: 'responseCode',
+			properties: { value: 403, message: expect.stringContaining('no API key') },
+		});
+	});
+
+	it('says that the address lacks its scheme before the key goes anywhere', async () => {
+		const credentials = { address: 'jellyfin.local:8096', apiKey: 'secret' };
+		await expect(authorization(key, credentials)).rejects.toThrow(/"Address".*http:\/\//);
 	});
 });
 

@@ -47,14 +47,10 @@ afterAll(async () => {
 /** What n8n sends to test the credential. @param {Record<string, unknown>} stored */
 async function tested(stored) {
 	const { baseURL, url } = credential.test.request;
-	const headers = Object.entries(credential.authenticate.properties.headers ?? {});
-	const written = headers.map(([name, value]) => [
-		name,
-		String(value).startsWith('=') ? String(resolved(value, stored)) : String(value),
-	]);
-	return await fetch(`${resolved(baseURL, stored)}${url}`, {
-		headers: Object.fromEntries(written),
-	});
+	const { authenticate } = credential;
+	if (typeof authenticate !== 'function') throw new Error('n8n would send it by itself');
+	const { headers } = await authenticate(/** @type {any} */ (stored), { url: '' });
+	return await fetch(`${resolved(baseURL, stored)}${url}`, { headers: Object(headers) });
 }
 
 describe('the Plex API credential', () => {
@@ -66,12 +62,13 @@ describe('the Plex API credential', () => {
 	});
 
 	it('notices that another program answers', () => {
-		expect(credential.test.rules).toMatchObject([
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'MediaContainer.machineIdentifier', value: undefined },
-			},
-		]);
+		expect(credential.test.rules).toContainEqual({
+			type: 'responseSuccessBody',
+			properties: expect.objectContaining({
+				key: 'MediaContainer.machineIdentifier',
+				value: undefined,
+			}),
+		});
 	});
 
 	it('goes to plex.tv unless somebody says otherwise, and can leave the certificate unchecked', () => {

@@ -96,8 +96,8 @@ describe('the Simkl token credential', () => {
 		async (kind) => {
 			const answer = await tested(pasted(kind));
 			expect(answer.status).toBe(200);
-			const [key] = (new SimklTokenApi().test.rules ?? []).map(({ properties }) =>
-				'key' in properties ? String(properties.key) : '',
+			const [key] = (new SimklTokenApi().test.rules ?? []).flatMap(({ properties }) =>
+				'key' in properties ? [String(properties.key)] : [],
 			);
 			expect(await answer.json()).toHaveProperty(String(key));
 		},
