@@ -12,7 +12,7 @@ import { TEMPLATES } from './templates/index.mjs';
 import { untilInterrupted } from './terminal/interrupt.mjs';
 import { step } from './terminal/progress.mjs';
 
-/** The port that n8n's own documentation and our credential's Redirect URL name. */
+/** The port that n8n's own documentation names, and that apps at Trakt and Simkl know from the last time. */
 const PORT = 5678;
 // A user's own accounts are no cache: they live in a folder of their own.
 const userFolder = process.env.SCROBBLE_DATA ?? join(homedir(), '.n8n-nodes-scrobble');
@@ -40,7 +40,7 @@ Next three steps:
      Open one, and write your people into its triggers.
   2. In each person's Trakt node, choose "Connect to Trakt" and connect that person's account (docs/trakt.md).
   3. Publish the workflow, and paste each trigger's production address into Plex or Jellyfin (docs/plex.md, docs/jellyfin.md).
-${port === PORT ? '' : `\nPort ${PORT} was taken: write ${instance.address}/rest/oauth2-credential/callback into the credential's Redirect URL.\n`}
+${port === PORT ? '' : `\nPort ${PORT} was taken: give your apps at Trakt and Simkl ${instance.address}/rest/oauth2-credential/callback as redirect address, or free it and start again.\n`}
 n8n runs until you press Ctrl-C.`);
 
 await Promise.race([untilInterrupted(), instance.ended]);
