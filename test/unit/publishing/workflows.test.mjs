@@ -66,7 +66,9 @@ describe.each(workflows)('.github/workflows/$file', (workflow) => {
 		const checkouts = stepsOf(workflow).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
 		for (const { with: given } of checkouts)
 			expect(given).toMatchObject({ 'persist-credentials': false });
-		expect(workflow.text).not.toMatch(/secrets\.|TOKEN/);
+		// What GitHub itself gives to a run, for the one call that makes a release.
+		const text = workflow.text.replace(/^ +GH_TOKEN: \$\{\{ github\.token \}\}$/m, '');
+		expect(text).not.toMatch(/secrets\.|TOKEN|github\.token/);
 	});
 
 	it('ends by itself, and runs nothing but scripts that there are', () => {
@@ -101,7 +103,7 @@ describe('what every push and every request to merge goes through', () => {
 });
 
 describe('publishing', () => {
-	const { test, publish: job } = publish.jobs;
+	const { test, publish: job, release } = publish.jobs;
 	const commands = commandsOf(job);
 	const last = commands.at(-1) ?? '';
 
@@ -109,6 +111,16 @@ describe('publishing', () => {
 		expect(publish.on).toEqual({ push: { tags: ['v*'] } });
 		expect(commands[0]).toContain("require('./package.json').version");
 		expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+	});
+
+	it('is refused while the changelog says nothing of that version, and its text becomes the release', () => {
+		expect(commands[1]).toBe('node scripts/releaseNotes.mjs');
+		expect(release?.needs).toBe('publish');
+		expect(release?.permissions).toEqual({ contents: 'write' });
+		expect(commandsOf(release)).toEqual([
+			expect.stringMatching(/^node scripts\/releaseNotes\.mjs > /),
+			expect.stringMatching(/^gh release create .+ --notes-file /),
+		]);
 	});
 
 	it('waits for everything that a push goes through', () => {
@@ -120,8 +132,9 @@ describe('publishing', () => {
 		const signing = workflows.flatMap(({ jobs }) =>
 			Object.entries(jobs).filter(([, { permissions }]) => permissions !== undefined),
 		);
-		expect(signing.map(([name]) => name)).toEqual(['publish']);
+		expect(signing.map(([name]) => name)).toEqual(['publish', 'release']);
 		expect(job?.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+		expect(release?.permissions).not.toHaveProperty('id-token');
 		expect(last).toMatch(/^npm publish --provenance --access public/);
 		expect(publishConfig?.provenance ?? true).toBe(true);
 	});
