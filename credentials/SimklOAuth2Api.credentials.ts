@@ -1,9 +1,10 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { APP_NAME, VERSION } from '../identity';
 
 /** Addresses may be typed with or without a slash at their end. */
 const trimmed = (field: string) => `$self["${field}"].trim().replace(/\\/+$/, "")`;
-/** Simkl wants to know which app speaks, with every call; a test keeps the version equal to the package's. */
-const IDENTITY = 'app-name=n8n-nodes-scrobble&app-version=0.1.0';
+/** Simkl wants to know which app speaks, with every call. */
+const IDENTITY = `app-name=${APP_NAME}&app-version=${VERSION}`;
 /** Simkl's two sign-ins are at addresses of their own, and each refuses the other's apps. */
 const OAUTH = '{{$self["oldApp"] ? "oauth" : "oauth2"}}';
 

@@ -8,7 +8,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { APP_NAME, APP_VERSION, renewed } from './simklRenewal';
+import { APP_NAME, VERSION } from '../identity';
+import { renewed } from './simklRenewal';
 import { rulesFor } from './testRules';
 
 export class SimklTokenApi implements ICredentialType {
@@ -107,10 +108,10 @@ export class SimklTokenApi implements ICredentialType {
 			qs: {
 				client_id: '={{$credentials.clientId.trim()}}',
 				'app-name': APP_NAME,
-				'app-version': APP_VERSION,
+				'app-version': VERSION,
 			},
 			headers: {
-				'User-Agent': `${APP_NAME}/${APP_VERSION}`,
+				'User-Agent': `${APP_NAME}/${VERSION}`,
 			},
 		},
 		rules: rulesFor(

@@ -3,10 +3,7 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-
-/** Simkl wants to know which app speaks, with every call; a test keeps the version equal to the package's. */
-export const APP_NAME = 'n8n-nodes-scrobble';
-export const APP_VERSION = '0.1.0';
+import { APP_NAME, VERSION } from '../identity';
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i;
 
@@ -45,10 +42,10 @@ export async function renewed(
 	const answer = await send({
 		method: 'POST',
 		url: `${addressOf(credentials.apiAddress)}/oauth2/token`,
-		qs: { 'app-name': APP_NAME, 'app-version': APP_VERSION },
+		qs: { 'app-name': APP_NAME, 'app-version': VERSION },
 		headers: {
 			'Content-Type': 'application/x-www-form-urlencoded',
-			'User-Agent': `${APP_NAME}/${APP_VERSION}`,
+			'User-Agent': `${APP_NAME}/${VERSION}`,
 		},
 		body: new URLSearchParams(form).toString(),
 		json: true,

@@ -15,7 +15,8 @@ import {
 } from '../../services/trakt';
 import { baseAddress } from '../shared/action/sendOnce';
 import { UnusableInput } from '../shared/action/unusableInput';
-import { USER_AGENT, VERSION } from '../shared/action/userAgent';
+import { APP_NAME, VERSION } from '../../identity';
+import { USER_AGENT } from '../shared/action/userAgent';
 
 export type ServiceName = 'trakt' | 'simkl';
 
@@ -95,7 +96,7 @@ function simklBy(credential: ICredentialDataDecryptedObject, send: Sender): Code
 	const clientId = clientIdIn(credential, 'Simkl');
 	const clientSecret = String(credential.simklClientSecret ?? '').trim();
 	const apiAddress = baseAddress(credential.simklApiAddress, 'Simkl API Address');
-	const app = { clientId, name: 'n8n-nodes-scrobble', version: VERSION };
+	const app = { clientId, name: APP_NAME, version: VERSION };
 	const clientBy = (sender: SendOnce) =>
 		createSimklClient({ account: clientId, app, send: sender });
 	const signIn = send(apiAddress, JSON_HEADERS);

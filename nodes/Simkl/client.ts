@@ -1,14 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { APP_NAME, VERSION } from '../../identity';
 import { createSimklClient, refuseReadOnly } from '../../services/simkl';
 import type { Connection } from '../shared/action/operation';
 import { isRecord } from '../shared/action/record';
 import { baseAddress, sendOnce } from '../shared/action/sendOnce';
 import type { SendingContext } from '../shared/action/sendOnce';
-import { USER_AGENT, VERSION } from '../shared/action/userAgent';
+import { USER_AGENT } from '../shared/action/userAgent';
 import { authenticationFrom, CREDENTIAL_OF } from './authentication';
-
-/** What Simkl calls the app in its logs: short and in lower case. */
-const APP_NAME = 'n8n-nodes-scrobble';
 
 /** The access token that n8n sends: of the sign-in on Simkl's page, or of the renewed refresh token. */
 function tokenOf({ oauthTokenData, sessionToken }: ICredentialDataDecryptedObject): string {
