@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workflow } from 'n8n-workflow/dist/esm/index.js';
+import { straysIn } from './outputs.mjs';
 
 // n8n-core keeps a key file in its folder as soon as it is loaded; not in the home of whoever runs the tests.
 process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-nodes-scrobble-unit');
@@ -37,8 +38,10 @@ export async function runInEngine({ nodeType, items, binary, node = {}, addition
 			return [this.getInputData()];
 		},
 	};
+	/** @type {string[]} */
+	const strays = [];
 	/** @type {Record<string, import('n8n-workflow').INodeType>} */
-	const types = { source, sink, tested: nodeType };
+	const types = { source, sink, tested: watched(nodeType, strays) };
 	/** @type {import('n8n-workflow').INodeTypes} */
 	const nodeTypes = {
 		getByName: (name) => known(types, name),
@@ -77,6 +80,7 @@ export async function runInEngine({ nodeType, items, binary, node = {}, addition
 		workflow,
 		startNode: workflow.getNode('Source') ?? undefined,
 	});
+	if (strays.length > 0) throw new Error(strays.join('\n'));
 	const { runData, error, metadata } = data.resultData;
 	const arrived = (/** @type {string} */ name) => runData[name]?.[0]?.data?.main?.[0] ?? [];
 	return {
@@ -87,6 +91,20 @@ export async function runInEngine({ nodeType, items, binary, node = {}, addition
 		customData: metadata ?? {},
 		hints: runData.Tested?.[0]?.hints ?? [],
 	};
+}
+
+/** The node, with what it gives outside of its schema put aside. @param {import('n8n-workflow').INodeType} nodeType @param {string[]} strays */
+function watched(nodeType, strays) {
+	const { execute } = nodeType;
+	if (!execute) return nodeType;
+	/** @type {import('n8n-workflow').INodeType} */
+	const same = Object.create(nodeType);
+	same.execute = async function () {
+		const given = await execute.call(this);
+		if (Array.isArray(given)) strays.push(...straysIn(nodeType, this, given));
+		return given;
+	};
+	return same;
 }
 
 /** @param {Record<string, import('n8n-workflow').INodeType>} types @param {string} name */

@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { Jellyfin } from '../../nodes/Jellyfin/Jellyfin.node';
 import { executeContext } from './executeContext';
+import { executed } from './outputs.mjs';
 
 export const ADDRESS = 'http://nas.example:8096/jellyfin';
 export const ADA = 'a'.repeat(32);
@@ -56,7 +57,7 @@ export async function runJellyfin(
 			return { statusCode, headers: {}, body };
 		},
 	});
-	const [produced = []] = await new Jellyfin().execute.call(execute);
+	const [produced = []] = await executed(new Jellyfin(), execute);
 	return {
 		items: produced,
 		json: produced.map(({ json }) => json),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Simkl } from '../../nodes/Simkl/Simkl.node';
 import { executeContext } from './executeContext';
+import { executed } from './outputs.mjs';
 
 const ADDRESS = 'https://api.simkl.example';
 
@@ -49,6 +50,6 @@ export async function runSimkl(
 			return { statusCode, headers: {}, body };
 		},
 	});
-	const [items = []] = await new Simkl().execute.call(execute);
+	const [items = []] = await executed(new Simkl(), execute);
 	return { json: items.map(({ json }) => json), requests: traces.requests };
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Trakt } from '../../nodes/Trakt/Trakt.node';
 import { violationsOf } from './traktContract.mjs';
 import { executeContext } from './executeContext';
+import { executed } from './outputs.mjs';
 
 const ADDRESS = 'https://api.trakt.example';
 
@@ -47,7 +48,7 @@ export async function runTrakt(
 			return { statusCode, headers: {}, body };
 		},
 	});
-	const [items = []] = await new Trakt().execute.call(execute);
+	const [items = []] = await executed(new Trakt(), execute);
 	const sent = traces.requests.map(({ method = 'GET', url, qs, body }) => {
 		const path = new URL(url).pathname;
 		return { method, path, query: qs, body };

@@ -11,6 +11,7 @@ import {
 } from '../../../services/movary';
 import { explainMovaryAnswer, explainMovarySignIn } from '../../../services/movary/answers';
 import { executeContext } from '../../support/executeContext';
+import { executed } from '../../support/outputs.mjs';
 import { answer, testClock } from '../../support/scripted';
 import { everyStatus, isFine, saidBy } from './provoked.mjs';
 import { saidIn } from './unusable.mjs';
@@ -112,7 +113,7 @@ async function movaryInput() {
 			node: { onError: 'continueErrorOutput' },
 		});
 		execute.getTimezone = () => 'UTC';
-		const [items = []] = await new Movary().execute.call(execute);
+		const [items = []] = await executed(new Movary(), execute);
 		said.push(saidIn(items.map(({ json }) => json)));
 	}
 	return said;

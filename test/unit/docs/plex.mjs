@@ -12,6 +12,7 @@ import { explainPlexAnswer, explainPlexSignIn } from '../../../services/plex/ans
 import { listHistory } from '../../../services/plex/history';
 import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tvAnswers';
 import { executeContext } from '../../support/executeContext';
+import { executed } from '../../support/outputs.mjs';
 import { answer, testClock } from '../../support/scripted';
 import { everyStatus, isFine, saidBy } from './provoked.mjs';
 import { saidIn } from './unusable.mjs';
@@ -89,7 +90,7 @@ async function plexInput() {
 				body: url.endsWith('/user') ? { id: 9, username: 'ada' } : { MediaContainer: {} },
 			}),
 		});
-		const [items = []] = await new Plex().execute.call(execute);
+		const [items = []] = await executed(new Plex(), execute);
 		said.push(saidIn(items.map(({ json }) => json)));
 	}
 	return said;

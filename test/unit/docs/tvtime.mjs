@@ -16,6 +16,7 @@ import {
 import { explainTvTimeAnswer, explainTvTimeSignIn } from '../../../services/tvtime/answers';
 import { bytesOf, tracking, watched } from '../../fixtures/tvtime/export.mjs';
 import { executeContext } from '../../support/executeContext';
+import { executed } from '../../support/outputs.mjs';
 import { answer, testClock } from '../../support/scripted';
 import { everyStatus, isFine, saidBy } from './provoked.mjs';
 import { saidIn } from './unusable.mjs';
@@ -170,7 +171,7 @@ async function tvtimeInput() {
 		const binary = { data: { data: '', mimeType: '', fileName: 'export.zip', id: 'huge' } };
 		execute.getInputData = () => [{ json: {}, binary }];
 		execute.helpers.getBinaryMetadata = async () => ({ fileSize: 2 ** 30 });
-		const [items = []] = await new TvTime().execute.call(execute);
+		const [items = []] = await executed(new TvTime(), execute);
 		said.push(saidIn(items.map(({ json }) => json)));
 	}
 	return said;

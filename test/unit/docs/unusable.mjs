@@ -1,5 +1,6 @@
 import { Trakt } from '../../../nodes/Trakt/Trakt.node';
 import { executeContext } from '../../support/executeContext';
+import { executed } from '../../support/outputs.mjs';
 import { TRAKT_CREDENTIALS } from '../../support/runTrakt';
 
 /** @typedef {import('./provoked.mjs').Said} Said */
@@ -62,7 +63,7 @@ async function unusableInput() {
 				throw Object.create(null);
 			},
 		});
-		const [items = []] = await new Trakt().execute.call(execute);
+		const [items = []] = await executed(new Trakt(), execute);
 		said.push(saidIn(items.map(({ json }) => json)));
 	}
 	return said;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Simkl } from '../../../../nodes/Simkl/Simkl.node';
-import { VERSION } from '../../../../nodes/shared/action/userAgent';
+import { VERSION } from '../../../../identity';
 import { executeContext } from '../../../support/executeContext';
+import { executed } from '../../../support/outputs.mjs';
 import { runSimkl, SIMKL_CREDENTIALS } from '../../../support/runSimkl';
 
 const SETTINGS = { resource: 'user', operation: 'getSettings', simplify: true };
@@ -33,7 +34,7 @@ describe('the connection of the Simkl node', () => {
 				return { statusCode: 200, headers: {}, body: { user: {} } };
 			},
 		});
-		await new Simkl().execute.call(execute);
+		await executed(new Simkl(), execute);
 		expect(types).toEqual([credential]);
 	});
 
@@ -42,7 +43,7 @@ describe('the connection of the Simkl node', () => {
 			parameters: { authentication: 'token', ...SETTINGS },
 			credentials: { ...SIMKL_CREDENTIALS, apiAddress: 'api.simkl.com' },
 		});
-		await expect(new Simkl().execute.call(execute)).rejects.toThrow('"API Address"');
+		await expect(executed(new Simkl(), execute)).rejects.toThrow('"API Address"');
 		expect(traces.requests).toEqual([]);
 	});
 });

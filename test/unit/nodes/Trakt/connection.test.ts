@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Trakt } from '../../../../nodes/Trakt/Trakt.node';
 import { executeContext } from '../../../support/executeContext';
+import { executed } from '../../../support/outputs.mjs';
 import { runTrakt, TRAKT_CREDENTIALS } from '../../../support/runTrakt';
 
 describe('the connection of the Trakt node', () => {
@@ -29,7 +30,7 @@ describe('the connection of the Trakt node', () => {
 			},
 			send: async () => ({ statusCode: 200, headers: {}, body: { user: {} } }),
 		});
-		await new Trakt().execute.call(execute);
+		await executed(new Trakt(), execute);
 		expect(traces.credentials).toEqual([
 			expect.objectContaining({
 				accessTokenUrl:
@@ -45,7 +46,7 @@ describe('the connection of the Trakt node', () => {
 				parameters: { resource: 'user', operation: 'getSettings' },
 				credentials: { ...TRAKT_CREDENTIALS, oauthTokenData },
 			});
-			await expect(new Trakt().execute.call(execute)).rejects.toThrow(
+			await expect(executed(new Trakt(), execute)).rejects.toThrow(
 				'The Trakt credential is not connected to an account',
 			);
 			expect(traces.requests).toEqual([]);
@@ -57,7 +58,7 @@ describe('the connection of the Trakt node', () => {
 			parameters: { resource: 'user', operation: 'getSettings' },
 			credentials: { ...TRAKT_CREDENTIALS, apiAddress: 'api.trakt.tv' },
 		});
-		await expect(new Trakt().execute.call(execute)).rejects.toThrow('"API Address"');
+		await expect(executed(new Trakt(), execute)).rejects.toThrow('"API Address"');
 		expect(traces.requests).toEqual([]);
 	});
 });

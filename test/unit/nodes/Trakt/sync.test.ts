@@ -3,6 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { Trakt } from '../../../../nodes/Trakt/Trakt.node';
 import { forgetLookups } from '../../../../services/trakt';
 import { executeContext } from '../../../support/executeContext';
+import { executed } from '../../../support/outputs.mjs';
 import { TRAKT_CREDENTIALS } from '../../../support/runTrakt';
 import { ratingEvent, watchEvent } from '../../../support/watchEvents';
 import type { WatchEvent } from '../../../../media';
@@ -34,7 +35,7 @@ async function sync(
 			return { statusCode, headers: {}, body };
 		},
 	});
-	const [items = []] = await new Trakt().execute.call(execute);
+	const [items = []] = await executed(new Trakt(), execute);
 	return { items, traces };
 }
 
