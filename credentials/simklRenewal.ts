@@ -7,12 +7,28 @@ import { APP_NAME, VERSION } from '../identity';
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i;
 
+/** The node (nodes/shared/action/whyNoAnswer.ts) goes by these: n8n passes a thrown code on, whatever it does with the text. */
+type Refusal =
+	| 'SIMKL_NO_TOKEN'
+	| 'SIMKL_READ_ONLY'
+	| 'SIMKL_APP_NOT_TAKEN'
+	| 'SIMKL_TOKEN_NOT_TAKEN';
+
+class RenewalRefused extends Error {
+	constructor(
+		readonly code: Refusal,
+		message: string,
+	) {
+		super(message);
+		this.name = 'RenewalRefused';
+	}
+}
+
 type Send = (request: IHttpRequestOptions) => Promise<unknown>;
 
 /**
  * Gives an access token: a new one for the refresh token, which stays as it is, or that of an old app, which does not end.
- * Throws texts that n8n shows where the credential is tested; the node knows them by "needs to be reconnected", "may only
- * read" and "does not take this app".
+ * Throws texts that n8n shows where the credential is tested, each with a code for the node.
  */
 export async function renewed(
 	send: Send,
@@ -22,12 +38,14 @@ export async function renewed(
 	const pasted = textOf(credentials.accessToken);
 	if (refreshToken === '') {
 		if (pasted === '') {
-			throw new Error(
+			throw new RenewalRefused(
+				'SIMKL_NO_TOKEN',
 				'There is no token: put the Refresh Token into the credential, or the Access Token of an old app',
 			);
 		}
 		if (!pasted.startsWith('simkl_at_')) return { sessionToken: pasted };
-		throw new Error(
+		throw new RenewalRefused(
+			'SIMKL_NO_TOKEN',
 			'An access token of a new app ends after seven days: put the Refresh Token that came with it into the credential instead',
 		);
 	}
@@ -61,7 +79,8 @@ export async function renewed(
 		throw new Error('Something other than Simkl answers at this address: check API Address');
 	}
 	if (/\bmedia:read\b/.test(textOf(scope)) && !/\bmedia:write\b/.test(textOf(scope))) {
-		throw new Error(
+		throw new RenewalRefused(
+			'SIMKL_READ_ONLY',
 			'This Simkl sign-in may only read: get a refresh token with the scope "media:read media:write", letter for letter',
 		);
 	}
@@ -73,17 +92,22 @@ function whyRefused(thrown: unknown): Error | undefined {
 	const { status, data } = fieldsOf(fieldsOf(thrown).response);
 	const error = textOf(fieldsOf(data).error);
 	if (error === 'invalid_grant') {
-		return new Error(
+		return new RenewalRefused(
+			'SIMKL_TOKEN_NOT_TAKEN',
 			'The credential needs to be reconnected: Simkl does not take its refresh token any more, which ends after 180 days without use or when the app is taken away under Connected Apps. Get a new one',
 		);
 	}
 	if (error === 'invalid_client' || error === 'unauthorized_client') {
-		return new Error(
+		return new RenewalRefused(
+			'SIMKL_APP_NOT_TAKEN',
 			`Simkl does not take this app (${error}): check Client ID. An app of the kind "Server apps & services" needs its Client Secret, any other must have none; one made before September 2026 has no refresh token, but an Access Token`,
 		);
 	}
 	return status === 412
-		? new Error('Simkl does not take this app (412): check Client ID')
+		? new RenewalRefused(
+				'SIMKL_APP_NOT_TAKEN',
+				'Simkl does not take this app (412): check Client ID',
+			)
 		: undefined;
 }
 

@@ -96,14 +96,15 @@ export function person(name, destinations = DESTINATIONS) {
 		setItem(
 			'With the Order',
 			[DESTINATION_X + 420, middle],
-			"={{ { ...$json, order: $('When Called').first().json.order, node: $prevNode.name } }}",
+			"={{ { ...$json, order: $('When Called').first().json.order, node: $prevNode.name, hasBegun: $input.context.hasBegun === true } }}",
 		),
 		// Now watching and resume points come and go; a play, a rating and an unwatching stay. What a node that is switched
-		// off passes on says nothing, unless a play was to be taken back: that one is still there.
+		// off passes on says nothing, unless a play was to be taken back: that one is still there. What n8n passes on for a
+		// node that has begun and then threw is no success: it is kept and told.
 		keepIf(
 			'Worth Keeping',
 			[DESTINATION_X + 640, middle],
-			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated', 'unrated'].includes($json.event) }}",
+			"={{ ($json.sync !== undefined || $json.error !== undefined || $json.hasBegun === true || $json.order?.action === 'takeBack') && ['watched', 'unwatched', 'rated', 'unrated'].includes($json.event) }}",
 		),
 		call('Keep the Result', [DESTINATION_X + 860, middle], WORKFLOWS.queue, {
 			// The other destinations go on even if the database is full.

@@ -24,11 +24,11 @@ export interface ServiceAnswer {
 }
 
 /** Why there was no answer at all. `maybeArrived`: the request may have been carried out before the line broke. */
-export type NoAnswerReason = 'timeout' | 'connectionLost' | 'tooLarge' | 'unreachable';
+export type NoAnswerCode = 'timeout' | 'connectionLost' | 'tooLarge' | 'unreachable';
 
 export class NoAnswer extends Error {
 	constructor(
-		readonly reason: NoAnswerReason,
+		readonly code: NoAnswerCode,
 		readonly maybeArrived: boolean,
 		message: string,
 	) {
@@ -47,7 +47,7 @@ export type SignInRejection = 'notConnected' | 'appUnknown' | 'readOnly' | 'refu
 export class SignInRejected extends Error {
 	constructor(
 		message: string,
-		readonly reason: SignInRejection = 'refused',
+		readonly code: SignInRejection = 'refused',
 	) {
 		super(message);
 		this.name = 'SignInRejected';

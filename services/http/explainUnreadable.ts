@@ -9,10 +9,11 @@ const MAY_HAVE_ARRIVED =
 export function explainUnreadable(
 	name: string,
 	{ method }: Pick<ServiceRequest, 'method'>,
-	own?: Omit<Explanation, 'kind'>,
+	own?: Omit<Explanation, 'kind' | 'code'>,
 ): Explanation {
-	if (own) return { kind: 'retry', ...own };
+	const unclear = { kind: 'retry', code: 'notUnderstood' } as const;
+	if (own) return { ...unclear, ...own };
 	const message = `${name} gave an answer that cannot be understood`;
 	const description = `Nothing was concluded from it. Run this item again in some minutes. If it stays like this, check the address of ${name} in the credential, and whether a proxy answers in its place.`;
-	return { kind: 'retry', message, description: method === 'GET' ? description : MAY_HAVE_ARRIVED };
+	return { ...unclear, message, description: method === 'GET' ? description : MAY_HAVE_ARRIVED };
 }

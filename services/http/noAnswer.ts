@@ -1,6 +1,6 @@
 import type {
 	NoAnswer,
-	NoAnswerReason,
+	NoAnswerCode,
 	ServiceAnswer,
 	SignInRejected,
 	SignInRejection,
@@ -8,8 +8,8 @@ import type {
 import type { Explanation } from './serviceClient';
 
 /** Texts for a request without any answer. The sender's own message is left out: it may hold addresses. */
-export function explainNoAnswer(name: string, { reason }: NoAnswer): Explanation {
-	const happened: Record<NoAnswerReason, string> = {
+export function explainNoAnswer(name: string, { code }: NoAnswer): Explanation {
+	const happened: Record<NoAnswerCode, string> = {
 		timeout: `${name} did not answer in time`,
 		connectionLost: `The connection to ${name} broke before the answer came`,
 		tooLarge: `${name} gave an answer that is larger than any that is needed`,
@@ -17,7 +17,8 @@ export function explainNoAnswer(name: string, { reason }: NoAnswer): Explanation
 	};
 	return {
 		kind: 'retry',
-		message: happened[reason],
+		code,
+		message: happened[code],
 		description: `${name} may be down or this machine offline. Check the connection and the address in the credential, then run this item again.`,
 	};
 }
@@ -41,8 +42,8 @@ export function explainTurnTooLate(name: string): Explanation {
 }
 
 /** Texts for a sign-in that is not there, or that survived one refresh and is still not accepted. */
-export function explainSignInRejected(name: string, { reason }: SignInRejected): Explanation {
-	const texts: Record<SignInRejection, Omit<Explanation, 'kind'>> = {
+export function explainSignInRejected(name: string, { code }: SignInRejected): Explanation {
+	const texts: Record<SignInRejection, Omit<Explanation, 'kind' | 'code'>> = {
 		notConnected: {
 			message: `The ${name} credential is not connected to an account`,
 			description: `Open the ${name} credential in n8n and connect it, then run this item again.`,
@@ -60,5 +61,9 @@ export function explainSignInRejected(name: string, { reason }: SignInRejected):
 			description: `Open the ${name} credential in n8n and connect it again, then run this item again. If this comes back soon, another app may have replaced this connection.`,
 		},
 	};
-	return { kind: 'reconnect', ...texts[reason] };
+	return {
+		kind: 'reconnect',
+		code: code === 'refused' ? 'signInRefused' : code,
+		...texts[code],
+	};
 }

@@ -61,6 +61,6 @@ export function mayHaveBeenCarriedOut(method: HttpMethod, answer: ServiceAnswer)
 
 /** Nobody waited for the end of it, we or a gateway before us (408, 504, Cloudflare's 524): it may be carried out yet. */
 export function mayBeUnderWay(outcome: ServiceAnswer | NoAnswer): boolean {
-	if (outcome instanceof NoAnswer) return outcome.reason === 'timeout';
+	if (outcome instanceof NoAnswer) return outcome.code === 'timeout';
 	return outcome.status === 504 || outcome.status === 524 || outcome.status === 408;
 }

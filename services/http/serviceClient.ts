@@ -1,9 +1,12 @@
 import type { AnswerForm } from './answerForms';
 import type { Clock, SendOnce, ServiceAnswer, ServiceRequest, SignInRejected } from './exchange';
+import type { FailureCode } from './failures';
 import type { ServiceErrorKind } from './serviceError';
 
 export interface Explanation {
 	kind: ServiceErrorKind;
+	/** Where it is closer than kind and status tell. */
+	code?: FailureCode;
 	message: string;
 	description: string;
 }
@@ -25,7 +28,7 @@ export interface ServiceClientOptions {
 	/** Says more about a request that nobody answered, or something other than the service. */
 	explainSilence?: (explanation: Explanation) => Explanation;
 	/** What to say of a 2xx of another form than the contract's, where the service knows more of who answers in its place. */
-	notUnderstood?: Omit<Explanation, 'kind'>;
+	notUnderstood?: Omit<Explanation, 'kind' | 'code'>;
 	/** True for an HTML answer that is the service's own after all, not a page of a gateway in front of it. */
 	isOwnPage?: (answer: ServiceAnswer) => boolean;
 	clock?: Clock;

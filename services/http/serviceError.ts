@@ -1,3 +1,6 @@
+import { failureCodeOf } from './failures';
+import type { FailureCode } from './failures';
+
 /**
  * What the person can expect: `retry` later works by itself, `notFound` at the service (maybe not yet), `ambiguous` where
  * several titles may be meant and none was taken,
@@ -20,6 +23,8 @@ export interface Candidate {
 export interface ServiceErrorDetails {
 	service: string;
 	kind: ServiceErrorKind;
+	/** What exactly it is, for programs; by kind and status when left out. */
+	code?: FailureCode;
 	/** What happened, in one sentence. */
 	message: string;
 	/** What to do now. */
@@ -38,6 +43,7 @@ export interface ServiceErrorDetails {
 export class ServiceError extends Error {
 	readonly service: string;
 	readonly kind: ServiceErrorKind;
+	readonly code: FailureCode;
 	readonly description: string;
 	readonly status?: number;
 	readonly retryAfterMs?: number;
@@ -49,6 +55,7 @@ export class ServiceError extends Error {
 		this.name = 'ServiceError';
 		this.service = details.service;
 		this.kind = details.kind;
+		this.code = details.code ?? failureCodeOf(details.kind, details.status);
 		this.description = details.description;
 		this.status = details.status;
 		this.retryAfterMs = details.retryAfterMs;

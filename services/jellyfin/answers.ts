@@ -38,7 +38,7 @@ const SIGN_IN_AGAIN =
 /** n8n handles the 401 and the renewed sign-in itself, so no answer is left to read. */
 export function explainJellyfinSignIn(name: string, rejected: SignInRejected): Explanation {
 	const explanation = explainSignInRejected(name, rejected);
-	return rejected.reason === 'refused'
+	return rejected.code === 'refused'
 		? {
 				kind: 'reconnect',
 				message: "Jellyfin does not accept this credential's sign-in (401)",

@@ -32,7 +32,7 @@ const CHECK_THE_TOKEN =
 /** n8n handles the 401 itself, so no answer is left to read. */
 export function explainMovarySignIn(name: string, rejected: SignInRejected): Explanation {
 	const explanation = explainSignInRejected(name, rejected);
-	return rejected.reason === 'refused'
+	return rejected.code === 'refused'
 		? {
 				kind: 'reconnect',
 				message: 'Movary does not accept the token of this credential (401)',

@@ -75,7 +75,7 @@ function unexpected(status: number): Explanation {
 
 /** n8n handles the 401 itself, so no answer is left to read. */
 export function explainPlexSignIn(name: string, rejected: SignInRejected): Explanation {
-	return rejected.reason === 'refused'
+	return rejected.code === 'refused'
 		? {
 				kind: 'reconnect',
 				message: 'Plex does not accept the token of this credential (401)',

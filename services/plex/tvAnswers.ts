@@ -38,7 +38,7 @@ export function explainPlexTvAnswer({ status }: ServiceAnswer): Explanation {
 
 /** n8n handles the 401 itself, so no answer is left to read. */
 export function explainPlexTvSignIn(name: string, rejected: SignInRejected): Explanation {
-	return rejected.reason === 'refused' ? TOKEN_REFUSED : explainSignInRejected(name, rejected);
+	return rejected.code === 'refused' ? TOKEN_REFUSED : explainSignInRejected(name, rejected);
 }
 
 /** For an answer in a form that plex.tv does not give, although its status was fine. */

@@ -24,6 +24,7 @@ export function tooManyPlays(service: string, count: number, mostPlays: number):
 	return new ServiceError({
 		service,
 		kind: 'refused',
+		code: 'tooManyPlays',
 		message: `${count} plays would be added, more than the ${mostPlays} that are allowed at once, so none was`,
 		description:
 			'Look through them with Dry Run. If they are right, set Most Plays at Once to that number or more, or to 0 for no limit, and run it again.',
@@ -35,6 +36,7 @@ export function importStopped(service: string): ServiceError {
 	return new ServiceError({
 		service,
 		kind: 'retry',
+		code: 'stopped',
 		message: 'The execution was stopped before this play was sent',
 		description: 'Run it again: plays that are there already are not added twice.',
 	});

@@ -50,13 +50,11 @@ export class TitleForms<Subject> {
 			this.remembered.forget(key);
 		}
 		const { label, notKnownYet } = this.notKnown;
-		// Only a look-up of our own knows more than "not found": several of the name, or another episode in its place.
-		const closer = last?.attempts === 0 && last.description !== notKnownYet ? last : undefined;
 		throw new ServiceError({
 			service,
 			kind: 'notFound',
-			message: closer?.message ?? `${label} does not know ${described(media)}`,
-			description: closer?.description ?? notKnownYet,
+			message: `${label} does not know ${described(media)}`,
+			description: notKnownYet,
 			status,
 			attempts: last?.attempts,
 		});

@@ -64,14 +64,21 @@ function blocked(status: number): Explanation {
 	};
 }
 
-/** True where an answer would have been larger than Simkl builds: it says `max_items`, and gives it in parts. */
+/** Simkl's own word for an answer that would be larger than it builds. */
+function isOfTooMany({ status, body }: ServiceAnswer): boolean {
+	const { error, message } = dataOf(body);
+	const said = [textOf(error), textOf(message)].join(' ');
+	return status === 400 && /\bmax_items\b/.test(said);
+}
+
+/** True where an answer would have been larger than Simkl builds: it gives it in parts. */
 export function isTooLarge(error: unknown): boolean {
-	return isServiceError(error, 'refused') && /\(400\).*\bmax_items\b/.test(error.message);
+	return isServiceError(error) && error.code === 'tooManyItems';
 }
 
 /** What a rejected sign-in means at Simkl, after n8n has tried to renew it. */
 export function explainSimklSignIn(name: string, rejected: SignInRejected): Explanation {
-	switch (rejected.reason) {
+	switch (rejected.code) {
 		case 'notConnected':
 			return explainSignInRejected(name, rejected);
 		case 'appUnknown':
@@ -86,6 +93,7 @@ export function explainSimklSignIn(name: string, rejected: SignInRejected): Expl
 /** A sign-in that was made without the scope to write: Simkl gives such a one without a word. */
 export const READ_ONLY: Explanation = {
 	kind: 'reconnect',
+	code: 'readOnly',
 	message: 'This Simkl sign-in may only read, so that nothing can be sent to this account',
 	description:
 		'Open the Simkl credential in n8n and connect it again, or put a refresh token into it that was made with the scope "media:read media:write", letter for letter. Then run this item again.',
@@ -100,6 +108,7 @@ export function refuseReadOnly(scope: unknown): void {
 
 const OTHER_APP: Explanation = {
 	kind: 'reconnect',
+	code: 'appUnknown',
 	message: 'Simkl does not take the app of this credential',
 	description:
 		'Check the Client ID against simkl.com/settings/developer. An app of the kind "Server apps & services" needs its Client Secret, any other new one must have none, and one made before September 2026 needs "Old App (AUTH V1)" switched on. Then connect the account again, and run this item again.',
@@ -181,6 +190,7 @@ function invalid(answer: ServiceAnswer): Explanation {
 	const said = reason(answer);
 	return {
 		kind: 'refused',
+		...(isOfTooMany(answer) ? { code: 'tooManyItems' } : {}),
 		message: `Simkl did not take the request as it was sent (${answer.status})${said ? `: ${said}` : ''}`,
 		description:
 			'Sending it again will not help. Check the values of this item: ids, season and episode numbers, progress, rating and date.',

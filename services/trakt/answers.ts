@@ -24,10 +24,8 @@ export function explainTraktAnswer(
 /** What a rejected sign-in means at Trakt: n8n itself handles the 401 and the renewal, so no answer is left to read. */
 export function explainTraktSignIn(name: string, rejected: SignInRejected): Explanation {
 	const explanation = explainSignInRejected(name, rejected);
-	if (rejected.reason === 'appUnknown') return { ...explanation, description: CHECK_THE_APP };
-	return rejected.reason === 'refused'
-		? { ...explanation, description: CONNECT_AGAIN }
-		: explanation;
+	if (rejected.code === 'appUnknown') return { ...explanation, description: CHECK_THE_APP };
+	return rejected.code === 'refused' ? { ...explanation, description: CONNECT_AGAIN } : explanation;
 }
 
 const CONNECT_AGAIN =

@@ -2,13 +2,13 @@ import type { Rateable, Season, Show } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
 import { TitleForms } from '../shared/titleForms';
 import type { TitleForm } from '../shared/titleForms';
-import { nameOf, yearInTitle } from '../shared/titles';
-import { NOT_KNOWN_YET, notFound } from './answers';
+import { yearInTitle } from '../shared/titles';
+import { NOT_KNOWN_YET } from './answers';
 import { withSubject } from './lookup';
 import { wholeOf } from './reading';
 import { idsFor, idsIn, knownIds } from './subject';
 import type { TraktIds, TraktRateable } from './subject';
-import { namesakes } from './titleSearch';
+import { candidateOf, namesakes, severalShows } from './titleSearch';
 
 const forms = new TitleForms<TraktRateable>({ label: 'Trakt', notKnownYet: NOT_KNOWN_YET });
 
@@ -60,14 +60,15 @@ function seasonForms(client: ServiceClient, { number, ids: own, show }: Season):
 
 /** The one show with this title; where several are as good, none: a rating of another show is worse than none. */
 async function idsByTitle(client: ServiceClient, wanted: Show): Promise<TraktIds | undefined> {
-	const [first, second] = await namesakes(client, 'show', wanted);
+	const found = await namesakes(client, 'show', wanted);
+	const [first, second] = found;
 	const { trakt } = idsIn(first);
 	if (!first || !trakt) return undefined;
 	const year = wanted.year ?? yearInTitle(wanted.title);
 	if (second && (year === undefined || wholeOf(second.year) === wholeOf(first.year))) {
-		throw notFound(
-			`Trakt has several shows with the title ${nameOf(wanted)}`,
-			'Which one was meant cannot be told. Match the show in the media server, so that it sends an id or the year.',
+		throw severalShows(
+			wanted,
+			found.map((each) => candidateOf(each)),
 		);
 	}
 	return { trakt };

@@ -38,7 +38,7 @@ export function explainTvTimeSilence(explanation: Explanation, isPublic: boolean
 
 /** n8n handles the 401 itself, so no answer is left to read. */
 export function explainTvTimeSignIn(name: string, rejected: SignInRejected): Explanation {
-	return rejected.reason === 'refused' ? SIGN_IN : explainSignInRejected(name, rejected);
+	return rejected.code === 'refused' ? SIGN_IN : explainSignInRejected(name, rejected);
 }
 
 const SIGN_IN: Explanation = {

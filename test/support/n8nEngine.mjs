@@ -13,7 +13,8 @@ const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
 
 /**
  * Runs one node in n8n's own engine between a node that gives `items` and two that take its outputs, so that a test
- * sees what the next node sees and not only what `execute` returned. `binary` are files that the first item carries.
+ * sees what the next node sees and not only what `execute` returned. `binary` are files that the first item carries;
+ * `asking` is an expression of the nodes behind it, whose value is `said` in their items.
  *
  * @param {{
  *   nodeType: import('n8n-workflow').INodeType,
@@ -21,9 +22,17 @@ const { ExecutionLifecycleHooks, WorkflowExecute } = await import('n8n-core');
  *   binary?: import('n8n-workflow').IBinaryKeyData,
  *   node?: Partial<import('n8n-workflow').INode>,
  *   additionalData?: Record<string, unknown>,
+ *   asking?: string,
  * }} given
  */
-export async function runInEngine({ nodeType, items, binary, node = {}, additionalData = {} }) {
+export async function runInEngine({
+	nodeType,
+	items,
+	binary,
+	node = {},
+	additionalData = {},
+	asking,
+}) {
 	/** @type {import('n8n-workflow').INodeType} */
 	const source = {
 		description: stand('source'),
@@ -35,7 +44,14 @@ export async function runInEngine({ nodeType, items, binary, node = {}, addition
 	const sink = {
 		description: stand('sink'),
 		async execute() {
-			return [this.getInputData()];
+			const input = this.getInputData();
+			if (asking === undefined) return [input];
+			return [
+				input.map((item, index) => ({
+					...item,
+					json: { ...item.json, said: this.evaluateExpression(asking, index) },
+				})),
+			];
 		},
 	};
 	/** @type {string[]} */

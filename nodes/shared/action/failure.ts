@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
 import { MOST_RETRY_AFTER_MS } from '../../../services/http/retryAfter';
+import type { FailureCode } from '../../../services/http/failures';
 import { ServiceError } from '../../../services/http/serviceError';
 import type { Candidate } from '../../../services/http/serviceError';
 import type { Connection } from './operation';
@@ -15,6 +16,8 @@ export interface Failure {
 	whatToDo: string;
 	/** What the error branch sorts by: later again, not found there, unsure which is meant, reconnect the account, never as it is. */
 	kind: ServiceError['kind'];
+	/** What exactly it is (docs/outcomes.md). */
+	code: FailureCode;
 	/** HTTP status, where the service answered with one. */
 	statusCode?: number;
 	attempts?: number;
@@ -35,6 +38,7 @@ export function failureOf(thrown: unknown): Failure {
 			reason: thrown.message,
 			whatToDo: thrown.description,
 			kind: thrown.kind,
+			code: thrown.code,
 			statusCode: thrown.status,
 			attempts: thrown.attempts,
 			retryAfterMs: thrown.retryAfterMs,
@@ -42,7 +46,12 @@ export function failureOf(thrown: unknown): Failure {
 		};
 	}
 	if (thrown instanceof UnusableInput) {
-		return { reason: thrown.message, whatToDo: thrown.description, kind: 'refused' };
+		return {
+			reason: thrown.message,
+			whatToDo: thrown.description,
+			kind: 'refused',
+			code: 'unusableInput',
+		};
 	}
 	// n8n's own, e.g. an expression that cannot be resolved.
 	const { message, description } = isRecord(thrown) ? thrown : {};
@@ -50,6 +59,7 @@ export function failureOf(thrown: unknown): Failure {
 		reason: typeof message === 'string' && message !== '' ? message : STOPPED,
 		whatToDo: typeof description === 'string' && description !== '' ? description : UNEXPECTED,
 		kind: 'refused',
+		code: 'unexpected',
 	};
 }
 
@@ -62,7 +72,8 @@ export function itemOfFailure(build: () => INodeExecutionData, itemIndex: number
 		return build();
 	} catch {
 		const reason = STOPPED;
-		const details = { status: 'failed', kind: 'refused', reason, whatToDo: UNEXPECTED };
+		const code: FailureCode = 'unexpected';
+		const details = { status: 'failed', kind: 'refused', code, reason, whatToDo: UNEXPECTED };
 		const json = { error: reason, message: `${reason}. ${UNEXPECTED}`, details };
 		return { json, pairedItem: { item: itemIndex } };
 	}
@@ -109,7 +120,7 @@ export function failedItem(
 	incoming: { json: IDataObject; itemIndex: number; toErrorOutput: boolean },
 	event?: WatchEvent,
 ): INodeExecutionData {
-	const { reason, whatToDo, kind, statusCode, attempts } = failure;
+	const { reason, whatToDo, kind, code, statusCode, attempts } = failure;
 	const candidates = failure.candidates?.map(({ ids, ...named }) => ({
 		...named,
 		ids: { ...ids },
@@ -124,6 +135,7 @@ export function failedItem(
 			account,
 			status: 'failed',
 			kind,
+			code,
 			reason,
 			whatToDo,
 			statusCode,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { markBegun } from './begun';
 import { tagExecution } from './executionTags';
 import { failedItem, failureOf, itemOfFailure, nodeErrorOf } from './failure';
 import { isN8n1, markFailed } from './olderN8n';
@@ -63,6 +64,7 @@ export async function runOperations<Connected extends Connection>(
 	resources: Array<Resource<Connected>>,
 	connect: (execute: IExecuteFunctions) => Promise<Connected>,
 ): Promise<INodeExecutionData[][]> {
+	markBegun(execute);
 	const node = execute.getNode();
 	const items = execute.getInputData().map(({ json }) => json);
 	const toErrorOutput = node.onError === 'continueErrorOutput';

@@ -18,10 +18,16 @@ const TIMEOUT = /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$/;
 const NOT_CONNECTED =
 	/OAuth credentials not connected|Unable to sign without access token|no refresh token is available|of undefined \(reading '(access|refresh)Token'\)/i;
 const RECONNECT = /needs to be reconnected/i;
-/** Our own credentials' texts, where they renew a sign-in themselves (credentials/simklRenewal.ts). */
-const READ_ONLY = /sign-in may only read/;
-const APP_NOT_TAKEN = /does not take this app/;
-const NO_TOKEN = /There is no token: put|An access token of a new app ends/;
+/** Our own credentials' codes, where they renew a sign-in themselves (credentials/simklRenewal.ts). */
+const OWN = new Map([
+	['SIMKL_NO_TOKEN', () => notConnected()],
+	['SIMKL_READ_ONLY', () => new SignInRejected('The sign-in may only read', 'readOnly')],
+	[
+		'SIMKL_APP_NOT_TAKEN',
+		() => new SignInRejected('The service does not take this app', 'appUnknown'),
+	],
+	['SIMKL_TOKEN_NOT_TAKEN', () => notRenewed()],
+]);
 
 /** OAuth 2 answers of the token endpoint that pass by themselves. */
 const PASSING_REFUSALS = new Set(['temporarily_unavailable', 'server_error', 'slow_down']);
@@ -52,6 +58,12 @@ function rememberedOf(httpCode: string, context: unknown): UnknownRecord {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const notConnected = () =>
+	new SignInRejected('The credential is not connected to an account', 'notConnected');
+
+const notRenewed = () =>
+	new SignInRejected('The stored sign-in was refused and could not be renewed');
+
 const renewalDelayed = () =>
 	new NoAnswer('unreachable', false, 'The sign-in could not be renewed just now');
 
@@ -65,13 +77,11 @@ function renewalRefused(link: UnknownRecord): Error | undefined {
 					'The service no longer knows the app behind this credential',
 					'appUnknown',
 				)
-			: new SignInRejected('The stored sign-in was refused and could not be renewed');
+			: notRenewed();
 	}
 	if (link.code !== 'ESTATUS') return undefined;
 	const isPage = /^\s*</.test(textOf(link.body));
-	return [400, 401, 403].includes(Number(link.status)) && !isPage
-		? new SignInRejected('The stored sign-in was refused and could not be renewed')
-		: renewalDelayed();
+	return [400, 401, 403].includes(Number(link.status)) && !isPage ? notRenewed() : renewalDelayed();
 }
 
 /** axios keeps the address it called; another than ours is the sign-in's, so our request never left twice. */
@@ -107,18 +117,10 @@ export function whyNoAnswer(thrown: unknown, requestUrl: string): Error | undefi
 	if (thrown instanceof SignInRejected || thrown instanceof NoAnswer) return thrown;
 	const chain = chainOf(thrown);
 	const messages = chain.map(({ message }) => textOf(message));
-	if (messages.some((message) => NOT_CONNECTED.test(message) || NO_TOKEN.test(message))) {
-		return new SignInRejected('The credential is not connected to an account', 'notConnected');
-	}
-	if (messages.some((message) => RECONNECT.test(message))) {
-		return new SignInRejected('The stored sign-in was refused and could not be renewed');
-	}
-	if (messages.some((message) => READ_ONLY.test(message))) {
-		return new SignInRejected('The sign-in may only read', 'readOnly');
-	}
-	if (messages.some((message) => APP_NOT_TAKEN.test(message))) {
-		return new SignInRejected('The service does not take this app', 'appUnknown');
-	}
+	const own = chain.map(({ code }) => OWN.get(textOf(code))).find((known) => known !== undefined);
+	if (own) return own();
+	if (messages.some((message) => NOT_CONNECTED.test(message))) return notConnected();
+	if (messages.some((message) => RECONNECT.test(message))) return notRenewed();
 	for (const link of chain) {
 		const status = isRecord(link.response) ? link.response.status : undefined;
 		// A status of 4xx from another address than ours is the answer to a user name and password.

@@ -12,6 +12,9 @@ const PATIENCE_MS = 10 * 24 * 60 * MINUTE_MS;
 /** Codes of Take Back (docs/outcomes.md) after which the play is away. */
 const AWAY = ['tookBack', 'notThere'];
 const SWITCHED_OFF = 'The node that takes it back is switched off';
+const SAID_NOTHING = 'The node ended without a word of what became of it';
+const LOOK_THERE =
+	'Look into the account whether it is there, and into the execution for what the node says. Then try it again by the form: a play that is there is not added twice.';
 
 /** Title (year), or Show S01E02. @param {Json | undefined} media @returns {string} */
 export function titleOf(media) {
@@ -152,7 +155,7 @@ export function rowOf(result) {
 		at: watched.at ?? null,
 		source: watched.source ?? null,
 		reason: reasonOf(result),
-		whatToDo: details?.whatToDo ?? whatToDo ?? null,
+		whatToDo: details?.whatToDo ?? whatToDo ?? (saidNothing(result) ? LOOK_THERE : null),
 		remoteId: sync?.status === 'added' ? (sync.remoteId ?? null) : null,
 		runId: order.runId ?? null,
 		play: JSON.stringify(watched),
@@ -160,10 +163,20 @@ export function rowOf(result) {
 }
 
 /** @param {Json} result @returns {string | null} */
-function reasonOf({ order, sync, details, error }) {
-	const isPassedOn =
-		order.action === 'takeBack' && error === undefined && (!sync || sync.status === 'added');
-	return sync?.reason ?? details?.reason ?? (isPassedOn ? SWITCHED_OFF : textOf(error));
+function reasonOf(result) {
+	const { sync, details, error } = result;
+	if (saidNothing(result)) return SAID_NOTHING;
+	const isSwitchedOff = isPassedOn(result) && result.order.action === 'takeBack';
+	return sync?.reason ?? details?.reason ?? (isSwitchedOff ? SWITCHED_OFF : textOf(error));
+}
+
+/** It has begun, and n8n passed its item on as it came: something was thrown. @param {Json} result */
+const saidNothing = (result) => result.hasBegun === true && isPassedOn(result);
+
+/** As it came in: what is to be taken back may come with the result of adding it. @param {Json} result */
+function isPassedOn({ order, sync, details, error }) {
+	if (error !== undefined || details !== undefined) return false;
+	return sync === undefined || (order.action === 'takeBack' && sync.status === 'added');
 }
 
 /** @param {any} error */

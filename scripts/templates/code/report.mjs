@@ -13,7 +13,11 @@ const IN_WORDS = {
 	retry: 'not sent yet: run it again',
 	reconnect: 'not sent: connect the account again',
 	refused: 'not taken',
+	ambiguous: 'not clear which is meant',
 };
+
+/** What n8n passes on for a node that threw has neither. */
+const SAID_NOTHING = 'The node ended without a word of what became of it';
 
 /** @param {Json[]} items what an Import gave @returns {Json[]} */
 export function reportOf(items) {
@@ -25,7 +29,7 @@ export function reportOf(items) {
 		const outcome = IN_WORDS[state] ?? state;
 		counts[outcome] = (counts[outcome] ?? 0) + 1;
 		if (sync && state !== 'ignored') continue;
-		const why = details?.reason ?? sync?.reason ?? error ?? '';
+		const why = details?.reason ?? sync?.reason ?? error ?? SAID_NOTHING;
 		rows.push({ what: titleOf(media), at, outcome, why, whatToDo: details?.whatToDo ?? '' });
 	}
 	const summary = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);

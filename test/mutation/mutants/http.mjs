@@ -45,7 +45,7 @@ export const http = [
 	},
 	{
 		in: 'services/http',
-		find: "outcome.reason === 'timeout'",
+		find: "outcome.code === 'timeout'",
 		put: 'false',
 		breaks: 'a timeout counts as over',
 		tests: ['unit/http/client.test.ts', 'unit/http/lostAnswer.test.ts'],
@@ -73,8 +73,8 @@ export const http = [
 	},
 	{
 		in: 'services/http',
-		find: "kind: 'retry',\n\t\tmessage: happened",
-		put: "kind: 'refused',\n\t\tmessage: happened",
+		find: "kind: 'retry',\n\t\tcode,\n",
+		put: "kind: 'refused',\n\t\tcode,\n",
 		breaks: 'a service that is down is never tried again',
 		tests: ['unit/http/client.test.ts'],
 	},

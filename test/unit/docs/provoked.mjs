@@ -29,7 +29,7 @@ import { answer, rejection, testClock } from '../../support/scripted';
 /** What kind of text it is, and a way to have all of them said. @typedef {Array<[what: string, provoke: () => Said[] | Promise<Said[]>]>} Classes */
 /** @typedef {import('../../../services/http/exchange').ServiceAnswer} ServiceAnswer */
 
-/** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerReason, true>} */
+/** Every reason there is: the compiler asks for a new one. @type {Record<import('../../../services/http/exchange').NoAnswerCode, true>} */
 const NO_ANSWER = { timeout: true, connectionLost: true, tooLarge: true, unreachable: true };
 /** @type {Record<import('../../../services/http/exchange').SignInRejection, true>} */
 const REJECTIONS = { notConnected: true, appUnknown: true, readOnly: true, refused: true };

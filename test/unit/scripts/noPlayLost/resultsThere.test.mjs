@@ -9,6 +9,15 @@ import {
 import { person } from '../../../../scripts/noPlayLost/person.mjs';
 import { NOW, film, order, success, failure } from './onePlay.mjs';
 
+const SAID_NOTHING = 'The node ended without a word of what became of it';
+
+/** As *Worth Keeping* decides. @param {Record<string, unknown>} item */
+function isKept(item) {
+	const keeps = person('Alice').nodes.find(({ name }) => name === 'Worth Keeping');
+	const expression = /"leftValue":"={{ (.*?) }}"/.exec(JSON.stringify(keeps?.parameters))?.[1];
+	return new Function('$json', `return ${expression}`)(item);
+}
+
 describe('a play that is there', () => {
 	it.each(['added', 'removed', 'rated', 'ignored', 'duplicate'])('is done: %s', (status) => {
 		const { row } = outcomeOf(success(status), undefined, NOW);
@@ -113,15 +122,55 @@ describe('taking a run back', () => {
 		const { row, tell } = outcomeOf(passedOn, known, NOW);
 		const reason = 'The node that takes it back is switched off';
 		expect([row, tell]).toEqual([{ rowKey: 'k', reason }, true]);
-		const keeps = person('Alice').nodes.find(({ name }) => name === 'Worth Keeping');
-		const expression = /"leftValue":"={{ (.*?) }}"/.exec(JSON.stringify(keeps?.parameters))?.[1];
-		const isKept = new Function('$json', `return ${expression}`);
 		expect([isKept(passedOn), isKept({ ...film, order })]).toEqual([true, false]);
+	});
+
+	it('is told where the node has begun and then threw, in other words', () => {
+		const sync = { destination: 'trakt', status: 'added', remoteId: 3 };
+		const thrown = identified({
+			...film,
+			order: back,
+			sync,
+			hasBegun: true,
+			node: 'Trakt: Take Back',
+		});
+		const { row, tell } = outcomeOf(thrown, known, NOW);
+		expect([row?.reason, tell]).toEqual([SAID_NOTHING, true]);
 	});
 
 	it('is told where it did not work, and the row still says that the play is there', () => {
 		const { row, tell } = outcomeOf(failure('retry', { order: back }), known, NOW);
 		expect([row, tell]).toEqual([{ rowKey: 'k', reason: 'Trakt is busy' }, true]);
+	});
+});
+
+describe('a play that n8n passes on for a node that threw', () => {
+	const passedOn = { ...film, order, node: 'Trakt: Sync', hasBegun: true };
+
+	it('is kept and told, and never a success', () => {
+		expect(isKept(passedOn)).toBe(true);
+		expect(isKept({ ...passedOn, event: 'pause' })).toBe(false);
+		const { row, tell } = outcomeOf(identified(passedOn), undefined, NOW);
+		expect(row).toMatchObject({
+			destination: 'trakt',
+			state: 'dead',
+			status: 'failed',
+			reason: SAID_NOTHING,
+			whatToDo: expect.stringContaining('Look into the account'),
+		});
+		expect(tell).toBe(true);
+		expect(messageOf([identified(passedOn)]).text).toContain(SAID_NOTHING);
+	});
+
+	it('is no play that a comparison would write, and none that it forgets', () => {
+		const dry = { ...order, action: 'import', dryRun: true, runId: '7' };
+		const { row } = outcomeOf(identified({ ...passedOn, order: dry }), undefined, NOW);
+		expect(row).toMatchObject({ state: 'planned', status: 'failed', reason: SAID_NOTHING });
+	});
+
+	it('takes nothing away from one that is there', () => {
+		const there = { state: 'done', status: 'added' };
+		expect(outcomeOf(identified(passedOn), there, NOW)).toEqual({});
 	});
 });
 

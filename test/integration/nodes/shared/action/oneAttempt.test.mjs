@@ -24,7 +24,7 @@ const probe = (/** @type {string} */ address, /** @type {number} */ forMs) =>
 			const request = /** @type {const} */ ({ method: 'POST', path: '/x', body: { a: 1 } });
 			const outcome = await sendOnce(this, wire)(request, forMs)
 				.then(({ status }) => ({ status }))
-				.catch(({ name, reason, maybeArrived }) => ({ name, reason, maybeArrived }));
+				.catch(({ name, code, maybeArrived }) => ({ name, code, maybeArrived }));
 			return [[{ json: { outcome } }]];
 		}
 	})();
@@ -45,13 +45,13 @@ describe("one attempt through n8n's own sender", () => {
 
 	it('may have arrived when the line breaks', async () => {
 		service.answer.api = breakOff;
-		expect(await outcomeOf()).toMatchObject({ reason: 'connectionLost', maybeArrived: true });
+		expect(await outcomeOf()).toMatchObject({ code: 'connectionLost', maybeArrived: true });
 	});
 
 	it('may have arrived when no answer comes in time', async () => {
 		service.answer.api = () => {};
 		expect(await outcomeOf(service.origin, 400)).toMatchObject({
-			reason: 'timeout',
+			code: 'timeout',
 			maybeArrived: true,
 		});
 	});
@@ -67,7 +67,7 @@ describe("one attempt through n8n's own sender", () => {
 			};
 		});
 		expect(await outcomeOf(service.origin, 400)).toMatchObject({
-			reason: 'timeout',
+			code: 'timeout',
 			maybeArrived: true,
 		});
 		// The connection is let go as well, or the service would drip on into nothing.
@@ -85,12 +85,12 @@ describe("one attempt through n8n's own sender", () => {
 			more();
 		};
 		const outcome = await outcomeOf(service.origin, 60_000);
-		expect(outcome).toMatchObject({ reason: 'tooLarge', maybeArrived: true });
+		expect(outcome).toMatchObject({ code: 'tooLarge', maybeArrived: true });
 	});
 
 	it('has not arrived at a closed port', async () => {
 		const outcome = await outcomeOf('http://127.0.0.1:9');
-		expect(outcome).toMatchObject({ reason: 'unreachable', maybeArrived: false });
+		expect(outcome).toMatchObject({ code: 'unreachable', maybeArrived: false });
 	});
 
 	it.each([
@@ -99,6 +99,6 @@ describe("one attempt through n8n's own sender", () => {
 		['breaks off', breakOff],
 	])('has not arrived when the sign-in %s while it is renewed', async (_name, token) => {
 		service.answer.token = token;
-		expect(await outcomeOf()).toMatchObject({ reason: 'unreachable', maybeArrived: false });
+		expect(await outcomeOf()).toMatchObject({ code: 'unreachable', maybeArrived: false });
 	});
 });

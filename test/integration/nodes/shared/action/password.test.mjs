@@ -133,7 +133,7 @@ describe('one attempt with a user name and password', () => {
 
 	it('says that the password is not accepted, without showing it', async () => {
 		const { outcome } = await outcomeOf({ password: 'wrong-4711' });
-		expect(outcome).toMatchObject({ is: 'SignInNotAccepted', reason: 'refused' });
+		expect(outcome).toMatchObject({ is: 'SignInNotAccepted', code: 'refused' });
 		expect(JSON.stringify(outcome)).not.toContain('wrong-4711');
 		expect(service.seen).not.toContain('POST /x');
 	});
@@ -146,7 +146,7 @@ describe('one attempt with a user name and password', () => {
 	it.each([429, 500, 503])('has not arrived when the sign-in answers %p', async (status) => {
 		service.status = status;
 		const { outcome } = await outcomeOf({ session: 'ended' });
-		expect(outcome).toMatchObject({ reason: 'unreachable', maybeArrived: false });
+		expect(outcome).toMatchObject({ code: 'unreachable', maybeArrived: false });
 	});
 });
 

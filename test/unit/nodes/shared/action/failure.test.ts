@@ -21,6 +21,7 @@ describe('what does not get through, in a node that is set to continue', () => {
 						account: "Ada's shelf",
 						status: 'failed',
 						kind: 'notFound',
+						code: 'notFound',
 						reason: 'The shelf has no such book.',
 						whatToDo: 'Put it there first',
 						statusCode: 404,

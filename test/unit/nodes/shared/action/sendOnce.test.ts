@@ -97,7 +97,7 @@ describe('sending one request through n8n', () => {
 		const { sent } = sender(async () => {
 			throw wrapped(axiosError('connect ECONNREFUSED 127.0.0.1:9', 'ECONNREFUSED'));
 		});
-		await expect(sent).rejects.toMatchObject({ reason: 'unreachable', maybeArrived: false });
+		await expect(sent).rejects.toMatchObject({ code: 'unreachable', maybeArrived: false });
 	});
 
 	it('does not take a fault of its own for a broken line', async () => {

@@ -25,7 +25,7 @@ describe('what n8n throws instead of an answer', () => {
 	])('%s (%s) is "%s"', (message, code, reason, maybeArrived) => {
 		const found = whyNoAnswer(wrapped(axiosError(message, code)), URL_CALLED);
 		expect(found).toBeInstanceOf(NoAnswer);
-		expect(found).toMatchObject({ reason, maybeArrived });
+		expect(found).toMatchObject({ code: reason, maybeArrived });
 	});
 
 	it('a 401 that outlived the renewal needs a person', () => {
@@ -48,7 +48,7 @@ describe('what n8n throws instead of an answer', () => {
 			const called = 'https://auth.example.com/oauth/token';
 			const thrown = wrapped(axiosError('Request failed', code, called, status));
 			expect(whyNoAnswer(thrown, URL_CALLED)).toMatchObject({
-				reason: 'unreachable',
+				code: 'unreachable',
 				maybeArrived: false,
 			});
 		},
@@ -66,7 +66,7 @@ describe('what n8n throws instead of an answer', () => {
 		const found = whyNoAnswer(wrapped(refusal), URL_CALLED);
 		expect(found).toBeInstanceOf(kind);
 		expect(found?.message).toMatch(text);
-		expect(found).toMatchObject({ reason });
+		expect(found).toMatchObject({ code: reason });
 	});
 
 	it.each([
@@ -95,10 +95,10 @@ describe('what n8n throws instead of an answer', () => {
 	it('is read from what n8n 1 keeps of it: a code or a status, and nothing of the original', () => {
 		const kept = (httpCode: string) => Object.assign(new TypeError('n8n says'), { httpCode });
 		expect(whyNoAnswer(kept('ECONNRESET'), URL_CALLED)).toMatchObject({
-			reason: 'connectionLost',
+			code: 'connectionLost',
 			maybeArrived: true,
 		});
-		expect(whyNoAnswer(kept('ECONNREFUSED'), URL_CALLED)).toMatchObject({ reason: 'unreachable' });
+		expect(whyNoAnswer(kept('ECONNREFUSED'), URL_CALLED)).toMatchObject({ code: 'unreachable' });
 		expect(whyNoAnswer(kept('401'), URL_CALLED)).toBeInstanceOf(SignInRejected);
 	});
 

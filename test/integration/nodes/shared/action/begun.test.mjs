@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { runOperations } from '../../../../../nodes/shared/action/run';
+import { person } from '../../../../../scripts/noPlayLost/person.mjs';
+import { runInEngine } from '../../../../support/n8nEngine.mjs';
+
+/**
+ * For a node that throws n8n passes the incoming item on through the first output, exactly as a node that is switched off
+ * does. What a workflow behind it can tell them apart by.
+ */
+
+const HAS_BEGUN = '$input.context.hasBegun === true';
+const CONTINUE = { onError: /** @type {const} */ ('continueErrorOutput') };
+
+/** A node of ours, and what may go wrong in it outside of every operation. @param {() => void} [goesWrong] @returns {import('n8n-workflow').INodeType} */
+const nodeThat = (goesWrong = () => undefined) => ({
+	description: {
+		displayName: 'Shelf',
+		name: 'shelf',
+		group: [],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		const connect = async () => ({ destination: 'shelf', client: /** @type {any} */ ({}) });
+		const produced = await runOperations(this, [], connect);
+		goesWrong();
+		return produced;
+	},
+});
+
+/** @param {import('n8n-workflow').INodeType} nodeType @param {Partial<import('n8n-workflow').INode>} [node] */
+async function told(nodeType, node) {
+	const { regular, failed } = await runInEngine({
+		nodeType,
+		items: [{ key: 'k' }],
+		node: { ...CONTINUE, ...node },
+		asking: `{{ ${HAS_BEGUN} }}`,
+	});
+	return { regular: regular.map(({ json }) => json), failed: failed.map(({ json }) => json.said) };
+}
+
+describe('an item that comes out as it went in', () => {
+	it('is of a node that has begun, where that node threw', async () => {
+		const throwing = nodeThat(() => {
+			throw new TypeError('of ours');
+		});
+		expect(await told(throwing)).toEqual({ regular: [{ key: 'k', said: true }], failed: [] });
+	});
+
+	it('is of one that has not, where that one is switched off', async () => {
+		const off = { disabled: true };
+		expect(await told(nodeThat(), off)).toEqual({
+			regular: [{ key: 'k', said: false }],
+			failed: [],
+		});
+	});
+
+	it('is asked for so behind every destination of a person', () => {
+		const asks = person('Alice').nodes.find(({ name }) => name === 'With the Order');
+		expect(JSON.stringify(asks?.parameters)).toContain(`hasBegun: ${HAS_BEGUN}`);
+	});
+});
