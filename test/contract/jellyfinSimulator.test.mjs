@@ -13,6 +13,38 @@ let values;
 /** @type {Record<string, string>} */
 let tokens;
 
+/**
+ * The names in a body, or in the entries of its list, for each type of item.
+ * @param {any} body
+ */
+function fieldsOf(body) {
+	const entries = Array.isArray(body) ? body : (body.Items ?? [body]);
+	/** @type {Record<string, Set<string>>} */
+	const named = {};
+	for (const entry of entries) {
+		const type = entry.ServerId && typeof entry.Type === 'string' ? entry.Type : '';
+		named[type] = new Set([...(named[type] ?? []), ...Object.keys(entry)]);
+	}
+	return Object.fromEntries(Object.entries(named).map(([type, names]) => [type, [...names]]));
+}
+
+/**
+ * What a title has or has not, whoever asks: those of the recording are other ones. Its series had days on which it was aired,
+ * one film had no day of release; what somebody has done with a title is there where something was done.
+ */
+const OF_THE_TITLE = new Set([
+	...[
+		'PremiereDate',
+		'IndexNumberEnd',
+		'AirDays',
+		'ProductionLocations',
+		'PrimaryImageAspectRatio',
+	],
+	...['PlayedPercentage', 'LastPlayedDate', 'Rating', 'Likes', 'UnplayedItemCount'],
+	// 12.0 says of folders, too, that they have none.
+	'Chapters',
+]);
+
 /** @param {string} serverVersion */
 async function begin(serverVersion) {
 	server = await startJellyfin({ serverVersion });
@@ -57,6 +89,7 @@ async function answer({ as, method, path, body }) {
 	return {
 		status: got.status,
 		contentType,
+		fields: got.status < 400 && text !== '' ? fieldsOf(said) : {},
 		...(got.status < 400
 			? {}
 			: { said: typeof said === 'object' ? Object.keys(said).sort() : said }),
@@ -72,10 +105,27 @@ describe.each([
 
 	it.each(answered(recording))('$as $method $path', async (asked) => {
 		const { status, contentType, said } = asked;
-		expect(await answer(asked)).toEqual({
+		const { fields: _fields, ...answered } = await answer(asked);
+		expect(answered).toEqual({
 			status,
 			contentType,
 			...(said === undefined ? {} : { said }),
 		});
+	});
+
+	const successes = answered(recording)
+		// One of all, in an order that nobody asked for, is another one there.
+		.filter(({ fields, path }) => fields !== undefined && !path.endsWith('limit=1'));
+	it.each(successes)('with the fields of $as $method $path', async (asked) => {
+		const { fields } = await answer(asked);
+		const wanted = asked.fields ?? {};
+		const both = Object.keys(fields).filter((type) => wanted[type] !== undefined);
+		expect(both.length > 0 || Object.keys(fields).length === 0).toBe(true);
+		for (const type of both) {
+			const [ours, theirs] = [fields[type], wanted[type]].map((names) =>
+				(names ?? []).filter((name) => !OF_THE_TITLE.has(name)).sort(),
+			);
+			expect(ours).toEqual(theirs);
+		}
 	});
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { netDate } from './parameters.mjs';
+import { RECORDED } from './recorded.mjs';
 
 /**
  * @typedef {import('./item.mjs').Item} Item
@@ -15,6 +16,7 @@ import { netDate } from './parameters.mjs';
  * @property {Set<string> | 'all'} fields those that lists leave out unless they are asked for; a single item has all
  * @property {boolean} userData
  * @property {boolean} images
+ * @property {(item: Item) => Item[]} filesOf
  */
 
 /**
@@ -22,23 +24,25 @@ import { netDate } from './parameters.mjs';
  * @param {Item} item
  * @param {Showing} showing
  */
-export function itemDto(item, { serverId, watched, user, fields, userData, images }) {
+export function itemDto(item, showing) {
+	const { serverId, watched, user, fields, userData, images, filesOf } = showing;
 	/** @param {string} field */
 	const has = (field) => fields === 'all' || fields.has(field);
 	const isFolder = item.type === 'Series' || item.type === 'Season';
 	return {
+		...(fields === 'all' ? RECORDED.alone[item.type] : {}),
 		Name: item.name,
 		ServerId: serverId,
 		Id: item.id,
 		...(has('DateCreated') ? { DateCreated: netDate(item.created) } : {}),
 		...(has('SortName') ? { SortName: item.clean } : {}),
-		PremiereDate: `${item.year}-05-04T00:00:00.0000000Z`,
+		...(item.type === 'Season' ? {} : { PremiereDate: `${item.year}-05-04T00:00:00.0000000Z` }),
+		ChannelId: null,
 		...(has('Path') ? { Path: `/media/${item.library.name}/${item.name} (${item.year})` } : {}),
-		...(has('Overview') ? { Overview: 'Made up for a test.' } : {}),
 		...(isFolder
 			? {}
 			: { Container: 'mkv', RunTimeTicks: item.runtimeTicks, VideoType: 'VideoFile' }),
-		ProductionYear: item.year,
+		...(item.type === 'Season' ? {} : { ProductionYear: item.year }),
 		...(item.number === undefined ? {} : { IndexNumber: item.number }),
 		...(item.lastNumber === undefined ? {} : { IndexNumberEnd: item.lastNumber }),
 		...(has('ProviderIds') ? { ProviderIds: providerIds(item) } : {}),
@@ -47,21 +51,38 @@ export function itemDto(item, { serverId, watched, user, fields, userData, image
 		Type: item.type,
 		...place(item),
 		...(user && userData ? { UserData: watched.dto(user, item) } : {}),
+		...(has('MediaSourceCount') && item.type === 'Movie'
+			? { MediaSourceCount: filesOf(item).length }
+			: {}),
+		ImageBlurHashes: {},
 		...(images ? pictures(item) : {}),
 		LocationType: 'FileSystem',
 		MediaType: isFolder ? 'Unknown' : 'Video',
+		...(fields === 'all' && !isFolder ? { MediaSources: filesOf(item).map(source) } : {}),
 	};
+}
+
+/** @param {Item} file */
+function source({ id, type, name }) {
+	const recorded = RECORDED.alone[type]?.MediaSources;
+	const [fields] = Array.isArray(recorded) ? recorded : [];
+	return { ...fields, Id: id, Name: name };
 }
 
 /**
  * @param {Library} library
  * @param {string} serverId
+ * @param {readonly string[]} [asked] which of the recorded fields; all of them alone and in /UserViews
  */
-export function libraryDto({ id, name, kind }, serverId) {
+export function libraryDto({ id, name, kind }, serverId, asked) {
+	const all = RECORDED.alone.CollectionFolder ?? {};
+	const names = asked ?? Object.keys(all);
 	return {
+		...Object.fromEntries(names.map((field) => [field, all[field]])),
 		Name: name,
 		ServerId: serverId,
 		Id: id,
+		ChannelId: null,
 		IsFolder: true,
 		Type: 'CollectionFolder',
 		CollectionType: kind,

@@ -2,6 +2,7 @@ import { itemDto, libraryDto } from './itemDto.mjs';
 import { findItems } from './itemQuery.mjs';
 import { itemOf, maySee } from './routes.mjs';
 import { guid } from './parameters.mjs';
+import { RECORDED } from './recorded.mjs';
 import { json, Refusal } from '../http/reply.mjs';
 
 /**
@@ -28,7 +29,20 @@ function list(call) {
 		query.id('parentId') === undefined &&
 		!query.list('ids').some((id) => guid(id)) &&
 		!(query.flag('recursive') ?? false);
-	return isRoot && user ? libraries(world, user) : page(call, findItems(call));
+	return isRoot && user ? libraries(world, user, inAList(query)) : page(call, findItems(call));
+}
+
+/**
+ * What a library has among others beside its names.
+ * @param {import('./parameters.mjs').Parameters} query
+ */
+function inAList(query) {
+	return [
+		'UserData',
+		'ImageBlurHashes',
+		...(query.flag('enableImages') === false ? [] : ['ImageTags', 'BackdropImageTags']),
+		...query.list('fields').filter((field) => field === 'ProviderIds'),
+	];
 }
 
 /** @param {import('./routes.mjs').PersonalCall} call */
@@ -41,11 +55,13 @@ function one(call) {
 	if (library && maySee(user, library)) return json(200, libraryDto(library, serverId));
 	const showing = { fields: /** @type {const} */ ('all'), userData: true, images: true };
 	const item = itemOf(call);
-	return json(200, itemDto(item, { ...showing, serverId, watched: world.watched, user }));
+	const filesOf = world.shelves.filesOf.bind(world.shelves);
+	return json(200, itemDto(item, { ...showing, serverId, watched: world.watched, user, filesOf }));
 }
 
 /** @param {string} serverId */
 const rootDto = (serverId) => ({
+	...RECORDED.alone.UserRootFolder,
 	Name: 'Media Folders',
 	ServerId: serverId,
 	Id: 'e9d5075a555c1cbc394eec4cef295274',
@@ -106,10 +122,11 @@ function seriesOf(call) {
 /**
  * @param {import('./routes.mjs').World} world
  * @param {import('./signIns.mjs').User} user
+ * @param {readonly string[]} [asked]
  */
-function libraries({ shelves, server }, user) {
+function libraries({ shelves, server }, user, asked) {
 	const seen = [...shelves.libraries.values()].filter((library) => maySee(user, library));
-	const Items = seen.map((library) => libraryDto(library, server.serverId));
+	const Items = seen.map((library) => libraryDto(library, server.serverId, asked));
 	return json(200, { Items, TotalRecordCount: Items.length, StartIndex: 0 });
 }
 
@@ -128,6 +145,7 @@ function page({ query, world, user }, items) {
 		fields: new Set(query.list('fields')),
 		userData: query.flag('enableUserData') ?? true,
 		images: query.flag('enableImages') ?? true,
+		filesOf: world.shelves.filesOf.bind(world.shelves),
 	};
 	const Items = items.slice(start, start + limit).map((item) => itemDto(item, showing));
 	const counted = query.flag('enableTotalRecordCount') ?? true;

@@ -69,6 +69,17 @@ export class Shelves {
 		return version;
 	}
 
+	/**
+	 * The files that it can be played from, its own first. A Video stands for itself.
+	 * @param {Item} item
+	 */
+	filesOf(item) {
+		if (item.type !== 'Movie') return [item];
+		const first = item.versionOf ?? item;
+		const all = [...this.items.values()].filter((one) => (one.versionOf ?? one) === first);
+		return [item, ...all.filter((one) => one !== item)];
+	}
+
 	/** @param {Item} item */
 	remove(item) {
 		for (const child of item.children) this.remove(child);

@@ -1,6 +1,7 @@
 import { empty, json, Refusal } from '../http/reply.mjs';
 import { recordOf } from './bodies.mjs';
 import { bare, guid } from './parameters.mjs';
+import { RECORDED } from './recorded.mjs';
 import { isAdmin } from './signIns.mjs';
 
 /**
@@ -14,7 +15,12 @@ const WEBHOOK_PLUGIN = '71552a5a5c5c4350a2aeebe451a30173';
 export function addSystemRoutes(routes) {
 	routes.open('GET', '/System/Info/Public', ({ world }) => json(200, info(world)));
 	routes.signedIn('GET', '/System/Info', ({ world }) =>
-		json(200, { ...info(world), HasPendingRestart: false, SupportsLibraryMonitor: true }),
+		json(200, {
+			...RECORDED.system,
+			...info(world),
+			HasPendingRestart: false,
+			SupportsLibraryMonitor: true,
+		}),
 	);
 	// Its controller asks for an administrator (ActivityLogController, jellyfin 094b1fd, read 2026-11-29).
 	routes.signedIn('GET', '/System/ActivityLog/Entries', ({ caller }) => {
@@ -51,12 +57,15 @@ function plugins({ caller, world: { webhooks } }) {
 	const { status: Status, installed } = webhooks;
 	return [
 		{
+			...RECORDED.plugin,
 			Name: 'TMDb',
 			Version: '10.11.11.0',
 			Id: 'b8715ed16c4745289ad3f72deb539cd4',
 			Status: 'Active',
 		},
-		...(installed ? [{ Name: 'Webhook', Version: '21.0.0.0', Id: WEBHOOK_PLUGIN, Status }] : []),
+		...(installed
+			? [{ ...RECORDED.plugin, Name: 'Webhook', Version: '21.0.0.0', Id: WEBHOOK_PLUGIN, Status }]
+			: []),
 	];
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { empty, json, Refusal } from '../http/reply.mjs';
 import { field, recordOf } from './bodies.mjs';
 import { bare, failed, guid, netDate } from './parameters.mjs';
+import { RECORDED } from './recorded.mjs';
+import { isFrom12 } from './routes.mjs';
 import { authorization, isAdmin } from './signIns.mjs';
 
 /**
@@ -90,6 +92,7 @@ function logOut({ caller, world }) {
  */
 function userDto({ id, name, password, admin, libraries }, { server }) {
 	return {
+		...RECORDED.user,
 		Name: name,
 		ServerId: server.serverId,
 		Id: id,
@@ -97,6 +100,7 @@ function userDto({ id, name, password, admin, libraries }, { server }) {
 		HasConfiguredPassword: password !== '',
 		EnableAutoLogin: false,
 		Policy: {
+			...RECORDED.user.Policy,
 			IsAdministrator: admin,
 			IsDisabled: false,
 			EnableAllFolders: libraries === 'all',
@@ -113,7 +117,9 @@ function userDto({ id, name, password, admin, libraries }, { server }) {
  */
 function sessionDto(user, { client, device, deviceId, version }, lastActivity, { server }) {
 	return {
-		PlayState: { CanSeek: false, IsPaused: false, IsMuted: false },
+		...RECORDED.session,
+		// 10.11 alone has it.
+		...(isFrom12(server) ? { NowPlayingQueueFullItems: undefined } : {}),
 		AdditionalUsers: [],
 		Id: createHash('md5').update(`${deviceId}:${user.id}`).digest('hex'),
 		UserId: user.id,

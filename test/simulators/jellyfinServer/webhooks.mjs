@@ -25,13 +25,22 @@ const NUMBERS = {
 /** @type {NotificationType[]} */
 const ALL = ['PlaybackStart', 'PlaybackProgress', 'PlaybackStop', 'UserDataSaved'];
 
+/** Each kind has a list (services-register, recorded on 2026-11-29). */
+const DESTINATIONS = [
+	...['Discord', 'Generic', 'GenericForm', 'Gotify', 'Pushbullet'],
+	...['Pushover', 'Slack', 'Smtp', 'Mqtt'],
+];
+
 /** The webhook plugin inside the server: its configuration, and what it sends. */
 export class Webhooks {
 	installed = true;
 	/** As Jellyfin has it: `Restart` after the installation, `Disabled`, `Malfunctioned` and so on. */
 	status = 'Active';
 	/** @type {Record<string, unknown>} */
-	configuration = { ServerUrl: '', GenericOptions: [], GenericFormOptions: [], DiscordOptions: [] };
+	configuration = {
+		ServerUrl: '',
+		...Object.fromEntries(DESTINATIONS.map((kind) => [`${kind}Options`, []])),
+	};
 	/** @type {Delivery[]} */
 	deliveries = [];
 	#server;

@@ -121,6 +121,18 @@ export const RULES = {
 		read: '2026-07-30',
 		sure: 'unsure',
 	},
+	search: {
+		rule: 'A search is by title, loosely, and by how popular a title is; its order and scores are not said anywhere. The nodes compare titles themselves.',
+		source: 'contracts search; guides: nothing of the order',
+		read: '2026-07-30',
+		sure: 'unsure',
+	},
+	checkin: {
+		rule: 'A check-in that is under way is 409 with expires_at; DELETE /checkin is 204, whether there is one or not.',
+		source: 'projects/api/src/contracts/checkin at 586224b, which names no other answer',
+		read: '2026-07-30',
+		sure: 'fairly sure',
+	},
 };
 
 /** `RULES.idle` */

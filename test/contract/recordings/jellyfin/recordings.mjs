@@ -19,7 +19,7 @@ export const recorded = (version) =>
  * text, or the names in it).
  * @param {string} version
  * @returns {Array<{ as: string, method: string, path: string, body?: unknown, status: number, contentType: string | null,
- *   said?: unknown }>}
+ *   said?: unknown, fields?: Record<string, string[]> }>} `fields`: the names in a success, for each type of item
  */
 export const answered = (version) =>
 	linesOf(`./${version}-api.jsonl`).map((line) => JSON.parse(line));
