@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { JellyfinTrigger } from '../../../../nodes/Jellyfin/JellyfinTrigger.node';
-import { films, moveIntoJellyfin } from '../../../simulators/household.mjs';
+import { films, homeVideo, moveIntoJellyfin } from '../../../simulators/household.mjs';
 import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../../support/webhookContext';
 
@@ -36,7 +36,7 @@ async function told() {
 }
 
 describe('a film in two versions', () => {
-	it('is one play of the film on 10.11, where its version is a Video, and no play of a home video', async () => {
+	it('is one play of the film on 10.11, where its version is a Video', async () => {
 		await begin('10.11.11');
 		const version = server.addVersion(ferry);
 		await server.play({ user: 'alice', item: version.id, startedAt: hour(20), toPercent: 95 });
@@ -46,6 +46,21 @@ describe('a film in two versions', () => {
 		});
 		expect(await told()).toEqual(['watched']);
 	});
+
+	it.each(['10.11.11', '12.0.0'])(
+		'is no home video, which %s tells as a Video, too',
+		async (version) => {
+			await begin(version);
+			const video = server.item(homeVideo);
+			video.type = 'Video';
+			await server.play({ user: 'alice', item: video.id, startedAt: hour(20), toPercent: 95 });
+			expect(server.deliveries.at(-1)?.properties).toMatchObject({
+				ItemType: 'Video',
+				PlayedToCompletion: true,
+			});
+			expect(await told()).toEqual([]);
+		},
+	);
 
 	it('is one play on 12.0, and none for a rewatch given up at 3 %, whatever is marked meanwhile', async () => {
 		await begin('12.0.0');

@@ -70,6 +70,42 @@ describe('Export: Read', () => {
 		expect(ran.outputs[0]?.[0]?.pairedItem).toEqual({ item: 0 });
 	});
 
+	it('of a form of 2026 costs nothing the rest, and names what was left out', async () => {
+		const text = (/** @type {string[]} */ ...lines) => bytesOf(`${lines.join('\n')}\n`);
+		const places = 'key,s_id,series_name,season_number,episode_number,ep_id,created_at,user_id';
+		const special = (/** @type {number} */ id) =>
+			`watch-episode-${id},73244,Upriver,0,0,${id},2019-01-0${id - 200} 20:15,41`;
+		const zip = zipSync({
+			// Specials of one place, dates without seconds, and a row that nobody can place.
+			[V2]: text(places, special(201), special(202), special(203), 'watch-episode-9,,,,,,,41'),
+			'tracking-prod-records.csv': text(
+				'type,entity_type,movie_name,alpha_range_key,release_date,created_at,watch_date_range_key,user_id',
+				'watch,movie,,watch-alpha-dumbo,1941-10-23,2025-03-01 10:00:00,watch-date-1690000000,41',
+				'watch,movie,승리호,watch-alpha-space-sweepers,2021-02-05,2021-03-01 10:00:00,,41',
+			),
+			'seen_episode.csv': text('nothing,that,is,known', '1,2,3,4'),
+			'device_data.csv': text('token', 'secret'),
+		});
+		const [events, notPlaced] = jsonOf(await run({ upload: carried('gdpr.zip', zip) }));
+		const told = (events ?? []).map(({ at: when, media }) => {
+			const { type, title, otherTitle, year, ids } = /** @type {any} */ (media);
+			return type === 'movie'
+				? `${when} ${title} ${otherTitle ?? ''} ${year}`
+				: `${when} ${ids.tvdb}`;
+		});
+		expect(told.sort()).toEqual([
+			'2019-01-01T20:15:00.000Z 201',
+			'2019-01-02T20:15:00.000Z 202',
+			'2019-01-03T20:15:00.000Z 203',
+			'2021-03-01T10:00:00.000Z 승리호 space sweepers 2021',
+			'2023-07-22T04:26:40.000Z dumbo  1941',
+		]);
+		const left = (notPlaced ?? []).map(({ file, reason }) => `${file}: ${reason}`);
+		expect(left.join('\n')).toMatch(/seen_episode\.csv/);
+		expect(left.join('\n')).toMatch(new RegExp(V2));
+		expect(JSON.stringify([events, notPlaced])).not.toContain('secret');
+	});
+
 	it('takes single files, of the fields that are named, and the options', async () => {
 		const binary = {
 			episodes: carried(V2, bytesOf(FILES[V2])),
