@@ -1,19 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { RULES as jellyfinServer } from '../simulators/jellyfinServer/rules.mjs';
-import { RULES as movary } from '../simulators/movary/rules.mjs';
-import { RULES as plexServer } from '../simulators/plexServer/rules.mjs';
-import { RULES as tautulli } from '../simulators/tautulli/rules.mjs';
-import { RULES as trakt } from '../simulators/trakt/rules.mjs';
-import { RULES as tvtime } from '../simulators/tvtime/rules.mjs';
 
-const PAGES = { jellyfinServer, movary, plexServer, tautulli, trakt, tvtime };
+/** @typedef {import('../simulators/trakt/rules.mjs').Rule} Rule */
+
+const simulators = new URL('../simulators/', import.meta.url);
+/** Each simulator that has a page of its rules, a new one among them. */
+const NAMES = readdirSync(simulators).filter((name) =>
+	existsSync(new URL(`${name}/rules.mjs`, simulators)),
+);
+/** Simkl's page is written around its constants, with a key to its sources at the head. */
+const WITH_RULES = NAMES.filter((name) => name !== 'simkl');
+/** @type {[string, Record<string, Rule>][]} */
+const PAGES = await Promise.all(
+	WITH_RULES.map(async (name) => {
+		const { RULES } = await import(`../simulators/${name}/rules.mjs`);
+		return /** @type {[string, Record<string, Rule>]} */ ([name, RULES]);
+	}),
+);
 const textOf = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const architecture = textOf('../../docs/architecture.md');
-/** Simkl's page is written around its constants, with a key to its sources at the head. */
-const NAMES = [...Object.keys(PAGES), 'simkl'];
 
-describe.each(Object.entries(PAGES))('what the simulated %s holds for true', (name, page) => {
+describe.each(PAGES)('what the simulated %s holds for true', (name, page) => {
 	it.each(Object.entries(page))('says of %s where it was read, and when', (_name, rule) => {
 		const { rule: said, source, read, sure } = rule;
 		expect(said).toMatch(/^.{20,}\.$/su);
@@ -33,6 +40,11 @@ describe.each(Object.entries(PAGES))('what the simulated %s holds for true', (na
 });
 
 describe('the page on how the house is built', () => {
+	it('finds pages at all', () => {
+		expect(NAMES).toContain('trakt');
+		expect(NAMES.length).toBeGreaterThan(6);
+	});
+
 	it.each(NAMES)('leads to the rules of %s', (name) => {
 		expect(architecture).toContain(`(../test/simulators/${name}/rules.mjs)`);
 	});
