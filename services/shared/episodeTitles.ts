@@ -2,7 +2,7 @@ import { isSameTitle, plainTitle } from './titles';
 
 /** How catalogues and servers call an episode that has no title of its own, in languages that people use. */
 const EPISODE =
-	'(?:episode|episodio|ep|folge|kapitel|chapter|capitulo|chapitre|part|parte|partie|teil|aflevering|avsnitt|afsnit|jakso|odcinek|серия|эпизод|выпуск)';
+	'(?:episode|episodio|ep|folge|kapitel|chapter|capitulo|chapitre|part|parte|partie|teil|aflevering|avsnitt|afsnit|jakso|odcinek|special|spezial|especial|speciale|серия|эпизод|выпуск)';
 const SEASON = '(?:season|series|staffel|saison|temporada|stagione|seizoen|sasong|sezon|сезон)';
 const GENERIC = new RegExp(
 	`^(?:${SEASON}?\\d*(?:${EPISODE}\\d*)?|第?\\d+[話话回集]|tba|tbd|tobeannounced|untitled|unknown)$`,
@@ -47,6 +47,13 @@ export function clearlyDiffer(
 	if (saysNothing(one, showTitle) || saysNothing(other, showTitle)) return false;
 	const [a, b] = [withoutPart(one), withoutPart(other)];
 	return !a.includes(b) && !b.includes(a);
+}
+
+/** True for "The Long Way (1)" and "The Long Way, Part 2", which are no proof of each other. */
+export function differInPartsAlone(one: string | undefined, other: string | undefined): boolean {
+	if (one === undefined || other === undefined || saysNothing(one) || saysNothing(other))
+		return false;
+	return !isSameTitle(one, other) && withoutPart(one) === withoutPart(other);
 }
 
 /** The number in a title that has nothing else, such as "Part 16": it may be counted through all seasons. */

@@ -4,8 +4,11 @@ import { isServiceError, ServiceError } from '../http/serviceError';
 import { Memory } from './memory';
 import { described } from './titles';
 
-/** One form in which a service may know a title; looked up only when its turn comes, undefined where there is none. */
-export type TitleForm<Subject> = () => Promise<Subject | undefined>;
+/**
+ * One form in which a service may know a title; looked up only when its turn comes, undefined where there is none. `isAnew`: the
+ * service no longer knows what was found before, so that nothing that is remembered counts.
+ */
+export type TitleForm<Subject> = (isAnew: boolean) => Promise<Subject | undefined>;
 
 /** As many as an import may look up, for its dry run comes first. */
 const MOST_REMEMBERED = 5000;
@@ -35,8 +38,9 @@ export class TitleForms<Subject> {
 		let last: ServiceError | undefined;
 		let status: number | undefined;
 		const tried = new Set<string>();
+		let isAnew = false;
 		for (const form of remembered ? [async () => remembered, ...forms] : forms) {
-			const subject = await form().catch(unlessFound);
+			const subject = await form(isAnew).catch(unlessFound);
 			if (isServiceError(subject)) last = subject;
 			if (!subject || isServiceError(subject) || tried.has(JSON.stringify(subject))) continue;
 			tried.add(JSON.stringify(subject));
@@ -48,6 +52,7 @@ export class TitleForms<Subject> {
 			last = done;
 			status = done.status;
 			this.remembered.forget(key);
+			isAnew = remembered !== undefined;
 		}
 		const { label, notKnownYet } = this.notKnown;
 		throw new ServiceError({

@@ -7,7 +7,7 @@ import { idsIn } from './subject';
 /** A title of Simkl's as it is told to somebody who has to choose; of a show with the episode that may be meant. */
 export function candidateOf(
 	titled: IDataObject,
-	place?: { season: number; number: number },
+	place: { season?: number; number?: number } = {},
 	episode?: string,
 ): Candidate {
 	const year = countOf(titled.year);
@@ -17,7 +17,8 @@ export function candidateOf(
 	return {
 		title: textOf(titled.title) ?? '',
 		...(year === undefined ? {} : { year }),
-		...place,
+		...(place.season === undefined ? {} : { season: place.season }),
+		...(place.number === undefined ? {} : { number: place.number }),
 		...(episode === undefined ? {} : { episode }),
 		ids: Object.fromEntries(ids),
 	};

@@ -1,9 +1,10 @@
 import type { Episode, Media, Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { isCountedElsewise } from '../shared/chooseEpisode';
 import { TitleForms } from '../shared/titleForms';
 import type { TitleForm } from '../shared/titleForms';
 import { NOT_KNOWN_YET } from './answers';
-import { showByTitle } from './showSearch';
+import { movedInShow, showByTitle } from './showSearch';
 import { idsIn, knownIds, knownMovieIds } from './subject';
 import type { SimklIds, SimklSubject } from './subject';
 import { movieTitled } from './titleSearch';
@@ -44,13 +45,15 @@ function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Mov
 
 function episodeForms(client: ServiceClient, media: Episode): Form[] {
 	const { season, number, show } = media;
-	if (season === undefined || number === undefined) return [];
+	const isPlaced = season !== undefined && number !== undefined && !isCountedElsewise(media);
 	const showIds = knownIds(show.ids);
-	const episode = { season, number };
+	const placed = (ids: SimklIds | undefined) =>
+		ids && isPlaced ? { show: { ids }, episode: { season, number } } : undefined;
 	return [
-		async () => showIds && { show: { ids: showIds }, episode },
-		...alone(showIds).map((ids) => async () => await Promise.resolve({ show: { ids }, episode })),
-		async () => (show.title ? await showByTitle(client, media, episode) : undefined),
+		async () => showIds && (await movedInShow(client, media, showIds)),
+		async () => await Promise.resolve(placed(showIds)),
+		...alone(showIds).map((ids) => async () => await Promise.resolve(placed(ids))),
+		async () => (show.title ? await showByTitle(client, media) : undefined),
 	];
 }
 

@@ -1,127 +1,146 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { aList, orNull } from '../http/answerForms';
 import type { Episode } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
-import type { Candidate } from '../http/serviceError';
-import { clearlyDiffer, provesSame } from '../shared/episodeTitles';
-import { Memory } from '../shared/memory';
-import { isSameTitle, nameOf } from '../shared/titles';
+import type { Candidate, ServiceError } from '../http/serviceError';
+import { chooseEpisode, isCountedElsewise, needsALook } from '../shared/chooseEpisode';
+import { provesSame } from '../shared/episodeTitles';
+import { nameOf, yearInTitle } from '../shared/titles';
 import { ambiguous } from './answers';
 import { candidateOf } from './candidates';
-import { countOf, dataOf, listOf, textOf } from './reading';
-import { idsIn } from './subject';
-import type { SimklNumberedSubject } from './subject';
+import { episodesOf, showsWith } from './episodeList';
+import type { SimklEpisode, SimklShow } from './episodeList';
+import { idsIn, isCour } from './subject';
+import type { SimklEpisodeSubject, SimklIds, SimklNumberedSubject } from './subject';
 import { namesakes } from './titleSearch';
 
-/** Namesakes that are looked into for an episode. */
-const SHOWS_TO_TRY = 3;
-const episodeLists = new Memory<IDataObject[]>(200);
+/** Namesakes that are looked into for an episode; where there are more, none is taken. */
+const SHOWS_TO_TRY = 10;
 
-interface Place {
-	season: number;
-	number: number;
+/**
+ * Looks through the episodes of the show with these ids, where the episode's title may say another one than its place.
+ * Undefined where its place is right, as far as anybody can tell, and where there is no such episode.
+ */
+export async function movedInShow(
+	client: ServiceClient,
+	media: Episode,
+	ids: SimklIds,
+): Promise<SimklNumberedSubject | undefined> {
+	const { found, unsure } = await chosenIn(client, media, ids);
+	const isSpecial = found !== undefined && found.number === undefined;
+	if (unsure.length > 0 || (isSpecial && media.season !== 0)) {
+		throw otherEpisode(media, (isSpecial ? [found] : unsure).map(asCandidate));
+	}
+	if (!found || isSpecial) return undefined;
+	const isThere = found.season === media.season && found.number === media.number;
+	return isThere ? undefined : subjectOf(found, media);
 }
 
 /**
- * Searches the show by its title, among the anime where there is none else, and checks the episode's title, for
- * numbering differs between catalogues. Where two shows of the name are as good, none: a wrong play is worse than none.
+ * A special by Simkl's own id of it, which the history alone takes: Simkl has its title and no number, and every catalogue
+ * counts specials in an order of its own.
+ */
+export async function specialOf(
+	client: ServiceClient,
+	media: Episode,
+): Promise<SimklEpisodeSubject | undefined> {
+	const ids = media.show.ids;
+	if (media.season !== 0 || !needsALook(media)) return undefined;
+	const { found } = await chosenIn(client, media, ids);
+	return found?.number === undefined && found?.simkl !== undefined
+		? { episode: { ids: { simkl: found.simkl } } }
+		: undefined;
+}
+
+async function chosenIn(client: ServiceClient, media: Episode, ids: SimklIds) {
+	if (!needsALook(media)) return { unsure: [] };
+	const listed: SimklEpisode[] = [];
+	for (const show of (await showsWith(client, ids)).slice(0, SHOWS_TO_TRY)) {
+		listed.push(...(await episodesOf(client, show, isCour({ ids }))));
+	}
+	return chooseEpisode(media, listed, true);
+}
+
+interface Fitting {
+	episode: SimklEpisode;
+	isProven: boolean;
+}
+
+/**
+ * Searches the show by its title, among the anime where there is none else, and looks through its episodes, for numbering
+ * differs between catalogues. Where two shows of the name are as good, none: a wrong play is worse than none.
  */
 export async function showByTitle(
 	client: ServiceClient,
-	{ title, show }: Episode,
-	place: Place,
+	media: Episode,
 ): Promise<SimklNumberedSubject | undefined> {
-	const fitting: Array<{ subject: SimklNumberedSubject; show: IDataObject; name?: string }> = [];
-	const differing: Candidate[] = [];
+	const { title, show } = media;
+	const year = show.year ?? yearInTitle(show.title);
+	const fitting: Fitting[] = [];
+	const unsure: Candidate[] = [];
+	const unseen: Candidate[] = [];
 	for (const type of ['tv', 'anime'] as const) {
-		for (const each of (await namesakes(client, type, show)).slice(0, SHOWS_TO_TRY)) {
-			const { simkl } = idsIn(each);
-			if (!simkl) continue;
-			const found = at(await episodesOf(client, type, simkl), place, title);
-			if (!found) continue;
-			const name = textOf(found.title);
-			if (clearlyDiffer(title, name, show.title)) differing.push(candidateOf(each, place, name));
-			else fitting.push({ subject: subjectOf(type, simkl, found, place), show: each, name });
+		const found = await namesakes(client, type, show);
+		const shows = found.flatMap((titled): SimklShow[] => {
+			const { simkl } = idsIn(titled);
+			return simkl ? [{ type, simkl, titled }] : [];
+		});
+		for (const each of shows.slice(0, SHOWS_TO_TRY)) {
+			const choice = chooseEpisode(media, await episodesOf(client, each, false), false);
+			unsure.push(...choice.unsure.map(asCandidate));
+			const episode = choice.found;
+			if (!episode) continue;
+			fitting.push({ episode, isProven: provesSame(title, episode.title, show.title) });
 		}
+		const others = shows.slice(SHOWS_TO_TRY).filter(({ titled }) => {
+			return year === undefined || titled.year === shows[0]?.titled.year;
+		});
+		unseen.push(...others.map(({ titled }) => candidateOf(titled)));
 		if (fitting.length > 0) break;
 	}
-	const proven = fitting.filter(({ name }) => provesSame(title, name, show.title));
+	const proven = fitting.filter(({ isProven }) => isProven);
 	const among = proven.length > 0 ? proven : fitting;
 	const [first, ...others] = among.filter(
-		(each) => show.year === undefined || each.show.year === among[0]?.show.year,
+		({ episode }) => year === undefined || yearOf(episode) === yearOf(among[0]?.episode),
 	);
-	if (first && others.length === 0) return first.subject;
-	if (first) {
+	if (first && others.length === 0 && unseen.length === 0) return subjectOf(first.episode, media);
+	if (first || unseen.length > 0) {
+		const seen = among.map(({ episode }) => asCandidate(episode));
 		throw ambiguous(
 			`Simkl has several shows with the title ${nameOf(show)}`,
 			'Which one was meant cannot be told. Match the show in the media server, so that it sends ids or the year.',
-			among.map((each) => candidateOf(each.show, place, each.name)),
+			[...seen, ...unsure, ...unseen],
 		);
 	}
-	const [there] = differing;
-	if (!there) return undefined;
-	throw ambiguous(
+	if (unsure.length > 0) throw otherEpisode(media, unsure);
+	return undefined;
+}
+
+const yearOf = (episode: SimklEpisode | undefined) => episode?.of.titled.year;
+
+function otherEpisode({ title, show }: Episode, candidates: Candidate[]): ServiceError {
+	const [there] = candidates;
+	return ambiguous(
 		`Simkl has another episode in this place of ${nameOf(show)}`,
-		`The media server calls this episode "${title}", Simkl calls it "${there.episode}". Their numbering may differ, or a show of the same name was found: match the show in the media server, so that it sends ids.`,
-		differing,
+		`The media server calls this episode "${title ?? ''}", Simkl calls it "${there?.episode ?? ''}". Their numbering may differ, or a show of the same name was found: match the show in the media server, so that it sends ids.`,
+		candidates,
 	);
 }
 
-/** Every episode of a show; remembered, for one evening asks for many of them. */
-async function episodesOf(
-	client: ServiceClient,
-	type: 'tv' | 'anime',
-	simkl: number,
-): Promise<IDataObject[]> {
-	const key = `${type} ${simkl}`;
-	const known = episodeLists.get(key);
-	if (known) return known;
-	const path = `/${type}/episodes/${simkl}`;
-	// TheTVDB's numbers stand beside an anime's own only where they are asked for.
-	const query = type === 'anime' ? { extended: 'full_anime_seasons' } : {};
-	// Without a sign-in it comes out of a cache, and does not count as one of the account's requests of the day.
-	const asked = { method: 'GET', path, query, anonymous: true } as const;
-	const answer = await client.request(asked, { answers: orNull(aList) }).catch((error: unknown) => {
-		if (isServiceError(error, 'notFound')) return undefined;
-		throw error;
-	});
-	const episodes = listOf(answer?.body);
-	if (episodes.length > 0) episodeLists.set(key, episodes);
-	return episodes;
-}
-
-/** An anime's place is TheTVDB's where that is told. Specials have no place in Simkl's list: their title tells them. */
-function at(
-	episodes: IDataObject[],
-	{ season, number }: Place,
-	title: string | undefined,
-): IDataObject | undefined {
-	if (season === 0) {
-		return episodes.find(
-			(episode) =>
-				episode.type === 'special' && isSameTitle(textOf(episode.title) ?? '', title ?? ''),
-		);
-	}
-	return episodes.find((episode) => {
-		const tvdb = dataOf(episode.tvdb);
-		return (
-			(countOf(tvdb.season) ?? countOf(episode.season) ?? 1) === season &&
-			(countOf(tvdb.episode) ?? countOf(episode.episode)) === number &&
-			episode.type !== 'special'
-		);
-	});
+function asCandidate({ of, season, number, title }: SimklEpisode): Candidate {
+	return candidateOf(of.titled, { season, number }, title);
 }
 
 function subjectOf(
-	type: 'tv' | 'anime',
-	simkl: number,
-	found: IDataObject,
-	place: Place,
-): SimklNumberedSubject {
-	if (type === 'tv') return { show: { ids: { simkl } }, episode: place };
-	// By Simkl's own id an anime is one cour, with numbers of its own.
-	const number = countOf(found.episode) ?? place.number;
-	return { show: { ids: { simkl }, isCour: true }, episode: { season: 1, number } };
+	{ of: { type, simkl }, season, number, numberInCour }: SimklEpisode,
+	wanted: Episode,
+): SimklNumberedSubject | undefined {
+	if (type === 'anime') {
+		// By Simkl's own id an anime is one cour, with numbers of its own; its specials have none.
+		if (numberInCour === undefined) return undefined;
+		const show = { ids: { simkl }, isCour: true } as const;
+		return { show, episode: { season: 1, number: numberInCour } };
+	}
+	const place = { season: season ?? wanted.season, number: number ?? wanted.number };
+	if (place.season === undefined || place.number === undefined) return undefined;
+	if (isCountedElsewise(wanted) && number === undefined) return undefined;
+	return { show: { ids: { simkl } }, episode: { season: place.season, number: place.number } };
 }

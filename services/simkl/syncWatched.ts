@@ -7,6 +7,7 @@ import { withSubject } from './lookup';
 import { idOf } from './reading';
 import { isFresh, stopScrobble } from './scrobble';
 import { readSeen } from './seen';
+import { specialOf } from './showSearch';
 import type { SimklSubject } from './subject';
 import type { SimklPlay, SyncResult } from './syncPlay';
 import { synced } from './syncOutcome';
@@ -16,6 +17,12 @@ import { synced } from './syncOutcome';
  * recent play is scrobbled, which Simkl dates now; any other goes to the history with its own date.
  */
 export async function syncWatched(client: ServiceClient, play: SimklPlay): Promise<SyncResult> {
+	const special = play.media.type === 'episode' ? await specialOf(client, play.media) : undefined;
+	if (special) {
+		const { at } = play.event;
+		const done = await client.inTurn(async () => await writePlay(client, special, at));
+		return synced(done.status, done.attempts, { reason: done.reason });
+	}
 	const done = await withSubject(
 		client,
 		play.media,

@@ -11,32 +11,33 @@ import { listOf, textOf, wholeOf } from './reading';
 import { idsIn } from './subject';
 
 export interface TraktEpisode extends ListedEpisode {
+	season: number;
+	number: number;
 	trakt: number;
 }
 
 const lists = new Memory<TraktEpisode[]>(200);
 
 /**
- * The episode of one show that is meant; `show` is Trakt's own id. One request per show: every episode with its title. A list
- * that was read before may lack what is new, so it is read again before an episode is called missing.
+ * The episode of one show that is meant; `show` is Trakt's own id, and `isSure` says that the show was found by its ids. One
+ * request per show: every episode with its title. A list that was read before may lack what is new, so it is read again before
+ * an episode is called missing. A title at its place in another language is asked for only where anything speaks against it.
  */
 export async function chooseInShow(
 	client: ServiceClient,
 	show: number,
 	wanted: Episode,
+	{ isSure, isAnew }: { isSure: boolean; isAnew: boolean },
 ): Promise<Choice<TraktEpisode>> {
-	const known = lists.get(String(show));
-	const choice = chooseEpisode(wanted, known ?? (await readList(client, show)));
-	const { found, unsure } = known && !choice.found ? await chooseAgain() : choice;
-	const [only, ...others] = unsure;
-	if (found || !only || others.length > 0 || !(await isTranslated(client, show, only, wanted))) {
-		return { found, unsure };
+	const known = isAnew ? undefined : lists.get(String(show));
+	const first = chooseEpisode(wanted, known ?? (await readList(client, show)), isSure);
+	const choice =
+		known && !first.found ? chooseEpisode(wanted, await readList(client, show), isSure) : first;
+	const { elsewise } = choice;
+	if (elsewise && (await isTranslated(client, show, elsewise, wanted))) {
+		return { found: elsewise, unsure: [] };
 	}
-	return { found: only, unsure: [] };
-
-	async function chooseAgain() {
-		return chooseEpisode(wanted, await readList(client, show));
-	}
+	return choice;
 }
 
 async function readList(client: ServiceClient, show: number): Promise<TraktEpisode[]> {
@@ -58,6 +59,7 @@ async function readList(client: ServiceClient, show: number): Promise<TraktEpiso
 			return [{ trakt, season: of, number, title, ...(absolute ? { absolute } : {}) }];
 		}),
 	);
+	lists.forget(String(show));
 	if (episodes.length > 0) lists.set(String(show), episodes);
 	return episodes;
 }

@@ -2,15 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Episode, Media, Movie } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { isServiceError } from '../http/serviceError';
 import type { Candidate, ServiceError } from '../http/serviceError';
-import { clearlyDiffer, numberSaid, provesSame, saysNothing } from '../shared/episodeTitles';
-import { TitleForms, unlessFound } from '../shared/titleForms';
+import { needsALook } from '../shared/chooseEpisode';
+import { provesSame } from '../shared/episodeTitles';
+import { TitleForms } from '../shared/titleForms';
 import type { TitleForm } from '../shared/titleForms';
 import { described, yearInTitle } from '../shared/titles';
 import { ambiguous, NOT_KNOWN_YET } from './answers';
 import { chooseInShow } from './episodeList';
-import { episodeOf, findByIds } from './identify';
+import type { TraktEpisode } from './episodeList';
+import { findByIds } from './identify';
 import { findOwn } from './ownIds';
 import { textOf, wholeOf } from './reading';
 import { idsFor, idsIn, knownIds } from './subject';
@@ -18,11 +19,12 @@ import type { TraktIds, TraktSubject } from './subject';
 import { asGood, candidateOf, movieTitled, namesakes, severalShows } from './titleSearch';
 
 const forms = new TitleForms<TraktSubject>({ label: 'Trakt', notKnownYet: NOT_KNOWN_YET });
-/** Namesakes that are looked into for an episode. */
-const SHOWS_TO_TRY = 3;
+/** Namesakes that are looked into for an episode; where there are more, none is taken. */
+const SHOWS_TO_TRY = 10;
 
 type Form = TitleForm<TraktSubject>;
-type Found = { show: IDataObject; episode: IDataObject };
+type Sought = { ids: TraktIds | undefined; isAnew: boolean };
+type Found = { show: IDataObject; episode: TraktEpisode };
 
 /**
  * Does `use` with the first form of a title that Trakt knows: own ids, then the show's ids with season and number, then
@@ -61,31 +63,24 @@ function episodeForms(client: ServiceClient, media: Episode): Form[] {
 	return [
 		async () => own && { episode: { ids: own } },
 		async () => byEpisode((await findOwn(client, media, ['imdb', 'tmdb']))?.episode),
+		async (isAnew) => await inList(client, media, { ids: showIds, isAnew }),
 		async () =>
 			showIds &&
 			place && { show: { title: show.title, year: show.year, ids: showIds }, episode: place },
-		async () => await inList(client, media, showIds),
-		async () => place && (await searched(client, media, place)),
+		async (isAnew) => await searched(client, media, isAnew),
 	];
 }
 
-/**
- * Among all episodes of the show with these ids, where Trakt has none at its place: by its title, or by the number that is
- * counted through all seasons. Not for one with ids of its own, which Trakt will know one day.
- */
-async function inList(client: ServiceClient, media: Episode, ids: TraktIds | undefined) {
-	const { title, number, show, absoluteNumber } = media;
-	const said = numberSaid(title);
-	const tells = !saysNothing(title, show.title) || (said !== undefined && said !== number);
-	const own = knownIds(media.ids);
-	const hasOwn = (own.trakt ?? own.tvdb ?? own.imdb ?? own.tmdb) !== undefined;
-	if (!ids || hasOwn || (!tells && absoluteNumber === undefined)) return undefined;
+/** Among all episodes of the show with these ids, where the episode's title may say another one than its place. */
+async function inList(client: ServiceClient, media: Episode, { ids, isAnew }: Sought) {
+	if (!ids || !needsALook(media)) return undefined;
 	const trakt = await findByIds(client, 'show', ids);
 	if (trakt === undefined) return undefined;
-	const { found, unsure } = await chooseInShow(client, trakt, media);
-	if (found) return { episode: { ids: { trakt: found.trakt } } };
+	const { found, unsure } = await chooseInShow(client, trakt, media, { isSure: true, isAnew });
+	if (found) return subjectOf(found);
 	if (unsure.length === 0) return undefined;
-	const known = { title: show.title, year: show.year, ids: { ...ids, trakt } };
+	const { title, year } = media.show;
+	const known = { title, year, ids: { ...ids, trakt } };
 	throw otherEpisode(
 		media,
 		unsure.map((each) => candidateOf(known, each)),
@@ -93,31 +88,31 @@ async function inList(client: ServiceClient, media: Episode, ids: TraktIds | und
 }
 
 /**
- * Searches the show by its title and checks the episode's title, for numbering differs between catalogues. Where several shows
- * of the name have such an episode, only its title can tell which is meant.
+ * Searches the show by its title and looks through the episodes of each that has it, for numbering differs between catalogues.
+ * Where several have such an episode, only its title can tell which is meant, and not where there are more than were looked into.
  */
 async function searched(
 	client: ServiceClient,
 	media: Episode,
-	place: { season: number; number: number },
+	isAnew: boolean,
 ): Promise<TraktSubject | undefined> {
-	const { title, show } = media;
+	const { title, season, number, absoluteNumber, show } = media;
+	if ((season === undefined || number === undefined) && absoluteNumber === undefined)
+		return undefined;
 	const shows = await namesakes(client, 'show', show);
 	const year = show.year ?? yearInTitle(show.title);
 	const proven: Found[] = [];
 	const unsaid: Found[] = [];
-	const differing: Candidate[] = [];
+	const unsure: Candidate[] = [];
 	for (const each of shows.slice(0, SHOWS_TO_TRY)) {
 		const { trakt } = idsIn(each);
 		if (!trakt) continue;
-		const episode = await episodeOf(client, trakt, place).catch(unlessFound);
-		if (isServiceError(episode)) continue;
-		const name = textOf(episode.title);
-		if (provesSame(title, name, show.title)) {
-			proven.push({ show: each, episode });
-		} else if (clearlyDiffer(title, name, show.title)) {
-			differing.push(candidateOf(each, { ...place, title: name }));
-		} else unsaid.push({ show: each, episode });
+		const choice = await chooseInShow(client, trakt, media, { isSure: false, isAnew });
+		unsure.push(...choice.unsure.map((episode) => candidateOf(each, episode)));
+		const { found: episode } = choice;
+		if (!episode) continue;
+		const isProven = provesSame(title, episode.title, show.title);
+		(isProven ? proven : unsaid).push({ show: each, episode });
 	}
 	const fitting = proven.length > 0 ? proven : unsaid;
 	const best = asGood(
@@ -125,15 +120,13 @@ async function searched(
 		year,
 	);
 	const [first, ...others] = fitting.filter((each) => best.includes(each.show));
-	if (first && others.length === 0) return byEpisode(first.episode);
-	if (first) {
-		const named = fitting.map((each) => ({ ...each, title: textOf(each.episode.title) }));
-		throw severalShows(
-			show,
-			named.map((each) => candidateOf(each.show, { ...place, title: each.title })),
-		);
+	const unseen = asGood(shows, year).filter((each) => shows.indexOf(each) >= SHOWS_TO_TRY);
+	if (first && others.length === 0 && unseen.length === 0) return subjectOf(first.episode);
+	if (first || unseen.length > 0) {
+		const seen = fitting.map((each) => candidateOf(each.show, each.episode));
+		throw severalShows(show, [...seen, ...unsure, ...unseen.map((each) => candidateOf(each))]);
 	}
-	if (differing.length > 0) throw otherEpisode(media, differing);
+	if (unsure.length > 0) throw otherEpisode(media, unsure);
 	return undefined;
 }
 
@@ -145,6 +138,8 @@ function otherEpisode(media: Episode, candidates: Candidate[]): ServiceError {
 		candidates,
 	);
 }
+
+const subjectOf = ({ trakt }: TraktEpisode): TraktSubject => ({ episode: { ids: { trakt } } });
 
 function byEpisode(episode: unknown): TraktSubject | undefined {
 	const { trakt } = idsIn(episode);

@@ -3,6 +3,7 @@ import { isServiceError, ServiceError } from '../../http/serviceError';
 import { settleFailed, unlessOfOnePlay, unsettled } from '../../shared/wantedPlays';
 import { withSubject } from '../lookup';
 import { idOf } from '../reading';
+import { specialOf } from '../showSearch';
 import { tooFewLeft } from './requests';
 import type { WantedPlay } from './wantedPlay';
 
@@ -25,6 +26,12 @@ export async function findSubjects(
 			continue;
 		}
 		const { media, tried } = play;
+		const special = media.type === 'episode' ? await specialOf(client, media) : undefined;
+		if (special && !tried.has(JSON.stringify(special))) {
+			tried.add(JSON.stringify(special));
+			play.subject = special;
+			continue;
+		}
 		if (play.subject) tried.add(JSON.stringify(play.subject));
 		const found = await withSubject(client, media, async (subject) => {
 			if (tried.has(JSON.stringify(subject))) throw alreadyTried(client);

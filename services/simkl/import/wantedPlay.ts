@@ -1,5 +1,6 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
+import { needsALook } from '../../shared/chooseEpisode';
 import type { ImportLimits } from '../../shared/importing';
 import type { Wanted } from '../../shared/wantedPlays';
 import { isFresh } from '../scrobble';
@@ -57,12 +58,13 @@ export function wantedPlays(
 	});
 }
 
-/** The form that needs no look-up: a movie's ids, or the show's with season and number. */
+/** The form that needs no look-up: a movie's ids, or the show's with season and number, where no title can speak against those. */
 function subjectFor(media: Media): SimklSubject | undefined {
 	if (media.type === 'movie') {
 		const ids = knownMovieIds(media.ids);
 		return ids && { movie: { ids } };
 	}
+	if (needsALook(media)) return undefined;
 	const { season, number, show } = media;
 	const ids = knownIds(show.ids);
 	if (!ids || season === undefined || number === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
+import { needsALook } from '../../shared/chooseEpisode';
 import type { ImportLimits } from '../../shared/importing';
 import { unsettled } from '../../shared/wantedPlays';
 import type { Wanted } from '../../shared/wantedPlays';
@@ -77,7 +78,7 @@ function wantedPlay(
 	};
 }
 
-/** The form that needs no look-up: own ids, or the show's with season and number. */
+/** The form that needs no look-up: own ids, or the show's with season and number, where no title can speak against those. */
 function subjectFor(media: Media): TraktSubject | undefined {
 	if (media.type === 'movie') {
 		const ids = idsFor('movie', knownIds(media.ids));
@@ -85,6 +86,7 @@ function subjectFor(media: Media): TraktSubject | undefined {
 	}
 	const own = idsFor('episode', knownIds(media.ids));
 	if (own) return { episode: { ids: own } };
+	if (needsALook(media)) return undefined;
 	const { season, number } = media;
 	const ids = idsFor('show', knownIds(media.show.ids));
 	if (!ids || season === undefined || number === undefined) return undefined;

@@ -162,6 +162,10 @@ async function guardsAndNotFound() {
 		const [outcome] = await syncWatchEvent(trakt(answers), rating, options);
 		if (outcome && 'error' in outcome) throw outcome.error;
 	};
+	const springTide = (/** @type {number} */ trakt) => {
+		const episodes = [{ season: 1, number: 2, title: 'Spring Tide', ids: { trakt } }];
+		return answer(200, [{ number: 1, episodes }]);
+	};
 	const weir = (/** @type {number} */ trakt) => ({ show: { title: 'Weir', ids: { trakt } } });
 	/** @type {Array<() => unknown>} */
 	const attempts = [
@@ -212,7 +216,7 @@ async function guardsAndNotFound() {
 						{ show: { title: 'Slip', year: 1990, ids: { trakt: 4 } } },
 						{ show: { title: 'Slip', year: 2010, ids: { trakt: 5 } } },
 					]),
-					'/shows/': answer(200, { title: 'Spring Tide', ids: { trakt: 6 } }),
+					'/shows/': springTide(6),
 				},
 			),
 		() =>
@@ -225,7 +229,8 @@ async function guardsAndNotFound() {
 				{ type: 'episode', title: 'Low Water', season: 1, number: 2, ids: {}, show },
 				{
 					'/search/show': answer(200, [{ show: { title: 'Quay', ids: { trakt: 4 } } }]),
-					'/shows/4': answer(200, { title: 'Spring Tide', ids: { trakt: 5 } }),
+					'/shows/4/seasons/': answer(200, []),
+					'/shows/4': springTide(5),
 				},
 			),
 	];

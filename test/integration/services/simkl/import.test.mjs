@@ -79,7 +79,7 @@ describe('a history taken to Simkl at once', () => {
 		const ninth = episodeOf(episode(shows.saltAndCircuit, 1, 2), shows.saltAndCircuit.ids);
 		const events = [
 			watched(nowhere, 5),
-			watched({ ...ninth, number: 99, ids: {} }, 5),
+			watched({ ...ninth, title: 'Never Shot', number: 99, ids: {} }, 5),
 			watched(movieOf(films.tinHarbour), 5),
 			watched(episodeOf(special, shows.saltAndCircuit.ids), 5),
 			visit.eventOf('play', movieOf(films.ferry)),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { importWatchEvents } from '../../../../services/simkl';
 import { films, shows } from '../../../simulators/household.mjs';
+import { OPTIONS } from './importOptions.mjs';
 import { episodeOf, movieOf, visitSimkl } from './visitSimkl.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
@@ -15,13 +16,7 @@ afterAll(() => visit.simkl.stop());
 beforeEach(() => visit.nextDay());
 afterEach(() => expect(visit.alice.wouldBeSuspended).toEqual([]));
 
-export const OPTIONS = /** @type {const} */ ({
-	dryRun: false,
-	mostPlays: 0,
-	isCancelled: () => false,
-	approximateDates: 'keep',
-	rewatch: false,
-});
+export { OPTIONS };
 
 /** @param {WatchEvent[]} events @param {Partial<Options>} [options] @param {ReturnType<typeof visit.clientOf>} [client] */
 export async function imported(events, options = {}, client = visit.clientOf()) {

@@ -74,7 +74,12 @@ describe('against a strict Simkl', () => {
 	it('what Simkl does not have is not found, and nothing like it is taken', async () => {
 		const film = { ...movieOf(films.ferry), title: 'Nowhere at All', ids: { tmdb: 4242 } };
 		const namesake = { ...movieOf(films.ferry), year: 1971, ids: { tmdb: 4242 } };
-		const gone = episodeOf({ ...episode(shows.saltAndCircuit, 1, 2), season: 9, ids: {} });
+		const gone = episodeOf({
+			...episode(shows.saltAndCircuit, 1, 2),
+			title: 'Never Shot',
+			season: 9,
+			ids: {},
+		});
 		for (const media of [film, namesake, gone]) {
 			expect(statuses(await sync(visit.eventOf('watched', media)))).toEqual(['notFound']);
 		}

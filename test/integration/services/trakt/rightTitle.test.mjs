@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { forgetLookups, syncWatchEvent } from '../../../../services/trakt';
 import { contractViolations } from '../../../support/traktContract.mjs';
@@ -27,6 +27,28 @@ beforeAll(async () => {
 	const second = ['Low Water', 'Spring Tide', 'Neap Tide'];
 	const seasons = [season(1, first), season(2, second)];
 	world.trakt.addShow({ title: 'Harbour Nine', year: 1999, ids: { tvdb: 81797 }, seasons });
+	world.trakt.addShow({
+		title: 'Reordered',
+		year: 2003,
+		ids: { tvdb: 502 },
+		seasons: [
+			season(0, ['The Making of It', 'Bloopers']),
+			{
+				number: 1,
+				episodes: [
+					{ number: 1, title: 'The Cold Pier', translations: { de: 'Nachtwache' } },
+					{ number: 2, title: 'Nine Lanterns', translations: { de: 'Neun Laternen' } },
+					{ number: 3, title: 'The Long Way (1)' },
+					{ number: 4, title: 'The Long Way (2)' },
+					{ number: 5, title: 'Nachtwache' },
+				],
+			},
+		],
+	});
+	for (const year of [2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011]) {
+		const seasons = [season(1, ['Pilot', year === 2002 ? 'Only Here' : 'Second'])];
+		world.trakt.addShow({ title: 'Everywhere', year, seasons });
+	}
 	for (const year of [1990, 2010]) {
 		world.trakt.addShow({
 			title: 'Twin Show',
@@ -54,11 +76,20 @@ async function sync(episode) {
 	const event = watched(media, new Date(world.clock.now() - 36_000_000).toISOString());
 	const options = /** @type {const} */ ({ unwatched: 'ignore', rated: false });
 	const [outcome] = await syncWatchEvent(world.anotherProcess(), event, options);
-	const plays = world.alice.history.map(
-		({ show, episode: of }) => `${show?.year} ${of?.season}x${of?.number}`,
-	);
-	return { outcome, plays };
+	return { outcome, plays: playsThere() };
 }
+
+/** Sync and Import decide alike. @param {Partial<import('../../../../media').Episode>} episode */
+async function imported(episode) {
+	/** @type {Media} */
+	const media = { type: 'episode', ids: {}, show: { title: '', ids: {} }, ...episode };
+	const at = new Date(world.clock.now() - 36_000_000).toISOString();
+	const [[outcome] = []] = await world.take([watched(media, at)]);
+	return { outcome, plays: playsThere() };
+}
+
+const playsThere = () =>
+	world.alice.history.map(({ show, episode: of }) => `${show?.year} ${of?.season}x${of?.number}`);
 
 const twins = { title: 'Twin Show', ids: {} };
 
@@ -123,4 +154,69 @@ it('a file’s name contradicts nothing', async () => {
 	const show = { title: 'Harbour Nine', year: 1999, ids: {} };
 	const file = await sync({ title: 'Harbour Nine S02E01', season: 2, number: 1, show });
 	expect(file.plays).toEqual(['1999 2x1']);
+});
+
+const reordered = { title: 'Reordered', ids: { tvdb: 502 } };
+
+describe.each([
+	['Sync', sync],
+	['Import', imported],
+])('%s: the title of what stands at the place', (_name, send) => {
+	it.each([
+		['the same', 'The Cold Pier', 1, 1, '2003 1x1'],
+		['that of another place', 'Nine Lanterns', 1, 1, '2003 1x2'],
+		['in a language that nothing else is called in', 'Die kalte Mole', 1, 1, '2003 1x1'],
+		['its translation, which is also another’s own', 'Nachtwache', 1, 1, '2003 1x1'],
+		['none', 'Folge 2', 1, 2, '2003 1x2'],
+		['that of another special', 'Bloopers', 0, 1, '2003 0x2'],
+	])('is %s', async (_what, title, season, number, there) => {
+		const { outcome, plays } = await send({ title, season, number, show: reordered });
+		expect(outcome).toMatchObject({ sync: { status: 'added' } });
+		expect(plays).toEqual([there]);
+	});
+
+	it.each([
+		['a part of two elsewhere', 'The Long Way, Part 2', 1, 1, [3, 4, 1]],
+		['a special’s in another language, perhaps', 'Pannen', 0, 1, [1]],
+	])('is %s: unsure', async (_what, title, season, number, candidates) => {
+		const { outcome, plays } = await send({ title, season, number, show: reordered });
+		expect(plays).toEqual([]);
+		expect(outcome).toMatchObject({
+			error: { kind: 'ambiguous', candidates: candidates.map((each) => ({ number: each })) },
+		});
+	});
+});
+
+it('a special that AniDB counts is found by its title alone', async () => {
+	const show = { title: 'Reordered', ids: { anidb: 44 } };
+	const special = { title: 'Bloopers', season: 0, number: 1, show };
+	expect((await sync(special)).plays).toEqual(['2003 0x2']);
+	world.alice.history = [];
+	const { outcome, plays } = await sync({ ...special, title: 'Episode S1' });
+	expect(plays).toEqual([]);
+	expect(outcome).toMatchObject({ error: { kind: 'notFound' } });
+});
+
+it('of more namesakes than are looked into none is taken, and all of them are named', async () => {
+	const show = { title: 'Everywhere', ids: {} };
+	const { outcome, plays } = await sync({ title: 'Only Here', season: 1, number: 2, show });
+	expect(plays).toEqual([]);
+	expect(outcome).toMatchObject({ error: { kind: 'ambiguous' } });
+	const years = outcome && 'error' in outcome ? outcome.error.candidates : [];
+	expect(years?.map(({ year }) => year)).toContain(2002);
+	expect(years?.map(({ year }) => year)).toContain(2011);
+	const dated = { ...show, year: 2002 };
+	expect((await sync({ title: 'Only Here', season: 1, number: 2, show: dated })).plays).toEqual([
+		'2002 1x2',
+	]);
+});
+
+it('the episodes of a show are listed once, for any number of them', async () => {
+	const from = world.trakt.requests.length;
+	for (const number of [1, 2, 5]) {
+		await sync({ title: 'The Cold Pier', season: 1, number, show: reordered });
+	}
+	const lists = world.sent(from).filter((line) => line.endsWith('/seasons'));
+	const searches = world.sent(from).filter((line) => line.startsWith('GET /search'));
+	expect([lists.length, searches.length]).toEqual([1, 1]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, episodeAnswer, none, scrobbled, showsFound, tidal, traktSaying } from './trakt';
+import { answer, listed, none, scrobbled, showsFound, tidal, traktSaying } from './trakt';
 import { stop, unknown, showsSearched, withoutIds, watch, isAdded } from './lookingUp';
 
 describe('a film is found', () => {
@@ -85,7 +85,7 @@ describe('what was looked up', () => {
 	it('is not looked up again', async () => {
 		const trakt = traktSaying(
 			[showsSearched, showsFound(['Battle Harbour', 2018, 77])],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('The Cold Pier', 5505))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('The Cold Pier', 5505)],
 			[stop, scrobbled],
 			[stop, scrobbled],
 		);
@@ -98,10 +98,10 @@ describe('what was looked up', () => {
 		const shows = showsFound(['Battle Harbour', 2018, 77]);
 		const trakt = traktSaying(
 			[showsSearched, shows],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('The Cold Pier', 5505))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('The Cold Pier', 5505)],
 			[stop, scrobbled],
 			[stop, unknown],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('The Cold Pier', 6606))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('The Cold Pier', 6606)],
 			[stop, scrobbled],
 		);
 		await watch(trakt, withoutIds);
@@ -110,20 +110,20 @@ describe('what was looked up', () => {
 	});
 
 	it('is forgotten when Trakt no longer knows it and nothing else is found', async () => {
-		const episodePage = 'GET /shows/77/seasons/2/episodes/5';
+		const episodeList = 'GET /shows/77/seasons?extended=full,episodes';
 		const trakt = traktSaying(
 			[showsSearched, showsFound(['Battle Harbour', 2018, 77])],
-			[episodePage, answer(200, episodeAnswer('The Cold Pier', 5505))],
+			[episodeList, listed('The Cold Pier', 5505)],
 			[stop, scrobbled],
 			[stop, unknown],
-			[episodePage, unknown],
-			[episodePage, answer(200, episodeAnswer('The Cold Pier', 6606))],
+			[episodeList, none],
+			[episodeList, listed('The Cold Pier', 6606)],
 			[stop, scrobbled],
 		);
 		await watch(trakt, withoutIds);
 		expect(await watch(trakt, withoutIds)).toMatchObject({ error: { kind: 'notFound' } });
 		expect(await watch(trakt, withoutIds)).toMatchObject(isAdded);
-		expect(trakt.lines().slice(-2)).toEqual([episodePage, stop]);
+		expect(trakt.lines().slice(-2)).toEqual([episodeList, stop]);
 	});
 
 	it('is looked for again the next time when nothing was found', async () => {

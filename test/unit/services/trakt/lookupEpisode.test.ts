@@ -2,14 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { Media } from '../../../../media';
 import {
 	answer,
-	episodeAnswer,
+	listed,
 	episodeFound,
 	harbour,
+	none,
 	scrobbled,
 	showsFound,
 	traktSaying,
 } from './trakt';
 import { stop, unknown, showsSearched, withoutIds, watch, isAdded } from './lookingUp';
+
+/** Without a title nothing can speak against its place, so that no episode list is read. */
+const untitled = { ...harbour, title: undefined };
 
 describe('an episode is found', () => {
 	it('by its own TVDB id', async () => {
@@ -33,7 +37,7 @@ describe('an episode is found', () => {
 		['another show', episodeFound('Nine Lanterns', 5505)],
 	])('by its show when the search answers %s', async (_name, found) => {
 		const trakt = traktSaying(['GET /search/tmdb/44?type=episode', found], [stop, scrobbled]);
-		expect(await watch(trakt, { ...harbour, ids: { tmdb: 44 } })).toMatchObject(isAdded);
+		expect(await watch(trakt, { ...untitled, ids: { tmdb: 44 } })).toMatchObject(isAdded);
 		expect(trakt.bodies()).toEqual([
 			{
 				show: { title: 'Battle Harbour', year: 2018, ids: { tvdb: 8200 } },
@@ -45,20 +49,20 @@ describe('an episode is found', () => {
 
 	it('by its show and number when Trakt does not know its own id', async () => {
 		const trakt = traktSaying([stop, unknown], [stop, scrobbled]);
-		expect(await watch(trakt, harbour)).toMatchObject(isAdded);
+		expect(await watch(trakt, untitled)).toMatchObject(isAdded);
 		expect(trakt.bodies()[1]).toMatchObject({ episode: { season: 2, number: 5 } });
 	});
 
 	it('in season 0', async () => {
 		const trakt = traktSaying([stop, scrobbled]);
-		await watch(trakt, { ...harbour, ids: {}, season: 0, number: 1 });
+		await watch(trakt, { ...untitled, ids: {}, season: 0, number: 1 });
 		expect(trakt.bodies()).toMatchObject([{ episode: { season: 0, number: 1 } }]);
 	});
 
 	it('by a search for its show, checked against its title', async () => {
 		const trakt = traktSaying(
 			[showsSearched, showsFound(['Battle Harbour', 2018, 77])],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('the cold pier', 5505))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('the cold pier', 5505)],
 			[stop, scrobbled],
 		);
 		expect(await watch(trakt, withoutIds)).toMatchObject(isAdded);
@@ -71,8 +75,9 @@ describe('an episode is found', () => {
 				'GET /search/show?query=Battle Harbour&limit=30',
 				showsFound(['Battle Harbour', 1978, 76], ['Battle Harbour', 2018, 77]),
 			],
-			['GET /shows/76/seasons/2/episodes/5', answer(200, episodeAnswer('Nine Lanterns', 1))],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('The Cold Pier', 2))],
+			['GET /shows/76/seasons?extended=full,episodes', listed('Nine Lanterns', 1)],
+			['GET /shows/76/seasons/2/episodes/5/translations', none],
+			['GET /shows/77/seasons?extended=full,episodes', listed('The Cold Pier', 2)],
 			[stop, scrobbled],
 		);
 		const show = { title: 'Battle Harbour', ids: {} };
@@ -83,7 +88,7 @@ describe('an episode is found', () => {
 	it('with the year that stands in the title of its show', async () => {
 		const trakt = traktSaying(
 			[showsSearched, showsFound(['Battle Harbour', 1978, 76], ['Battle Harbour', 2018, 77])],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('The Cold Pier', 2))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('The Cold Pier', 2)],
 			[stop, scrobbled],
 		);
 		const show = { title: 'Battle Harbour (2018)', ids: {} };
@@ -93,7 +98,8 @@ describe('an episode is found', () => {
 	it('not at all where the titles clearly differ, and both are named', async () => {
 		const trakt = traktSaying(
 			[showsSearched, showsFound(['Battle Harbour', 2018, 77])],
-			['GET /shows/77/seasons/2/episodes/5', answer(200, episodeAnswer('Nine Lanterns', 5505))],
+			['GET /shows/77/seasons?extended=full,episodes', listed('Nine Lanterns', 5505)],
+			['GET /shows/77/seasons/2/episodes/5/translations', none],
 		);
 		expect(await watch(trakt, withoutIds)).toMatchObject({
 			error: {

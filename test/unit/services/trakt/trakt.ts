@@ -83,6 +83,11 @@ export function episodeAnswer(title: string, trakt: number, season = 2, number =
 	return { title, season, number, ids: { trakt, tvdb: trakt + 1 } };
 }
 
+/** All of a show's episodes, of which there is one. */
+export function listed(title: string, trakt: number) {
+	return answer(200, [{ number: 2, episodes: [episodeAnswer(title, trakt)] }]);
+}
+
 export function episodeFound(showTitle: string, trakt: number, season = 2, number = 5) {
 	const episode = episodeAnswer('The Cold Pier', trakt, season, number);
 	return answer(200, [
