@@ -2,6 +2,7 @@ import type { ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
+import type { Candidate } from '../http/serviceError';
 
 /** What an answer of Jellyfin means: one text per class, each with what happened and what to do now. */
 export function explainJellyfinAnswer(answer: ServiceAnswer): Explanation {
@@ -93,6 +94,17 @@ export function notJellyfin(): ServiceError {
 /** For what was looked for and is not there. */
 export function notFound(message: string, description: string): ServiceError {
 	return new ServiceError({ service: 'jellyfin', kind: 'notFound', message, description });
+}
+
+/** For what may be one of several: none of them is taken. */
+export function ambiguous(message: string, description: string, candidates: Candidate[]) {
+	return new ServiceError({
+		service: 'jellyfin',
+		kind: 'ambiguous',
+		message,
+		description,
+		candidates,
+	});
 }
 
 /** For what is never sent at all, and for answers that sending again will not change. */

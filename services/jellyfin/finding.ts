@@ -1,18 +1,20 @@
 import type { Episode, Media, Movie, PlayEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
+import { chooseEpisode } from '../shared/chooseEpisode';
+import { provesSame, saysNothing } from '../shared/episodeTitles';
 import { Memory } from '../shared/memory';
 import { isSameTitle } from '../shared/titles';
 import { accountOf } from './client';
 import { chooseEpisodes, episodesOf } from './episodes';
 import type { LibraryItem } from './libraryItem';
-import { ambiguous, noSuchEpisode, notThere } from './missing';
+import { anotherEpisode, noSuchEpisode, notThere, severalTitles } from './missing';
 import { agreement, providerIds } from './providerIds';
 import { isJellyfinId } from './query';
 import { itemsById } from './search';
 import { findTitles } from './titleSearch';
 
-/** Series of one name that are looked into for an episode. */
-const NAMESAKES_TO_TRY = 3;
+/** Series of one name that are looked into for an episode; where there are more, none is taken. */
+const NAMESAKES_TO_TRY = 10;
 
 /** A title gets further versions and libraries, so what was found is looked for again after six hours. */
 const KEPT_MS = 6 * 3_600_000;
@@ -59,7 +61,7 @@ async function findMovie(
 ): Promise<LibraryItem[]> {
 	const wanted = { title, year, ids: providerIds(ids) };
 	const { items, isAmbiguous } = await findTitles(client, userId, 'movie', wanted);
-	if (isAmbiguous) throw ambiguous('movies', wanted);
+	if (isAmbiguous) throw severalTitles('movies', wanted, items);
 	if (items.length > 0) return items;
 	throw notThere('movie', wanted);
 }
@@ -87,13 +89,40 @@ async function findEpisode(
 		const found = await inSeries(client, userId, media, ids.slice(0, NAMESAKES_TO_TRY));
 		const proven = found.filter((item) => agreement(providerIds(media.ids), item.ids) === 'same');
 		if (proven.length > 0) return proven;
-		throw ambiguous('series', wanted);
+		throw severalTitles('series', wanted, series.items);
 	}
 	if (ids.length === 0) throw notThere('series', wanted);
 	foundSeries.set(key, ids, client.clock.now());
 	const items = await inSeries(client, userId, media, ids);
-	if (items.length > 0) return items;
+	return items.length > 0 ? items : await elsewhere(client, userId, media, ids);
+}
+
+/**
+ * Among all episodes of the series, where its place holds nothing or another title: numbers differ between servers. By its title
+ * alone, for a library may have gaps, so that nothing can be counted in it.
+ */
+async function elsewhere(
+	client: ServiceClient,
+	userId: string,
+	media: Episode,
+	seriesIds: string[],
+): Promise<LibraryItem[]> {
+	const listed: LibraryItem[] = [];
+	for (const seriesId of saysNothing(media.title, media.show.title) ? [] : seriesIds) {
+		listed.push(...(await episodesOf(client, userId, seriesId, undefined)));
+	}
+	const named = listed.filter((item) => provesSame(media.title, item.title, media.show.title));
+	const [first, ...others] = named;
+	if (first && others.every((item) => isSamePlace(first, item))) return named;
+	const wanted = { ...media, absoluteNumber: undefined };
+	const { unsure } = chooseEpisode(wanted, listed, false);
+	if (unsure.length > 0) throw anotherEpisode(media, unsure);
 	throw noSuchEpisode(media);
+}
+
+/** Versions and copies in other libraries stand in one place. */
+function isSamePlace(one: LibraryItem, other: LibraryItem): boolean {
+	return one.season === other.season && one.number === other.number;
 }
 
 /** The very item that a Jellyfin server told of. Two servers give one id to one path, whatever lies there. */

@@ -85,7 +85,7 @@ export async function findByIds(
 	const media = episodeOf(wanted);
 	const found = await findItems(client, userId, { source: 'trakt', media }).catch(
 		(thrown: unknown) => {
-			if (isServiceError(thrown, 'notFound')) return [];
+			if (isServiceError(thrown, 'notFound') || isServiceError(thrown, 'ambiguous')) return [];
 			throw thrown;
 		},
 	);

@@ -1,7 +1,8 @@
 import type { Episode } from '../../media';
-import type { ServiceError } from '../http/serviceError';
+import type { Candidate, ServiceError } from '../http/serviceError';
 import { yearInTitle } from '../shared/titles';
-import { notFound } from './answers';
+import { ambiguous, notFound } from './answers';
+import type { LibraryItem } from './libraryItem';
 
 interface Named {
 	title: string;
@@ -30,11 +31,44 @@ export function noSuchEpisode(media: Episode): ServiceError {
 	);
 }
 
-export function ambiguous(kind: 'movies' | 'series', wanted: Named): ServiceError {
-	return notFound(
+export function severalTitles(
+	kind: 'movies' | 'series',
+	wanted: Named,
+	items: LibraryItem[],
+): ServiceError {
+	return ambiguous(
 		`Jellyfin has several ${kind} with the title ${nameOf(wanted)}`,
 		'Which one was meant cannot be told. Match the title in the media server it was watched on, so that it sends an id or the year.',
+		items.map(candidateOf),
 	);
+}
+
+export function anotherEpisode({ title, show }: Episode, items: LibraryItem[]): ServiceError {
+	return ambiguous(
+		`Jellyfin has another episode in this place of ${nameOf(show)}`,
+		`It was watched as "${title ?? ''}", Jellyfin calls it "${items[0]?.title ?? ''}". Their numbering may differ: match both servers alike, so that the ids of the episode agree.`,
+		items.map(candidateOf),
+	);
+}
+
+/** An item as it is told to somebody who has to choose; of an episode with its series. */
+function candidateOf({
+	id,
+	title,
+	year,
+	ids,
+	seriesTitle,
+	season,
+	number,
+}: LibraryItem): Candidate {
+	return {
+		title: seriesTitle ?? title,
+		...(year === undefined ? {} : { year }),
+		...(season === undefined ? {} : { season }),
+		...(number === undefined ? {} : { number }),
+		...(seriesTitle === undefined ? {} : { episode: title }),
+		ids: { ...ids, jellyfin: id },
+	};
 }
 
 function nameOf({ title, year }: Named): string {

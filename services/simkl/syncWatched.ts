@@ -21,7 +21,7 @@ export async function syncWatched(client: ServiceClient, play: SimklPlay): Promi
 	if (special) {
 		const { at } = play.event;
 		const done = await client.inTurn(async () => await writePlay(client, special, at));
-		return synced(done.status, done.attempts, { reason: done.reason });
+		return synced(done.code, done.attempts, { reason: done.reason });
 	}
 	const done = await withSubject(
 		client,

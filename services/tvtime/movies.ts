@@ -56,9 +56,14 @@ export async function findMovie(client: ServiceClient, film: Movie): Promise<str
 		"Find it with Movie: Search and mark it by its UUID. A match in the media server that gives TheTVDB's or IMDb's ID tells films of the same title apart.",
 	);
 
-	function isThisFilm({ name, imdb_id: imdb }: IDataObject): boolean {
-		const isAnother = ids.imdb !== undefined && textOf(imdb) !== undefined && imdb !== ids.imdb;
-		return !isAnother && isSameTitle(textOf(name) ?? '', title);
+	/** Ids that TV Time has otherwise, or a year that is another, make it a namesake; ids that it does not know leave title and year. */
+	function isThisFilm(found: IDataObject): boolean {
+		const foundYear = countOf(found.year);
+		const isAnother =
+			(ids.imdb !== undefined && textOf(found.imdb_id) !== undefined) || ids.tvdb !== undefined;
+		if (!isSameTitle(textOf(found.name) ?? '', title)) return false;
+		if (foundYear === undefined || year === undefined) return !isAnother;
+		return Math.abs(foundYear - year) <= 1;
 	}
 }
 

@@ -19,7 +19,7 @@ import {
 	write,
 	written,
 } from './jellyfin';
-import { watch, added, notFound } from './lookingFor';
+import { watch, added, ambiguous, notFound } from './lookingFor';
 
 describe('an episode', () => {
 	const series = listed(show('series-1'), show('other', { ProviderIds: { Tvdb: '1' } }));
@@ -51,7 +51,7 @@ describe('an episode', () => {
 		[
 			'not a special that aired within the season',
 			{ ...harbour, ids: {} },
-			[episode('s5', 5, { Name: 'The Cold Pier', ParentIndexNumber: 0 })],
+			[episode('s5', 5, { Name: 'The Making of It', ParentIndexNumber: 0 })],
 			undefined,
 		],
 		[
@@ -60,13 +60,14 @@ describe('an episode', () => {
 			[episode('e5', 5, { Name: 'The Cold Pier', LocationType: 'Virtual' })],
 			undefined,
 		],
-	])('is found %s', async (_name, media, found, id) => {
+	])('is found %s', async (name, media, found, id) => {
 		const jellyfin = jellyfinSaying(
 			[search, series],
 			[episodes, listed(...found)],
-			...(id ? [[write(id), written] as [string, typeof written]] : []),
+			id ? [write(id), written] : [episodes, listed(...found)],
 		);
-		expect(await watch(jellyfin, media)).toMatchObject(id ? added : notFound);
+		const told = name === 'not under another title' ? ambiguous : notFound;
+		expect(await watch(jellyfin, media)).toMatchObject(id ? added : told);
 		expect(jellyfin.lines()[1]).toContain('&season=2&');
 	});
 
@@ -101,6 +102,22 @@ describe('an episode', () => {
 		},
 	);
 
+	it('that stands at another number there is found by its title, in every copy', async () => {
+		const moved = [
+			episode('e5', 5, { Name: 'Elsewhere' }),
+			episode('e8', 8, { Name: 'The Cold Pier' }),
+			episode('f8', 8, { Name: 'The Cold Pier' }),
+		];
+		const jellyfin = jellyfinSaying(
+			[search, series],
+			[episodes, listed(...moved.slice(0, 1))],
+			[episodes, listed(...moved)],
+			[write('e8'), written],
+			[write('f8'), written],
+		);
+		expect(await watch(jellyfin, { ...harbour, ids: {} })).toMatchObject(added);
+	});
+
 	it('of a series of two names is taken only by its own ids', async () => {
 		const media = { ...harbour, show: { title: 'Battle Harbour', ids: {} } };
 		const two = listed(show('series-1'), show('series-2', { ProviderIds: { Tvdb: '9' } }));
@@ -116,7 +133,7 @@ describe('an episode', () => {
 		expect(
 			await watch(jellyfinSaying([search, two], ...places), { ...media, ids: {} }),
 		).toMatchObject([
-			{ error: { kind: 'notFound', message: expect.stringContaining('several series') } },
+			{ error: { kind: 'ambiguous', message: expect.stringContaining('several series') } },
 		]);
 	});
 

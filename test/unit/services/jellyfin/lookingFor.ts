@@ -12,3 +12,4 @@ export async function watch({ client }: Jellyfin, media: Media, more: Partial<Pl
 
 export const added = [{ sync: { status: 'added' } }];
 export const notFound = [{ error: { kind: 'notFound' } }];
+export const ambiguous = [{ error: { kind: 'ambiguous' } }];

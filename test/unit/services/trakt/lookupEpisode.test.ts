@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Media } from '../../../../media';
-import {
-	answer,
-	listed,
-	episodeFound,
-	harbour,
-	none,
-	scrobbled,
-	showsFound,
-	traktSaying,
-} from './trakt';
+import { listed, episodeFound, harbour, none, scrobbled, showsFound, traktSaying } from './trakt';
 import { stop, unknown, showsSearched, withoutIds, watch, isAdded } from './lookingUp';
 
 /** Without a title nothing can speak against its place, so that no episode list is read. */
