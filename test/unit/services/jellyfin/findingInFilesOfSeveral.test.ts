@@ -65,14 +65,18 @@ describe('a later episode of a file that holds several', () => {
 		const jellyfin = jellyfinSaying(
 			[search, series],
 			[episodes, listed(...found)],
-			...(id ? [[write(id), written] as [string, typeof written]] : []),
+			id ? [write(id), written] : [episodes, listed(...found)],
 		);
 		expect(await watch(jellyfin, media)).toMatchObject(id ? added : notFound);
 	});
 
 	it('does not make the ids of the first one say less', async () => {
 		const first = { ...harbour, number: 4, ids: { tvdb: 1 } };
-		const jellyfin = jellyfinSaying([search, series], [episodes, listed(file())]);
+		const jellyfin = jellyfinSaying(
+			[search, series],
+			[episodes, listed(file())],
+			[episodes, listed(file())],
+		);
 		expect(await watch(jellyfin, first)).toMatchObject(notFound);
 	});
 
