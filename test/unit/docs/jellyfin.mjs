@@ -89,6 +89,10 @@ async function jellyfinGuards() {
 	/** @type {Media} */
 	const quay = { type: 'episode', season: 1, number: 2, ids: {}, show: { title: 'Quay', ids: {} } };
 	const series = { Id: 'q', Type: 'Series', Name: 'Quay' };
+	const springTide = {
+		...{ Id: 'e', Type: 'Episode', Name: 'Spring Tide', SeriesName: 'Quay' },
+		...{ ParentIndexNumber: 1, IndexNumber: 2 },
+	};
 	return await saidBy([
 		() => rateItem(jellyfin(), { ...target, rating: 11 }),
 		() => setProgress(jellyfin(), { ...target, positionSeconds: -1 }),
@@ -102,6 +106,14 @@ async function jellyfinGuards() {
 		() => synced(film),
 		() => synced(quay),
 		() => synced(quay, { '/Items': answer(200, { Items: [series] }) }),
+		() =>
+			synced(
+				{ ...quay, title: 'Low Water' },
+				{
+					'/Items': answer(200, { Items: [series] }),
+					'/Shows': answer(200, { Items: [springTide] }),
+				},
+			),
 		() => synced(film, { '/Items': answer(200, { Items: [lull('a', 2001), lull('b', 2014)] }) }),
 	]);
 }
