@@ -148,7 +148,8 @@ const ADD_RAW_PAYLOAD: INodeProperties = {
 	name: 'addRawPayload',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add what the media server sent to the item, as the property "raw"',
+	description:
+		'Whether to add what the media server sent to the item, as the property "raw". Of a body that is far too large only the beginning, with "rawCut" set.',
 };
 
 const ADD_POSTER: INodeProperties = {

@@ -6,6 +6,7 @@ import type { Report, WatchEvent } from '../../../media';
 import { isEmpty, testAnswer } from './emptyTest';
 import { comesThrough } from './filters';
 import { outputOf } from './outputs';
+import { rawPayload } from './rawPayload';
 import { receivedBody } from './receivedBody';
 import type { ReceivedBody } from './receivedBody';
 import { Refusal } from './refusal';
@@ -90,7 +91,7 @@ async function itemOf(
 	{ payload, poster }: ReceivedBody,
 	settings: TriggerSettings,
 ): Promise<INodeExecutionData> {
-	const json = { ...event, ...(settings.addRawPayload ? { raw: payload } : {}) };
+	const json = { ...event, ...(settings.addRawPayload ? rawPayload(payload) : {}) };
 	if (!settings.addPoster || poster === undefined) return { json };
 	try {
 		const { content, type, fileName } = poster;

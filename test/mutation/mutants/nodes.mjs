@@ -115,10 +115,17 @@ export const nodes = [
 	},
 	{
 		in: 'nodes/trigger',
-		find: 'settings.addRawPayload ? { raw: payload } : {}',
-		put: 'true ? { raw: payload } : {}',
+		find: 'settings.addRawPayload ? rawPayload(payload) : {}',
+		put: 'true ? rawPayload(payload) : {}',
 		breaks: 'the raw payload goes out unasked',
 		tests: ['unit/trigger/receiveWatchEvent.test.ts'],
+	},
+	{
+		in: 'nodes/trigger',
+		find: 'if (depth > DEEPEST) return this.nothing();',
+		put: '',
+		breaks: 'a body that n8n cannot write down goes out',
+		tests: ['unit/trigger/rawPayload.test.ts'],
 	},
 	{
 		in: 'nodes/trigger',

@@ -97,6 +97,13 @@ describe('receiveWatchEvent', () => {
 		expect(result.workflowData).toEqual([[{ json: { ...watchEvent(), raw: { sent: true } } }]]);
 	});
 
+	it('says so where it is not all of it', async () => {
+		const body = JSON.stringify({ sent: 'x'.repeat(600_000) });
+		const asked = { parameters: { itemOptions: { addRawPayload: true } } };
+		const { result } = await deliver({ body, ...asked });
+		expect(result.workflowData?.[0]?.[0]?.json).toMatchObject({ rawCut: true });
+	});
+
 	describe('with a poster', () => {
 		const posted: Delivery = {
 			headers: MULTIPART,
