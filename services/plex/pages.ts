@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { newPages } from '../http/stuckList';
-import { CONTAINER, containerOf, listIn } from './reading';
+import { CONTAINER, containerOf, listIn, numberOf } from './reading';
 
 const PAGE_SIZE = 500;
 
 /**
- * The `Metadata` of a list, page after page.
+ * The `Metadata` of a list, page after page, to its `totalSize`: a page may be smaller than asked.
  *
  * @param limit how many are wanted at most
  * @param goesOn false for the first entry that is not wanted any more, in a list that is sorted
@@ -23,19 +23,23 @@ export async function readPages(
 ): Promise<IDataObject[]> {
 	const entries: IDataObject[] = [];
 	const see = newPages(client.service, 'Plex');
-	for (let start = 0; entries.length < limit; start += PAGE_SIZE) {
+	for (let start = 0; entries.length < limit; ) {
 		const size = Math.min(PAGE_SIZE, limit - entries.length);
 		const paging = { 'X-Plex-Container-Start': start, 'X-Plex-Container-Size': size };
 		const answer = await client.request(
 			{ method: 'GET', path, query: { ...query, ...paging } },
 			{ answers: CONTAINER },
 		);
-		const page = listIn(containerOf(answer), 'Metadata');
+		const container = containerOf(answer);
+		const page = listIn(container, 'Metadata');
 		see(page);
 		const end = page.findIndex((entry) => !goesOn(entry));
 		entries.push(...(end === -1 ? page : page.slice(0, end)));
-		// A shorter page is the last one, and a longer one is all there is.
-		if (end !== -1 || page.length !== size) break;
+		start += page.length === 0 ? size : page.length;
+		const total = numberOf(container.totalSize);
+		// Without a total a shorter page is the last one; a longer one is all there is in any case.
+		const isLast = total === undefined ? page.length < size : start >= total;
+		if (end !== -1 || isLast || page.length > size) break;
 	}
 	return entries;
 }

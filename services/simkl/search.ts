@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { aList, orNull } from '../http/answerForms';
 import type { ServiceClient } from '../http/serviceClient';
+import { newPages } from '../http/stuckList';
 import { refused } from './answers';
 import { listOf } from './reading';
 
@@ -33,6 +34,7 @@ export async function searchByText(
 	const { query, type, limit = PAGE_SIZE * LAST_PAGE } = search;
 	if (!query.trim()) throw refused('There is no text to search for', 'Give a title.');
 	const size = Math.min(PAGE_SIZE, Math.max(1, Math.trunc(limit)));
+	const see = newPages(client.service, 'Simkl');
 	const items: IDataObject[] = [];
 	for (let page = 1; page <= LAST_PAGE; page += 1) {
 		const answer = await client.request(
@@ -44,6 +46,7 @@ export async function searchByText(
 			{ answers: orNull(aList) },
 		);
 		const found = listOf(answer.body);
+		see(found);
 		items.push(...found);
 		const pages = Number(answer.headers['x-pagination-page-count'] ?? 1);
 		if (items.length >= limit || found.length === 0 || !(page < pages)) break;

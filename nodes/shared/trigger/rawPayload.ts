@@ -1,3 +1,5 @@
+import type { GenericValue } from 'n8n-workflow';
+
 /** Far more than a media server sends, and little enough for every node behind the trigger, and n8n's database, to hold. */
 const DEEPEST = 20;
 const MOST_VALUES = 10_000;
@@ -5,12 +7,12 @@ const MOST_CHARACTERS = 500_000;
 
 /** What is kept of a payload for *Add Raw Payload*, and whether that is not all of it. */
 export interface RawPayload {
-	raw: unknown;
+	raw: GenericValue;
 	rawCut?: true;
 }
 
 /** The payload without what lies too deep, or comes after too many values or characters: of a list or object the first. */
-export function rawPayload(payload: unknown): RawPayload {
+export function rawPayload(payload: GenericValue): RawPayload {
 	const copy = new Copy();
 	const raw = copy.of(payload, 1);
 	return copy.isCut ? { raw, rawCut: true } : { raw };
@@ -21,9 +23,10 @@ class Copy {
 	private values = MOST_VALUES;
 	private characters = MOST_CHARACTERS;
 
-	of(value: unknown, depth: number): unknown {
+	of(value: unknown, depth: number): GenericValue {
 		if (typeof value === 'string') return this.text(value);
-		if (typeof value !== 'object' || value === null) return value;
+		if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+		if (typeof value !== 'object') return undefined;
 		if (depth > DEEPEST) return this.nothing();
 		if (Array.isArray(value)) return this.entries(value.entries(), depth).map(([, each]) => each);
 		return Object.fromEntries(this.entries(Object.entries(value), depth));
@@ -32,8 +35,8 @@ class Copy {
 	private entries<Key extends string | number>(
 		all: Iterable<[Key, unknown]>,
 		depth: number,
-	): Array<[Key, unknown]> {
-		const kept: Array<[Key, unknown]> = [];
+	): Array<[Key, GenericValue]> {
+		const kept: Array<[Key, GenericValue]> = [];
 		for (const [key, value] of all) {
 			this.values -= 1;
 			this.characters -= String(key).length;

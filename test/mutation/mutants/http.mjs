@@ -3,6 +3,13 @@
 export const http = [
 	{
 		in: 'services/http',
+		find: 'if (page.length > 0 && written === before)',
+		put: 'if (false)',
+		breaks: 'a list whose pages repeat themselves is read for ever',
+		tests: ['promises/lists.test.ts'],
+	},
+	{
+		in: 'services/http',
 		find: 'clock.now() - patience.since > patience.forMs',
 		put: 'false',
 		breaks: 'whoever waits behind a service that hangs waits for hours, untold',

@@ -6,6 +6,7 @@ import {
 	explainPassing,
 	explainTurnTooLate,
 } from '../../../services/http/noAnswer';
+import { newPages } from '../../../services/http/stuckList';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import { importStopped, tooManyPlays } from '../../../services/shared/importing';
 import { ServiceError } from '../../../services/http/serviceError';
@@ -68,6 +69,16 @@ const unreadable = () =>
 		explainUnreadable(name, { method: 'GET' }),
 		explainUnreadable(name, { method: 'POST' }),
 	]);
+
+const endless = async () =>
+	await saidBy(
+		[() => 1, (/** @type {number} */ page) => page].flatMap((idAt) =>
+			['Simkl', 'Plex'].map((name) => () => {
+				const see = newPages('any', name);
+				for (let page = 1; page < 10_000; page += 1) see([{ id: idAt(page) }]);
+			}),
+		),
+	);
 
 /** @returns {Said[]} */
 function noAnswers() {
@@ -263,6 +274,7 @@ export const CLASSES = [
 	['answer of Trakt, whatever its status', traktAnswers],
 	['web page of a gateway, whatever its status', gatewayPages],
 	['answer of another form than the service’s', unreadable],
+	['list that could not be read to its end', endless],
 	['reason why no answer came', noAnswers],
 	['reason why Trakt’s sign-in is rejected', signIns],
 	['guard before sending to Trakt, and everything that it does not have', guardsAndNotFound],

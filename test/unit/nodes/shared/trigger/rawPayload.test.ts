@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { rawPayload } from '../../../../../nodes/shared/trigger/rawPayload';
 
 /** A list in a list in a list. */
-function deep(depth: number): unknown {
-	let value: unknown = 'core';
+function deep(depth: number): string | object {
+	let value: string | object = 'core';
 	for (let each = 0; each < depth; each += 1) value = [value];
 	return value;
 }
