@@ -25,6 +25,16 @@ const UNREADABLE: Array<[string, Fault]> = [
 		'is a page of a gateway',
 		{ form: () => '<!DOCTYPE html><html></html>', status: 502, type: 'text/html' },
 	],
+	['is empty', { form: () => '', status: 200 }],
+	['is the text OK', { form: () => 'OK', status: 200 }],
+	['is null', { form: () => 'null', status: 200 }],
+	['is an object of nothing', { form: () => '{}', status: 200 }],
+	['is what went wrong, in a 200', { form: () => '{"error":"internal"}', status: 200 }],
+	[
+		'ends in the middle',
+		{ form: (text) => text.slice(0, Math.ceil(text.length / 2)), status: 200 },
+	],
+	['is a page with 200', { form: () => '<html><body>Welcome</body></html>', status: 200 }],
 ];
 
 describe.each(POLLS.map((poll) => [poll.account.name, poll] as const))(
