@@ -36,8 +36,8 @@ const WEB_STREAMS = {
  */
 const bundle = async () => {
 	const { metafile } = await esbuild.build({
-		entryPoints: ['services/tvtimeExport/libraries.ts'],
-		outfile: 'dist/services/tvtimeExport/libraries.js',
+		entryPoints: ['media/archives/tvtime/rows/libraries.ts'],
+		outfile: 'dist/media/archives/tvtime/rows/libraries.js',
 		bundle: true,
 		format: 'cjs',
 		platform: 'neutral',
@@ -58,7 +58,7 @@ const bundle = async () => {
 		return `${name} ${version}\n\n${(await readFile(`${folder}/LICENSE`, 'utf8')).trim()}\n`;
 	});
 	const text = (await Promise.all(licences)).join(`\n${'-'.repeat(80)}\n\n`);
-	await writeFile('dist/services/tvtimeExport/LICENCES.txt', text);
+	await writeFile('dist/media/archives/tvtime/rows/LICENCES.txt', text);
 };
 
 const icons = () =>
@@ -72,9 +72,9 @@ const schemas = () =>
 	src('nodes/**/__schema__/**/*.json', { base: '.', allowEmpty: true }).pipe(dest('dist'));
 /** The generator of household workflows, for `npx`: plain modules that need nothing installed. */
 const generator = () =>
-	src(['scripts/household.mjs', 'scripts/household/*.mjs', 'scripts/workflow/*.mjs'], {
-		base: '.',
-	}).pipe(dest('dist'));
+	src(['workflows/household.mjs', 'workflows/household/*.mjs', 'workflows/kit/*.mjs'], {
+		base: 'workflows',
+	}).pipe(dest('dist/scripts'));
 
 exports.clean = clean;
 exports.build = series(clean, compile, parallel(bundle, icons, codex, schemas, generator));

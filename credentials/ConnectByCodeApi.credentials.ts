@@ -5,8 +5,8 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rulesFor } from './testRules';
-import { headersFor, textOf } from './webAddress';
+import { rulesFor } from './shared/testRules';
+import { headersFor, textOf } from './shared/webAddress';
 
 const FOR_A_STAND_IN = 'Change it only to try the node against a stand-in';
 

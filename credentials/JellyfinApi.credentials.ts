@@ -5,8 +5,8 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rulesFor } from './testRules';
-import { headersFor, textOf } from './webAddress';
+import { rulesFor } from './shared/testRules';
+import { headersFor, textOf } from './shared/webAddress';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';

@@ -9,8 +9,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { APP_NAME, VERSION } from '../identity';
-import { renewed } from './simklRenewal';
-import { rulesFor } from './testRules';
+import { rulesFor } from './shared/testRules';
+import { renewed } from './signIn/simklRenewal';
 
 export class SimklTokenApi implements ICredentialType {
 	name = 'simklTokenApi';

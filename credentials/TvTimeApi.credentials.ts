@@ -8,8 +8,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rulesFor } from './testRules';
-import { CLOSED, signIn } from './tvTimeSignIn';
+import { rulesFor } from './shared/testRules';
+import { CLOSED, signIn } from './signIn/tvTimeSignIn';
 
 export class TvTimeApi implements ICredentialType {
 	name = 'tvTimeApi';

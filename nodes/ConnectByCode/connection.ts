@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { createN8nClient } from '../../services/n8n';
 import type { Connection } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import { sendPlainly } from '../shared/action/sendPlainly';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import { sendPlainly } from '../shared/action/sending/sendPlainly';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 import { SERVICES } from './services';
 import type { CodeService, ServiceName } from './services';
 import { opened, sealed } from './ticket';

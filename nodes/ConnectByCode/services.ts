@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { APP_NAME, VERSION } from '../../identity';
 import type { SendOnce } from '../../services/http/exchange';
 import type { CodeAnswer, SignInCode } from '../../services/shared/signInByCode';
 import {
@@ -13,10 +14,9 @@ import {
 	readUser as readTraktUser,
 	requestTraktCode,
 } from '../../services/trakt';
-import { baseAddress } from '../shared/action/sendOnce';
+import { baseAddress } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 import { UnusableInput } from '../shared/action/unusableInput';
-import { APP_NAME, VERSION } from '../../identity';
-import { USER_AGENT } from '../shared/action/userAgent';
 
 export type ServiceName = 'trakt' | 'simkl';
 

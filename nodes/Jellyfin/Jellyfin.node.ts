@@ -9,7 +9,7 @@ import { buildProperties } from '../shared/action/properties';
 import { runOperations } from '../shared/action/run';
 import { AUTHENTICATION_FIELD, JELLYFIN_CREDENTIALS } from './authentication';
 import { connectJellyfin } from './client';
-import { searchItems, searchLibraries, searchSeries, searchUsers } from './listSearch';
+import { searchItems, searchLibraries, searchSeries, searchUsers } from './fields/listSearch';
 import { JELLYFIN_RESOURCES } from './resources';
 
 export class Jellyfin implements INodeType {

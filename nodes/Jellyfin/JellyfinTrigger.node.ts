@@ -1,9 +1,8 @@
 import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import type { WatchEventKind } from '../../media';
-import { editorTexts } from '../shared/trigger/editorTexts';
-import { eventChoices } from '../shared/trigger/eventChoices';
-import { outputsExpression } from '../shared/trigger/outputs';
+import { editorTexts } from '../shared/trigger/description/editorTexts';
+import { eventChoices } from '../shared/trigger/description/eventChoices';
 import {
 	authentication,
 	filters,
@@ -11,17 +10,22 @@ import {
 	ratedMediaTypes,
 	output,
 	people,
-} from '../shared/trigger/properties';
+} from '../shared/trigger/description/properties';
+import {
+	BY_HAND,
+	BY_ITSELF,
+	registrationField,
+} from '../shared/trigger/description/registrationFields';
+import { outputsExpression } from '../shared/trigger/outputs';
 import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
 import { deregister, isRegistered, register } from '../shared/trigger/registration';
-import { BY_HAND, BY_ITSELF, registrationField } from '../shared/trigger/registrationFields';
-import type { TriggerContext } from '../shared/trigger/triggerContext';
-import { unreadBody } from '../shared/trigger/unreadBody';
-import { webhookTokenTest } from '../shared/trigger/webhookToken';
+import type { TriggerContext } from '../shared/trigger/request/triggerContext';
+import { unreadBody } from '../shared/trigger/request/unreadBody';
+import { webhookTokenTest } from '../shared/trigger/request/webhookToken';
 
 import { CREDENTIAL_OF } from './authentication';
-import { jellyfinWebhook } from './jellyfinWebhook';
-import { jellyfinWebhookList } from './jellyfinWebhookList';
+import { jellyfinWebhook } from './webhook/jellyfinWebhook';
+import { jellyfinWebhookList } from './webhook/jellyfinWebhookList';
 
 const EVENTS: WatchEventKind[] = [
 	'play',

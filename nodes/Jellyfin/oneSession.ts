@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { SignInRejected } from '../../services/http/exchange';
 import type { SendOnce } from '../../services/http/exchange';
 import { inTurn } from '../../services/http/pace';
-import { SignInNotAccepted } from '../shared/action/whyNoAnswer';
+import { SignInNotAccepted } from '../shared/action/sending/whyNoAnswer';
 
 const clock = { now: () => Date.now(), sleep };
 

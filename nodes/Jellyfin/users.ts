@@ -2,7 +2,7 @@ import type { ServiceClient } from '../../services/http/serviceClient';
 import { getSelf, listUsers } from '../../services/jellyfin';
 import { Memory } from '../../services/shared/memory';
 import { UnusableInput } from '../shared/action/unusableInput';
-import { jellyfinId } from './jellyfinId';
+import { jellyfinId } from './fields/jellyfinId';
 
 /** The users of the server, as far as an operation has to know them. */
 export interface Users {

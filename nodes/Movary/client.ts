@@ -1,8 +1,8 @@
 import { createMovaryClient } from '../../services/movary';
 import type { Connection, Operation, Resource } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import type { SendingContext } from '../shared/action/sendOnce';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import type { SendingContext } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 
 export const MOVARY_CREDENTIAL = 'movaryApi';
 

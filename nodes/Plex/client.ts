@@ -1,9 +1,9 @@
-import { createPlexClient, createPlexTvClient } from '../../services/plex';
 import type { ServiceClient } from '../../services/http/serviceClient';
+import { createPlexClient, createPlexTvClient } from '../../services/plex';
 import type { Connection } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import type { SendingContext } from '../shared/action/sendOnce';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import type { SendingContext } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 
 export const PLEX_CREDENTIAL = 'plexApi';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAccounts } from '../../services/plex';
-import { located } from '../shared/action/locator';
+import { located } from '../shared/action/fields/locator';
 import type { Parameters } from '../shared/action/parameters';
 import { UnusableInput } from '../shared/action/unusableInput';
 import type { PlexConnection } from './client';

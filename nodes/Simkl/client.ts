@@ -3,9 +3,9 @@ import { APP_NAME, VERSION } from '../../identity';
 import { createSimklClient, refuseReadOnly } from '../../services/simkl';
 import type { Connection } from '../shared/action/operation';
 import { isRecord } from '../shared/action/record';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import type { SendingContext } from '../shared/action/sendOnce';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import type { SendingContext } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 import { authenticationFrom, CREDENTIAL_OF } from './authentication';
 
 /** The access token that n8n sends: of the sign-in on Simkl's page, or of the renewed refresh token. */

@@ -2,10 +2,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { watchEventFromTautulli } from '../../media';
 import type { WatchEventKind } from '../../media';
-import { editorTexts } from '../shared/trigger/editorTexts';
-import { eventChoices } from '../shared/trigger/eventChoices';
-import { outputsExpression } from '../shared/trigger/outputs';
-import { pastedByHand } from '../shared/trigger/pastedByHand';
+import { editorTexts } from '../shared/trigger/description/editorTexts';
+import { eventChoices } from '../shared/trigger/description/eventChoices';
+import { pastedByHand } from '../shared/trigger/description/pastedByHand';
 import {
 	authentication,
 	filters,
@@ -13,11 +12,12 @@ import {
 	mediaTypes,
 	output,
 	people,
-} from '../shared/trigger/properties';
+} from '../shared/trigger/description/properties';
+import { outputsExpression } from '../shared/trigger/outputs';
 import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
-import type { TriggerContext } from '../shared/trigger/triggerContext';
-import { unreadBody } from '../shared/trigger/unreadBody';
-import { webhookTokenTest } from '../shared/trigger/webhookToken';
+import type { TriggerContext } from '../shared/trigger/request/triggerContext';
+import { unreadBody } from '../shared/trigger/request/unreadBody';
+import { webhookTokenTest } from '../shared/trigger/request/webhookToken';
 
 /** Tautulli notices plays; of marks and ratings it knows nothing. */
 const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched'];

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { pollWatchEvents } from '../shared/poll/pollWatchEvents';
 import { polledEvents, startDays, startWith } from '../shared/poll/properties';
-import { mediaTypes } from '../shared/trigger/properties';
+import { mediaTypes } from '../shared/trigger/description/properties';
 import { TRAKT_CREDENTIAL } from './client';
 import { polledTrakt } from './polledTrakt';
 

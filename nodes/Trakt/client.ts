@@ -1,8 +1,8 @@
 import { createTraktClient } from '../../services/trakt';
 import type { Connection } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import type { SendingContext } from '../shared/action/sendOnce';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import type { SendingContext } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 import { withRedirectAddress } from './renewal';
 
 export const TRAKT_CREDENTIAL = 'traktOAuth2Api';

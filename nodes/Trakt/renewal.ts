@@ -1,4 +1,4 @@
-import type { SendingContext } from '../shared/action/sendOnce';
+import type { SendingContext } from '../shared/action/sending/sendOnce';
 
 /**
  * The same context, whose Trakt credential names n8n's own redirect address where it is renewed. Trakt asks for it again

@@ -1,6 +1,6 @@
+import { readExport, UnreadableArchive } from '../../media/archives/tvtime';
+import type { GivenFile, ReadExport, ReadOptions } from '../../media/archives/tvtime';
 import { ServiceError } from '../../services/http/serviceError';
-import { readExport, UnreadableArchive } from '../../services/tvtimeExport';
-import type { GivenFile, ReadExport, ReadOptions } from '../../services/tvtimeExport';
 
 /** The export in these files; what cannot be read of it is told like whatever TV Time itself refuses. */
 export async function readArchive(given: GivenFile[], options: ReadOptions): Promise<ReadExport> {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { GivenFile } from '../../media/archives/tvtime';
 import { accountIdIn, createTvTimeClient, isPublicAddress } from '../../services/tvtime';
-import type { GivenFile } from '../../services/tvtimeExport';
 import type { AnyOperation, Connection, Resource } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sendOnce';
-import { USER_AGENT } from '../shared/action/userAgent';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
+import { USER_AGENT } from '../shared/action/sending/userAgent';
 import { filesIn } from './files';
 
 export const TVTIME_CREDENTIAL = 'tvTimeApi';

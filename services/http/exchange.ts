@@ -56,7 +56,7 @@ export class SignInRejected extends Error {
 
 /**
  * Sends one attempt, within `timeoutMs` from its beginning to the last byte of its answer. Resolves with any HTTP answer. Rejects with `NoAnswer` where there was none and with
- * `SignInRejected` where a 401 survived one refresh of the token. n8n's side of this is nodes/shared/action/sendOnce.ts.
+ * `SignInRejected` where a 401 survived one refresh of the token. n8n's side of this is nodes/shared/action/sending/sendOnce.ts.
  */
 export type SendOnce = (request: ServiceRequest, timeoutMs: number) => Promise<ServiceAnswer>;
 

@@ -10,23 +10,23 @@ export type {
 	SimklSubject,
 	SimklTitle,
 	SimklWholeShow,
-} from './subject';
+} from './title/subject';
 export { forgetPauses } from './pauses';
-export { checkIn, pauseScrobble, startScrobble, stopScrobble } from './scrobble';
-export { addToHistory, addWholeShow, removedCount, removeFromHistory } from './history';
-export type { HistoryAdd } from './historyAdd';
-export { deletePlayback, listPlayback } from './playback';
-export { listRatings, removeRating, setRating } from './ratings';
-export { searchById, searchByText } from './search';
+export { checkIn, pauseScrobble, startScrobble, stopScrobble } from './history/scrobble';
+export { addToHistory, addWholeShow, removedCount, removeFromHistory } from './history/history';
+export type { HistoryAdd } from './history/historyAdd';
+export { deletePlayback, listPlayback } from './history/playback';
+export { listRatings, removeRating, setRating } from './history/ratings';
+export { searchById, searchByText } from './title/search';
 export { getSettings } from './settings';
-export { listLibrary } from './library';
-export { cursorFrom, newestPlay, readChanges } from './changes';
-export type { SimklChanges, SimklCursor } from './changes';
+export { listLibrary } from './history/library';
+export { cursorFrom, newestPlay, readChanges } from './poll/changes';
+export type { SimklChanges, SimklCursor } from './poll/changes';
 export { askSimkl, requestSimklCode } from './device';
 export { readUser } from './settings';
 export { importWatchEvents } from './import';
 export type { SimklImportOptions } from './import';
 export { syncWatchEvent } from './sync';
-export type { PlayOutcome, SimklSyncOptions, SyncResult } from './syncPlay';
-export { takeBackWatchEvent } from './takeBack';
+export type { PlayOutcome, SimklSyncOptions, SyncResult } from './sync/syncPlay';
+export { takeBackWatchEvent } from './sync/takeBack';
 export { forgetLookups } from '../shared/memory';

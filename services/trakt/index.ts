@@ -8,23 +8,23 @@ export type {
 	TraktRateable,
 	TraktShowSubject,
 	TraktSubject,
-} from './subject';
-export { pauseScrobble, startScrobble, stopScrobble } from './scrobble';
-export { addToHistory, listHistory, removeFromHistory } from './history';
-export type { HistoryAdd } from './addPlay';
-export { deletePlayback, listPlayback } from './playback';
-export { createCheckin, deleteCheckin } from './checkin';
-export { listRatings, removeRating, setRating } from './ratings';
-export { searchById, searchByText } from './search';
+} from './title/subject';
+export { pauseScrobble, startScrobble, stopScrobble } from './history/scrobble';
+export { addToHistory, listHistory, removeFromHistory } from './history/history';
+export type { HistoryAdd } from './history/addPlay';
+export { deletePlayback, listPlayback } from './history/playback';
+export { createCheckin, deleteCheckin } from './history/checkin';
+export { listRatings, removeRating, setRating } from './history/ratings';
+export { searchById, searchByText } from './title/search';
 export { getSettings, listWatched } from './account';
 export { askTrakt, requestTraktCode } from './device';
-export { cursorFrom, newestPlay, readChanges, readUser } from './changes';
-export type { TraktChanges, TraktCursor } from './changes';
+export { cursorFrom, newestPlay, readChanges, readUser } from './poll/changes';
+export type { TraktChanges, TraktCursor } from './poll/changes';
 export { syncWatchEvent } from './sync';
 export { importWatchEvents } from './import';
 export type { TraktImportOptions } from './import';
-export { takeBackWatchEvent } from './takeBack';
-export type { TraktTakeBackOptions } from './takeBack';
-export type { PlayOutcome, SyncResult, TraktSyncOptions } from './syncPlay';
-export type { SyncStatus } from '../shared/outcomes';
+export { takeBackWatchEvent } from './sync/takeBack';
+export type { TraktTakeBackOptions } from './sync/takeBack';
+export type { PlayOutcome, SyncResult, TraktSyncOptions } from './sync/syncPlay';
+export type { SyncStatus } from '../shared/sync/outcomes';
 export { forgetLookups } from '../shared/memory';

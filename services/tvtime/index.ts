@@ -8,14 +8,14 @@ export {
 	markEpisodeUnwatched,
 	markEpisodeWatched,
 	markWatchedUpTo,
-} from './episodes';
-export type { EpisodeState } from './episodes';
+} from './history/episodes';
+export type { EpisodeState } from './history/episodes';
 export {
 	findMovie,
 	markMovieRewatched,
 	markMovieWatched,
 	searchMovies,
 	watchedMovie,
-} from './movies';
+} from './history/movies';
 export { syncWatchEvent } from './sync';
 export type { PlayOutcome, SyncResult, TvTimeSyncOptions } from './sync';

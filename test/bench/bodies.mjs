@@ -1,7 +1,7 @@
-import { films, people, shows } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
 
 /**
  * Bodies of the size that real servers send. The simulators leave out what no parser reads; a real Plex names the cast

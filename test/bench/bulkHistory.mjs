@@ -1,5 +1,5 @@
-import { step } from '../../scripts/terminal/progress.mjs';
-import { manyFilms } from '../simulators/jellyfinServer/manyTitles.mjs';
+import { manyFilms } from '../../simulators/jellyfinServer/items/manyTitles.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 import { emptySimkl, emptyTrakt } from './bulkServices.mjs';
 
 const PLAYS = 10_000;
@@ -79,7 +79,7 @@ async function importInto(open) {
 	}
 }
 
-/** @param {import('../simulators/library.mjs').Film[]} films @returns {import('../../media').WatchEvent[]} */
+/** @param {import('../../simulators/library.mjs').Film[]} films @returns {import('../../media').WatchEvent[]} */
 const eventsOf = (films) =>
 	films.map(({ title, year, ids }, place) => ({
 		event: 'watched',

@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { teachSimkl, teachTrakt } from '../simulators/library.mjs';
-import { startSimkl } from '../simulators/simkl/index.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { teachSimkl, teachTrakt } from '../../simulators/library.mjs';
+import { startSimkl } from '../../simulators/simkl/index.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
 
 /**
  * @typedef {import('../../media').WatchEvent} WatchEvent
- * @typedef {import('../simulators/library.mjs').Film} Film
+ * @typedef {import('../../simulators/library.mjs').Film} Film
  *
  * @typedef {object} BulkService one person's empty account at a simulated service
  * @property {string} name
  * @property {number} batch plays in one write, as the service's import/batch.ts has it
  * @property {{ method: string, path: string }[]} requests
  * @property {() => number} held how many plays the account has
- * @property {(events: WatchEvent[]) => Promise<import('../../services/shared/syncResult').PlayOutcome[][]>} take
+ * @property {(events: WatchEvent[]) => Promise<import('../../services/shared/sync/syncResult').PlayOutcome[][]>} take
  * @property {() => Promise<void>} stop
  */
 

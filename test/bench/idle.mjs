@@ -5,7 +5,7 @@ const UNFINISHED = encodeURIComponent(JSON.stringify({ status: ['new', 'running'
 
 /**
  * Waits until no execution is under way.
- * @param {import('../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../tools/n8n/client.mjs').N8nClient} client
  */
 export async function untilIdle(client) {
 	const deadline = Date.now() + PATIENCE_MS;

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { startN8n } from '../../scripts/n8n/instance.mjs';
-import { installPackage, packPackage, REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
-import { step } from '../../scripts/terminal/progress.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { startN8n } from '../../tools/n8n/instance.mjs';
+import { installPackage, packPackage, REPOSITORY } from '../../tools/n8n/package.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 import { median, withSpread } from './statistics.mjs';
 
 /** Reads every node and credential as n8n does at its start, in a process of its own. */

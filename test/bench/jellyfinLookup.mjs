@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { bigHouse } from '../../scripts/measure/bigHouse.mjs';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { step } from '../../scripts/terminal/progress.mjs';
+import { bigHouse } from '../../tools/measure/bigHouse.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 
 const SIZES = [1_000, 10_000, 50_000];
 const LEAST_AT_BIGGEST = 200;

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { post } from '../simulators/http/post.mjs';
+import { post } from '../../simulators/http/post.mjs';
 
 /**
  * Sends webhooks as several media servers would: each waits for its answer before it sends its next one.
- * @param {{ address: string, webhook: import('../simulators/http/post.mjs').WebhookRequest }[]} requests
+ * @param {{ address: string, webhook: import('../../simulators/http/post.mjs').WebhookRequest }[]} requests
  * @param {number} servers at once
  * @returns {Promise<{ answeredMs: number[], tookMs: number }>} milliseconds from sending to 200, and for all of them
  */

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
-import { N8N_VERSION, nodeVersionFor } from '../../scripts/n8n/home.mjs';
+import { N8N_VERSION, nodeVersionFor } from '../../tools/n8n/home.mjs';
 
 /** What the figures were measured on: no names and no paths. */
 export function machine() {

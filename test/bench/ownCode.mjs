@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { step } from '../../scripts/terminal/progress.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 import { until } from '../queue/until.mjs';
 import { cpuOfMainThread } from './cpuOf.mjs';
 import { sendAll } from './load.mjs';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { installN8n } from '../../scripts/n8n/install.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
 
 const ALONE = fileURLToPath(new URL('parsersAlone.mjs', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
 import { jellyfinTexts, plexTexts } from './bodies.mjs';
 import { cpuMs, median, ratios, withSpread } from './statistics.mjs';
 

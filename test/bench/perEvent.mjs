@@ -1,4 +1,4 @@
-import { step } from '../../scripts/terminal/progress.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 import { sendAll } from './load.mjs';
 import { median, percentile, ratios, withSpread } from './statistics.mjs';
 import { byHand, floor, ours, triggerAlone } from './workflows.mjs';

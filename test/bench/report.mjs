@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { table } from '../../scripts/terminal/table.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
+import { table } from '../../tools/terminal/table.mjs';
 
 /**
  * @typedef {{ name: string, met: boolean }} Goal

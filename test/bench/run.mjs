@@ -3,7 +3,7 @@
  * [hang] [jellyfin] [bulk] [install]` for some of it, which leaves the rest of the page as it is. Needs a quiet machine:
  * see its load average.
  */
-import '../../scripts/terminal/plainErrors.mjs';
+import '../../tools/terminal/plainErrors.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import {
 	installDevelopmentDependencies,
 	packPackage,
 	REPOSITORY,
-} from '../../scripts/n8n/package.mjs';
+} from '../../tools/n8n/package.mjs';
 import { bulkHistory } from './bulkHistory.mjs';
 import { installAndLoad } from './installAndLoad.mjs';
 import { jellyfinLookup } from './jellyfinLookup.mjs';

@@ -2,7 +2,7 @@
  * How long an export of 200,000 rows takes, and how much memory: `npm run bench:export`. Reads with the built package,
  * in a process of its own, and makes the items that the node hands to n8n.
  */
-import '../../scripts/terminal/plainErrors.mjs';
+import '../../tools/terminal/plainErrors.mjs';
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -68,12 +68,12 @@ export async function benchExport() {
 }
 
 /** Not by its name in `require`, where the types of a clone that is not built yet would miss it. */
-const BUILT = new URL('../../dist/services/tvtimeExport/index.js', import.meta.url);
+const BUILT = new URL('../../dist/media/archives/tvtime/index.js', import.meta.url);
 
 /** In the child. @param {Uint8Array} bytes @returns {Promise<Measured>} */
 async function read(bytes) {
 	const require = createRequire(import.meta.url);
-	/** @type {typeof import('../../services/tvtimeExport')} */
+	/** @type {typeof import('../../media/archives/tvtime')} */
 	const { readExport } = require(fileURLToPath(BUILT));
 	const startedAt = performance.now();
 	const options = { userName: 'Alice', bulkMarks: true, olderShows: false, now: Date.now() };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, moveIntoJellyfin, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
-import { startJellyfin } from '../simulators/jellyfinServer.mjs';
+import { films, moveIntoJellyfin, shows } from '../../simulators/household.mjs';
+import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { episode } from '../../simulators/library.mjs';
 import { answered } from './recordings/jellyfin/recordings.mjs';
 
 const NOBODY = 'f'.repeat(32);

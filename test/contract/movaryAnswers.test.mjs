@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
-import { startMovary } from '../simulators/movary.mjs';
+import { films } from '../../simulators/household.mjs';
+import { startMovary } from '../../simulators/movary.mjs';
 
 /**
  * The simulated Movary's successes beside the fields that Movary's own code writes (`RULES.bodies`: HttpController/Api/Dto and

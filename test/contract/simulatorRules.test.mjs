@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-/** @typedef {import('../simulators/trakt/rules.mjs').Rule} Rule */
+/** @typedef {import('../../simulators/trakt/rules.mjs').Rule} Rule */
 
-const simulators = new URL('../simulators/', import.meta.url);
+const simulators = new URL('../../simulators/', import.meta.url);
 /** Each simulator that has a page of its rules, a new one among them. */
 const NAMES = readdirSync(simulators).filter((name) =>
 	existsSync(new URL(`${name}/rules.mjs`, simulators)),
@@ -13,7 +13,7 @@ const WITH_RULES = NAMES.filter((name) => name !== 'simkl');
 /** @type {[string, Record<string, Rule>][]} */
 const PAGES = await Promise.all(
 	WITH_RULES.map(async (name) => {
-		const { RULES } = await import(`../simulators/${name}/rules.mjs`);
+		const { RULES } = await import(`../../simulators/${name}/rules.mjs`);
 		return /** @type {[string, Record<string, Rule>]} */ ([name, RULES]);
 	}),
 );
@@ -30,10 +30,10 @@ describe.each(PAGES)('what the simulated %s holds for true', (name, page) => {
 	});
 
 	it('names no rule that is not on its page', () => {
-		const folder = new URL(`../simulators/${name}/`, import.meta.url);
+		const folder = new URL(`../../simulators/${name}/`, import.meta.url);
 		const files = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
 		const named = files
-			.flatMap((file) => [...textOf(`../simulators/${name}/${file}`).matchAll(/RULES\.(\w+)/g)])
+			.flatMap((file) => [...textOf(`../../simulators/${name}/${file}`).matchAll(/RULES\.(\w+)/g)])
 			.map(([, rule]) => rule);
 		expect(named.filter((rule) => !Object.hasOwn(page, String(rule)))).toEqual([]);
 	});
@@ -46,6 +46,6 @@ describe('the page on how the house is built', () => {
 	});
 
 	it.each(NAMES)('leads to the rules of %s', (name) => {
-		expect(architecture).toContain(`(../test/simulators/${name}/rules.mjs)`);
+		expect(architecture).toContain(`(../simulators/${name}/rules.mjs)`);
 	});
 });

@@ -3,8 +3,8 @@ import {
 	checkAgainstContract,
 	checkAnswersAgainstContract,
 	loadTraktContract,
-} from '../simulators/contract.mjs';
-import { KNOWN_GAPS } from '../simulators/contract/gaps.mjs';
+} from '../../simulators/contract.mjs';
+import { KNOWN_GAPS } from '../../simulators/contract/gaps.mjs';
 import { visitTrakt } from '../integration/simulators/visit.mjs';
 
 const contract = loadTraktContract();

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { N8nClient } from '../../scripts/n8n/client.mjs';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { startN8n } from '../../scripts/n8n/instance.mjs';
-import { localOwner } from '../../scripts/n8n/owner.mjs';
-import { installPackage, packPackage } from '../../scripts/n8n/package.mjs';
-import { films, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { N8nClient } from '../../tools/n8n/client.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { startN8n } from '../../tools/n8n/instance.mjs';
+import { localOwner } from '../../tools/n8n/owner.mjs';
+import { installPackage, packPackage } from '../../tools/n8n/package.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
 import { until } from './support/n8n.mjs';
-import { toMinute } from '../simulators/trakt/account.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const { alice, bob } = people;
 /** To the second, as Plex has it. */
@@ -23,7 +23,7 @@ const minutesAgo = (/** @type {number} */ minutes) =>
 describe('an evening on which n8n was down', () => {
 	/** @type {string} */
 	let userFolder;
-	/** @type {import('../../scripts/n8n/instance.mjs').Instance} */
+	/** @type {import('../../tools/n8n/instance.mjs').Instance} */
 	let instance;
 	/** @type {import('./support/mediaServers.mjs').MediaServers} */
 	let servers;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { episode, film, series } from '../simulators/library.mjs';
-import { named } from '../simulators/trakt/account.mjs';
+import { episode, film, series } from '../../simulators/library.mjs';
+import { named } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { until } from './support/n8n.mjs';
 import { openThreeServices } from './support/threeServices.mjs';
 

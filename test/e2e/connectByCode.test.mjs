@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { moveIn, moveIntoSimkl, people } from '../simulators/household.mjs';
-import { startSimkl } from '../simulators/simkl/index.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { moveIn, moveIntoSimkl, people } from '../../simulators/household.mjs';
+import { startSimkl } from '../../simulators/simkl/index.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
 import { expectNoContractViolation } from './support/contract.mjs';
 import { publishFlows } from './support/flows.mjs';
 import { signedIn, theN8n } from './support/n8n.mjs';
@@ -13,7 +13,7 @@ const GET_SETTINGS = { parameters: { resource: 'user', operation: 'getSettings' 
 describe('connecting an account by a code, without an address that a service could send somebody back to', () => {
 	/** @type {Awaited<ReturnType<typeof signedIn>>} */
 	let client;
-	/** @type {import('../simulators/trakt/server.mjs').TraktSimulator} */
+	/** @type {import('../../simulators/trakt/server.mjs').TraktSimulator} */
 	let trakt;
 	/** @type {Awaited<ReturnType<typeof startSimkl>>} */
 	let simkl;

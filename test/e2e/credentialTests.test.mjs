@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { moveIntoJellyfin, passwords } from '../simulators/household.mjs';
-import { startJellyfin } from '../simulators/jellyfinServer.mjs';
-import { startMovary } from '../simulators/movary.mjs';
-import { startPlex } from '../simulators/plexServer.mjs';
+import { moveIntoJellyfin, passwords } from '../../simulators/household.mjs';
+import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { startMovary } from '../../simulators/movary.mjs';
+import { startPlex } from '../../simulators/plexServer.mjs';
 import { signedIn } from './support/n8n.mjs';
 
 describe("n8n's test of a credential", () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films } from '../simulators/household.mjs';
-import { named } from '../simulators/trakt/account.mjs';
+import { films } from '../../simulators/household.mjs';
+import { named } from '../../simulators/trakt/account.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openTraktAccount } from './support/household.mjs';
 import { endedExecutions, until } from './support/n8n.mjs';
 import { everyFewSeconds } from './support/pollTimes.mjs';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, people } from '../simulators/household.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
 import { until } from './support/n8n.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const { alice, guest } = people;
 const HOUR_MS = 3_600_000;

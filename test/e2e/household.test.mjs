@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { doubleFile, films, homeVideo, people, shows, special } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import {
+	doubleFile,
+	films,
+	homeVideo,
+	people,
+	shows,
+	special,
+} from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openHousehold } from './support/household.mjs';
 
 const { alice, bob, guest } = people;

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { webhookAddress, withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
-import { film } from '../simulators/library.mjs';
-import { teachTrakt } from '../simulators/library.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { startMovary } from '../simulators/movary.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { film } from '../../simulators/library.mjs';
+import { teachTrakt } from '../../simulators/library.mjs';
+import { startMovary } from '../../simulators/movary.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { webhookAddress, withCredentials, withWebhookIds } from '../../tools/n8n/workflow.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 import { expectNoContractViolation } from './support/contract.mjs';
 import { endedExecutions, signedIn, theN8n } from './support/n8n.mjs';
 
@@ -48,7 +48,7 @@ describe.each([1, 5, 40])(
 		let trakt;
 		/** @type {Awaited<ReturnType<typeof startMovary>>} */
 		let movary;
-		/** @type {import('../../scripts/n8n/client.mjs').N8nClient} */
+		/** @type {import('../../tools/n8n/client.mjs').N8nClient} */
 		let client;
 		/** @type {string} */
 		let workflowId;

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplate } from '../../scripts/n8n/package.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { startTvTime } from '../../simulators/tvtime.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { readTemplate } from '../../tools/n8n/package.mjs';
 import {
 	webhookAddress,
 	withCredentials,
 	withPeople,
 	withWebhookIds,
-} from '../../scripts/n8n/workflow.mjs';
-import { films, people, shows } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { startTvTime } from '../simulators/tvtime.mjs';
+} from '../../tools/n8n/workflow.mjs';
 import { endedExecutions, signedIn } from './support/n8n.mjs';
 
 const { alice, bob } = people;
@@ -80,7 +80,7 @@ describe('the household template for TV Time in a real n8n', () => {
 		});
 		const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
 		const address = webhookAddress(house.client.address, house.workflow, 'Plex Trigger', 'plex');
-		/** @param {import('../simulators/library.mjs').Film} item */
+		/** @param {import('../../simulators/library.mjs').Film} item */
 		const watch = async (item) =>
 			await plex.send(
 				`${address}?token=${house.token}`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openTraktAccount } from './support/household.mjs';
 import { endedExecutions } from './support/n8n.mjs';
 

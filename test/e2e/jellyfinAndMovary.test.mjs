@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { episode } from '../simulators/library.mjs';
-import { films, shows } from '../simulators/household.mjs';
+import { films, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { until } from './support/n8n.mjs';
 import { openThreeServices } from './support/threeServices.mjs';
 

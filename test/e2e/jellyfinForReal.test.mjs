@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, moveIntoJellyfin } from '../simulators/household.mjs';
-import { startJellyfin } from '../simulators/jellyfinServer.mjs';
+import { films, moveIntoJellyfin } from '../../simulators/household.mjs';
+import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { bob, jellyfin, listening, TOKEN } from './support/triggers.mjs';
 
 /** @type {Awaited<ReturnType<typeof startJellyfin>> | undefined} */

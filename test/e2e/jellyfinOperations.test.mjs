@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
 import { offeredOperations } from './support/flows.mjs';
-import { publishFor, ways } from './support/jellyfinFlows.mjs';
 import { openJellyfin } from './support/jellyfinAndMovary.mjs';
+import { publishFor, ways } from './support/jellyfinFlows.mjs';
 import { watchedFilm } from './support/watchEvents.mjs';
 
 const { cartographer, ferry, tinHarbour, uebermut } = films;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, people } from '../simulators/household.mjs';
-import { jellyfinFlows, locator } from './support/jellyfinFlows.mjs';
+import { films, people } from '../../simulators/household.mjs';
 import { openJellyfin } from './support/jellyfinAndMovary.mjs';
+import { jellyfinFlows, locator } from './support/jellyfinFlows.mjs';
 
 const { itemId } = films.ferry.shelf;
 const asUser = { authentication: 'user' };
@@ -17,7 +17,7 @@ describe('what the Jellyfin node does not get through in a real n8n', () => {
 
 	/**
 	 * @param {import('./support/flows.mjs').NodeKind} kind
-	 * @param {import('../../scripts/n8n/client.mjs').Json} common whose marks they are
+	 * @param {import('../../tools/n8n/client.mjs').Json} common whose marks they are
 	 */
 	async function flowOf(kind, common) {
 		const { get } = jellyfinFlows(common);

@@ -3,16 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { N8nClient } from '../../scripts/n8n/client.mjs';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { startN8n } from '../../scripts/n8n/instance.mjs';
-import { localOwner } from '../../scripts/n8n/owner.mjs';
-import { installPackage, packPackage } from '../../scripts/n8n/package.mjs';
-import { films, moveIn, people } from '../simulators/household.mjs';
-import { startMovary } from '../simulators/movary.mjs';
-import { named } from '../simulators/trakt/account.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { films, moveIn, people } from '../../simulators/household.mjs';
+import { startMovary } from '../../simulators/movary.mjs';
+import { named } from '../../simulators/trakt/account.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { N8nClient } from '../../tools/n8n/client.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { startN8n } from '../../tools/n8n/instance.mjs';
+import { localOwner } from '../../tools/n8n/owner.mjs';
+import { installPackage, packPackage } from '../../tools/n8n/package.mjs';
 import { until } from './support/n8n.mjs';
 import { everyFewSeconds } from './support/pollTimes.mjs';
 
@@ -24,11 +24,11 @@ const seen = [films.tinHarbour, films.cartographer, films.ferry];
 describe('n8n killed while a polled play is being written, in a real n8n', () => {
 	/** @type {string} */
 	let userFolder;
-	/** @type {import('../../scripts/n8n/instance.mjs').Instance} */
+	/** @type {import('../../tools/n8n/instance.mjs').Instance} */
 	let instance;
 	/** @type {Awaited<ReturnType<typeof startTrakt>>} */
 	let trakt;
-	/** @type {import('../simulators/movary/server.mjs').MovarySimulator} */
+	/** @type {import('../../simulators/movary/server.mjs').MovarySimulator} */
 	let movary;
 	/** @param {number} [port] */
 	const start = async (port) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CHAT_ADDRESS } from '../../scripts/workflow/chat.mjs';
-import { films } from '../simulators/household.mjs';
-import { POSTER } from '../simulators/plex/multipart.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films } from '../../simulators/household.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { POSTER } from '../../simulators/plex/multipart.mjs';
+import { CHAT_ADDRESS } from '../../workflows/kit/chat.mjs';
 import { startChat } from './support/chat.mjs';
 import { until } from './support/n8n.mjs';
 import { openThreeServices } from './support/threeServices.mjs';

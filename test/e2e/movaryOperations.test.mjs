@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, shows } from '../simulators/household.mjs';
+import { films, shows } from '../../simulators/household.mjs';
 import { offeredOperations } from './support/flows.mjs';
 import { openMovary } from './support/jellyfinAndMovary.mjs';
 import { movaryFlows } from './support/movaryFlows.mjs';
@@ -18,7 +18,7 @@ describe('the operations of the Movary node in a real n8n', () => {
 	const publish = async (/** @type {import('./support/flows.mjs').NodeKind} */ kind) =>
 		await home.publish(kind, movaryFlows);
 	/** Movary's own ID of a film, which it takes up where it does not have it. */
-	const idOf = (/** @type {import('../simulators/library.mjs').Film} */ { ids }) =>
+	const idOf = (/** @type {import('../../simulators/library.mjs').Film} */ { ids }) =>
 		home.movary.know(Number(ids.tmdb)).id;
 	const rows = () =>
 		alice.history.map(({ movaryId, watchedAt, plays }) => [movaryId, watchedAt, plays]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
+import { films } from '../../simulators/household.mjs';
 import { openMovary } from './support/jellyfinAndMovary.mjs';
 import { movaryFlows } from './support/movaryFlows.mjs';
 

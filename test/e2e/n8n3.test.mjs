@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { household } from '../../scripts/household/household.mjs';
-import { N8nClient } from '../../scripts/n8n/client.mjs';
-import { n8nFolder } from '../../scripts/n8n/home.mjs';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { startN8n } from '../../scripts/n8n/instance.mjs';
-import { localOwner } from '../../scripts/n8n/owner.mjs';
-import { installPackage, packPackage, REPOSITORY } from '../../scripts/n8n/package.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { N8nClient } from '../../tools/n8n/client.mjs';
+import { n8nFolder } from '../../tools/n8n/home.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { startN8n } from '../../tools/n8n/instance.mjs';
+import { localOwner } from '../../tools/n8n/owner.mjs';
+import { installPackage, packPackage, REPOSITORY } from '../../tools/n8n/package.mjs';
+import { household } from '../../workflows/household/household.mjs';
 
-import { callBy, core, setItem } from '../../scripts/noPlayLost/nodes.mjs';
-import { TEMPLATES } from '../../scripts/templates/index.mjs';
-import { DESTINATIONS, SOURCES } from '../../scripts/workflow/services.mjs';
-import { films, people } from '../simulators/household.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { DESTINATIONS, SOURCES } from '../../workflows/kit/services.mjs';
+import { callBy, core, setItem } from '../../workflows/noPlayLost/nodes.mjs';
+import { TEMPLATES } from '../../workflows/templates/index.mjs';
 import { until } from './support/n8n.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const support = (/** @type {string} */ file) =>
 	fileURLToPath(new URL(`support/${file}`, import.meta.url));
@@ -116,7 +116,7 @@ describe('what n8n 2 says of the change to n8n 3', () => {
 describe('no play lost under n8n 3’s rule for Always Output Data', () => {
 	/** @type {string} */
 	let userFolder;
-	/** @type {import('../../scripts/n8n/instance.mjs').Instance} */
+	/** @type {import('../../tools/n8n/instance.mjs').Instance} */
 	let instance;
 	/** @type {import('./support/noPlayLost.mjs').LostHouse} */
 	let house;

@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { N8nClient } from '../../scripts/n8n/client.mjs';
-import { changeRows, rowsOf } from '../../scripts/n8n/dataTables.mjs';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { startN8n } from '../../scripts/n8n/instance.mjs';
-import { localOwner } from '../../scripts/n8n/owner.mjs';
-import { installPackage, packPackage } from '../../scripts/n8n/package.mjs';
-import { films, people } from '../simulators/household.mjs';
-import { toMinute } from '../simulators/trakt/account.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { N8nClient } from '../../tools/n8n/client.mjs';
+import { changeRows, rowsOf } from '../../tools/n8n/dataTables.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { startN8n } from '../../tools/n8n/instance.mjs';
+import { localOwner } from '../../tools/n8n/owner.mjs';
+import { installPackage, packPackage } from '../../tools/n8n/package.mjs';
 import { lockDatabase } from './support/lockedDatabase.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
 import { until } from './support/n8n.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const { alice } = people;
 /** To the second, as Plex has it. */
@@ -32,7 +32,7 @@ const OFTEN = { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } }
 describe('an evening on which n8n itself fails', () => {
 	/** @type {string} */
 	let userFolder;
-	/** @type {import('../../scripts/n8n/instance.mjs').Instance} */
+	/** @type {import('../../tools/n8n/instance.mjs').Instance} */
 	let instance;
 	/** @type {import('./support/mediaServers.mjs').MediaServers} */
 	let servers;
@@ -47,7 +47,7 @@ describe('an evening on which n8n itself fails', () => {
 			...(instance === undefined ? {} : { port: instance.port }),
 		});
 	const inbox = () => rowsOf(house.client, house.tables.inbox);
-	/** @param {import('../simulators/library.mjs').Film} film */
+	/** @param {import('../../simulators/library.mjs').Film} film */
 	const playsOf = ({ title }) =>
 		house.trakt.account(alice.name).history.filter((play) => titleOfPlay(play) === title);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, people } from '../simulators/household.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
+import { films, people } from '../../simulators/household.mjs';
 import { until } from './support/n8n.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const { bob } = people;
 const MINUTE_MS = 60_000;
@@ -13,7 +13,7 @@ describe('a play that waits and comes to no destination any more, in a real n8n'
 	let house;
 	/**
 	 * A play of Bob's that waits for somebody or something that is not there.
-	 * @param {import('../simulators/library.mjs').Film} item
+	 * @param {import('../../simulators/library.mjs').Film} item
 	 * @param {{ person: string, destination: string }} whither
 	 * @param {Record<string, unknown>} [more]
 	 */
@@ -23,7 +23,7 @@ describe('a play that waits and comes to no destination any more, in a real n8n'
 		await house.change(title, { person, destination, rowKey, nextTryAt: ago(1000), ...more });
 		return title;
 	};
-	/** @param {import('../simulators/library.mjs').Film} item */
+	/** @param {import('../../simulators/library.mjs').Film} item */
 	const queued = async (item) => {
 		await house.fromJellyfin('PlaybackStop', {
 			user: bob.jellyfin,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, homeVideo, people } from '../simulators/household.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
+import { films, homeVideo, people } from '../../simulators/household.mjs';
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openNoPlayLost, submitForm } from './support/noPlayLost.mjs';
-import { toMinute } from '../simulators/trakt/account.mjs';
 
 const { alice, bob, guest } = people;
 const MINUTE_MS = 60_000;
@@ -43,7 +43,7 @@ describe('no play is lost, in a real n8n', () => {
 
 	/** Bob's evening on Jellyfin, which told of it only hours later. */
 	const watchedLate = (
-		/** @type {import('../simulators/library.mjs').LibraryItem} */ item,
+		/** @type {import('../../simulators/library.mjs').LibraryItem} */ item,
 		/** @type {number} */ at,
 	) =>
 		house.fromJellyfin('PlaybackStop', {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { run } from '../../scripts/terminal/run.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 import { theN8n } from './support/n8n.mjs';
 
 /** @type {string} */

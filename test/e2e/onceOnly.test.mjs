@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
 import { openHousehold, openTraktAccount } from './support/household.mjs';
 import { watchedFilm } from './support/watchEvents.mjs';
 

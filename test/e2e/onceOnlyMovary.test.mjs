@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, people } from '../simulators/household.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openMovary } from './support/jellyfinAndMovary.mjs';
 import { openMovaryHousehold } from './support/movaryHousehold.mjs';
 import { watchedFilm } from './support/watchEvents.mjs';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
 import { offeredOperations } from './support/flows.mjs';
 import { locator } from './support/jellyfinFlows.mjs';
 import { openPlex } from './support/plex.mjs';
@@ -12,7 +12,7 @@ const BOB = people.bob.plex.title;
 /** Long enough ago for everything of one test to lie in between. */
 const at = (/** @type {number} */ minute) => new Date(Date.UTC(2026, 1, 1, 20, minute));
 
-/** @param {import('../../scripts/n8n/client.mjs').Json} parameters @returns {import('./support/flows.mjs').Flow} */
+/** @param {import('../../tools/n8n/client.mjs').Json} parameters @returns {import('./support/flows.mjs').Flow} */
 const does = (parameters) => ({ parameters, onError: 'continueErrorOutput' });
 const item = locator('id', '={{ $json.key }}');
 const history = {

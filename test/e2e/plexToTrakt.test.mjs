@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, homeVideo, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films, homeVideo, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openThreeServices } from './support/threeServices.mjs';
 
 const { cartographer, ferry } = films;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { CHAT_ADDRESS } from '../../scripts/workflow/chat.mjs';
-import { films } from '../simulators/household.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films } from '../../simulators/household.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { CHAT_ADDRESS } from '../../workflows/kit/chat.mjs';
 import { startChat } from './support/chat.mjs';
 import { startMailbox } from './support/mailbox.mjs';
 import { until } from './support/n8n.mjs';

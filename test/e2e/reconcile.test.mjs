@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
 import { withDuplicate } from './support/duplicate.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
-import { openNoPlayLost, submitForm } from './support/noPlayLost.mjs';
 import { signedIn, until } from './support/n8n.mjs';
-import { toMinute } from '../simulators/trakt/account.mjs';
+import { openNoPlayLost, submitForm } from './support/noPlayLost.mjs';
 
 const { alice, bob } = people;
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, people } from '../simulators/household.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openJellyfin } from './support/jellyfinAndMovary.mjs';
 import { executeWorkflowFrom, startListening } from './support/listen.mjs';
 import { endedExecutions, theN8n, until } from './support/n8n.mjs';
@@ -14,7 +14,7 @@ const OTHER = 'http://127.0.0.1:9/somebody-else';
 
 /**
  * A workflow with one trigger that registers itself, not published yet.
- * @param {import('../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../tools/n8n/client.mjs').N8nClient} client
  * @param {'plex' | 'jellyfin'} source
  * @param {Record<string, {id: string, name: string}>} credentials of the server
  */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, moveIntoMovary, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
-import { startMovary } from '../simulators/movary.mjs';
+import { films, moveIntoMovary, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { startMovary } from '../../simulators/movary.mjs';
+import { toMinute } from '../../simulators/trakt/account.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
 import { openNoPlayLost } from './support/noPlayLost.mjs';
 import { openSimkl } from './support/simkl.mjs';
-import { toMinute } from '../simulators/trakt/account.mjs';
 
 const { alice } = people;
 const FILM = 'The Lighthouse Cartographer (2019)';

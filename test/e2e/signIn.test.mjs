@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, people } from '../simulators/household.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { publishFlows } from './support/flows.mjs';
 import { openHousehold, openTraktAccount } from './support/household.mjs';
 import { theN8n } from './support/n8n.mjs';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, homeVideo, people, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
+import { films, homeVideo, people, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openSimklHousehold } from './support/simkl.mjs';
 
 const { alice, bob, guest } = people;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { films, shows } from '../simulators/household.mjs';
+import { films, shows } from '../../simulators/household.mjs';
 import { offeredOperations } from './support/flows.mjs';
 import { openSimkl } from './support/simkl.mjs';
 import { simklFlows } from './support/simklFlows.mjs';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
+import { films } from '../../simulators/household.mjs';
 import { openSimkl } from './support/simkl.mjs';
 import { simklFlows } from './support/simklFlows.mjs';
 

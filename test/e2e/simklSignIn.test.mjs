@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
+import { films } from '../../simulators/household.mjs';
 import { theN8n } from './support/n8n.mjs';
 import { openSimkl } from './support/simkl.mjs';
 import { simklFlows } from './support/simklFlows.mjs';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films } from '../simulators/household.mjs';
+import { films } from '../../simulators/household.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { endedExecutions, until } from './support/n8n.mjs';
 import { everyFewSeconds } from './support/pollTimes.mjs';
 import { openSimkl } from './support/simkl.mjs';

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 import { theN8n } from './support/n8n.mjs';
 
 const LIMIT_BYTES = 500_000;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { household } from '../../scripts/household/household.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { webhookAddress, withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
-import { films, shows } from '../simulators/household.mjs';
-import { episode, teachTrakt } from '../simulators/library.mjs';
-import { tautulliAgent } from '../simulators/tautulli.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { films, shows } from '../../simulators/household.mjs';
+import { episode, teachTrakt } from '../../simulators/library.mjs';
+import { tautulliAgent } from '../../simulators/tautulli.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { webhookAddress, withCredentials, withWebhookIds } from '../../tools/n8n/workflow.mjs';
+import { household } from '../../workflows/household/household.mjs';
 import { expectNoContractViolation } from './support/contract.mjs';
 import { endedExecutions, signedIn } from './support/n8n.mjs';
 
@@ -19,7 +19,7 @@ const alice = { id: 30417701, name: 'alice' };
 describe('Tautulli with the template of its page, to Trakt, in a real n8n', () => {
 	/** @type {Awaited<ReturnType<typeof startTrakt>>} */
 	let trakt;
-	/** @type {import('../../scripts/n8n/client.mjs').N8nClient} */
+	/** @type {import('../../tools/n8n/client.mjs').N8nClient} */
 	let client;
 	/** @type {string} */
 	let workflowId;

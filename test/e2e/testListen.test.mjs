@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, people, shows } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import { openHousehold } from './support/household.mjs';
 import { executeWorkflowFrom, listenForTestEvent, startListening } from './support/listen.mjs';
 import { endedExecutions, signedIn } from './support/n8n.mjs';
@@ -55,7 +55,7 @@ const JELLYFIN = {
 };
 
 describe('a test listen in the editor of a real n8n', () => {
-	/** @type {import('../../scripts/n8n/client.mjs').N8nClient} */
+	/** @type {import('../../tools/n8n/client.mjs').N8nClient} */
 	let client;
 	/** @type {{id: string, name: string}} */
 	let credential;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { people } from '../simulators/household.mjs';
+import { people } from '../../simulators/household.mjs';
 import {
 	alice,
 	allAreTried,

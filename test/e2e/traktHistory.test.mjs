@@ -70,7 +70,7 @@ describe('the operations of the Trakt node in a real n8n', () => {
 	describe('with 260 plays in the history', () => {
 		const since = Date.parse('2026-01-01T12:00:00.000Z');
 		const PLAYS = 260;
-		/** @type {(options: import('../../scripts/n8n/client.mjs').Json) => ReturnType<import('./support/flows.mjs').Run>} */
+		/** @type {(options: import('../../tools/n8n/client.mjs').Json) => ReturnType<import('./support/flows.mjs').Run>} */
 		let getMany;
 
 		beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
+import { films } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
 import { BROKEN_BODIES } from '../support/brokenBodies.ts';
 import { sendRaw } from './support/senders.mjs';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { films, shows } from '../simulators/household.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { films, shows } from '../../simulators/household.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
 import {
 	alice,
 	bob,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
+import { startTvTime } from '../../simulators/tvtime.mjs';
 import { bytesOf, filmRow, olderTracking, tracking, watched } from '../fixtures/tvtime/export.mjs';
-import { startTvTime } from '../simulators/tvtime.mjs';
 import { flowsIn, offeredOperations } from './support/flows.mjs';
 import { endedExecutions, signedIn } from './support/n8n.mjs';
 import { tvtimeFlows } from './support/tvtimeFlows.mjs';
 
 describe('the operations of the TV Time node in a real n8n', () => {
-	/** @type {import('../simulators/tvtime.mjs').TvTimeSimulator} */
+	/** @type {import('../../simulators/tvtime.mjs').TvTimeSimulator} */
 	let tvtime;
-	/** @type {import('../simulators/tvtime/world.mjs').Account} */
+	/** @type {import('../../simulators/tvtime/world.mjs').Account} */
 	let alice;
 	/** @type {Awaited<ReturnType<typeof signedIn>>} */
 	let client;
@@ -18,7 +18,7 @@ describe('the operations of the TV Time node in a real n8n', () => {
 	let flows;
 	/** @type {Awaited<ReturnType<typeof publish>>} */
 	let run;
-	/** @param {import('../../scripts/n8n/client.mjs').Json} [otherwise] */
+	/** @param {import('../../tools/n8n/client.mjs').Json} [otherwise] */
 	async function publish(otherwise) {
 		const stored = await client.createCredential("Alice's TV Time", 'tvTimeApi', {
 			address: tvtime.address,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplate } from '../../scripts/n8n/package.mjs';
-import { withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
+import { films, moveIn, people, shows } from '../../simulators/household.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { readTemplate } from '../../tools/n8n/package.mjs';
+import { withCredentials, withWebhookIds } from '../../tools/n8n/workflow.mjs';
 import { bytesOf, filmRow, olderTracking, tracking, watched } from '../fixtures/tvtime/export.mjs';
-import { films, moveIn, people, shows } from '../simulators/household.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
 import { expectNoContractViolation } from './support/contract.mjs';
 import { endedExecutions } from './support/n8n.mjs';
 import { openSimkl } from './support/simkl.mjs';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { films, people } from '../simulators/household.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
 import { startMediaServers } from './support/mediaServers.mjs';
-import { openNoPlayLost } from './support/noPlayLost.mjs';
 import { until } from './support/n8n.mjs';
+import { openNoPlayLost } from './support/noPlayLost.mjs';
 
 const { bob } = people;
 
@@ -13,7 +13,7 @@ describe('unwatching by comparison, in a real n8n', () => {
 	/** @type {import('./support/noPlayLost.mjs').LostHouse} */
 	let house;
 	const plays = () => house.trakt.account(bob.name).history.map(titleOfPlay);
-	/** Played on the server, and told of by its webhook. @param {import('../simulators/library.mjs').Film} item */
+	/** Played on the server, and told of by its webhook. @param {import('../../simulators/library.mjs').Film} item */
 	const watched = async (item) => {
 		await servers.jellyfin.play({ user: bob.jellyfin.name, item });
 		await house.fromJellyfin('PlaybackStop', {

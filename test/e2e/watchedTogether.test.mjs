@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { titleOfPlay } from '../../scripts/demo/report.mjs';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { readTemplate } from '../../scripts/n8n/package.mjs';
-import { webhookAddress, withCredentials, withWebhookIds } from '../../scripts/n8n/workflow.mjs';
-import { films, people } from '../simulators/household.mjs';
-import { teachTrakt } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { films, people } from '../../simulators/household.mjs';
+import { teachTrakt } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { titleOfPlay } from '../../tools/demo/report.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { readTemplate } from '../../tools/n8n/package.mjs';
+import { webhookAddress, withCredentials, withWebhookIds } from '../../tools/n8n/workflow.mjs';
 import { expectNoContractViolation } from './support/contract.mjs';
 import { endedExecutions, signedIn } from './support/n8n.mjs';
 
@@ -21,7 +21,7 @@ const plex = plexServer({ name: 'Attic', uuid: 'attic-plex' });
 describe('the template for what is watched together, in a real n8n', () => {
 	/** @type {Awaited<ReturnType<typeof startTrakt>>} */
 	let trakt;
-	/** @type {import('../../scripts/n8n/client.mjs').N8nClient} */
+	/** @type {import('../../tools/n8n/client.mjs').N8nClient} */
 	let client;
 	/** @type {string} */
 	let workflowId;

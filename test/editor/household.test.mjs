@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESTINATIONS } from '../../scripts/workflow/services.mjs';
-import { REPOSITORY } from '../../scripts/n8n/package.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
+import { REPOSITORY } from '../../tools/n8n/package.mjs';
+import { run } from '../../tools/terminal/run.mjs';
+import { DESTINATIONS } from '../../workflows/kit/services.mjs';
 import { openEditor } from './support/editor.mjs';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
@@ -28,7 +28,7 @@ describe('the workflow of a household in the editor', () => {
 		const file = join(folder, `household-of-${count}.json`);
 		const people = Array.from({ length: count }, (_, index) => `Neighbour ${index + 1}`);
 		await run(process.execPath, [
-			join(REPOSITORY, 'scripts', 'household.mjs'),
+			join(REPOSITORY, 'workflows', 'household.mjs'),
 			...['--people', people.join(), '--sources', 'plex,jellyfin'],
 			...['--destinations', destinations, '--out', file],
 		]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { doubleFile, films, people } from '../../simulators/household.mjs';
 import { openHousehold } from '../e2e/support/household.mjs';
-import { doubleFile, films, people } from '../simulators/household.mjs';
 import { everyNode } from '../support/thePackage.mjs';
 import { openEditor } from './support/editor.mjs';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films, people, shows } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { episode } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { tautulliAgent } from '../simulators/tautulli.mjs';
+import { films, people, shows } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { episode } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { tautulliAgent } from '../../simulators/tautulli.mjs';
 import { openEditor } from './support/editor.mjs';
 
 const TOKEN = 'a-token-of-this-household-1';

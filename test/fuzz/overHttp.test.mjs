@@ -2,10 +2,10 @@ import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { itemsOf } from '../../scripts/n8n/client.mjs';
-import { webhookAddress } from '../../scripts/n8n/workflow.mjs';
+import { post } from '../../simulators/http/post.mjs';
+import { itemsOf } from '../../tools/n8n/client.mjs';
+import { webhookAddress } from '../../tools/n8n/workflow.mjs';
 import { signedIn, theN8n, until } from '../e2e/support/n8n.mjs';
-import { post } from '../simulators/http/post.mjs';
 import { isShort, say, seed } from '../support/chance.mjs';
 import { deliveriesOf } from './support/deliveries.mjs';
 import { FUZZED_TRIGGERS } from './support/triggers.ts';
@@ -16,7 +16,7 @@ const BODIES = isShort ? 120 : 2_000;
 const LONGEST = 20_000;
 const TOKEN = 'a-token-of-this-household-1';
 
-/** @type {import('../../scripts/n8n/client.mjs').N8nClient} */
+/** @type {import('../../tools/n8n/client.mjs').N8nClient} */
 let client;
 /** @type {{id: string, name: string}} */
 let credential;

@@ -8,7 +8,7 @@ import {
 	listWatchlist,
 } from '../../services/movary';
 import { createPlexClient } from '../../services/plex';
-import { listHistory as listPlex } from '../../services/plex/history';
+import { listHistory as listPlex } from '../../services/plex/history/history';
 import { createSimklClient, searchByText as searchSimkl } from '../../services/simkl';
 import { createTraktClient, listHistory as listTrakt, listRatings } from '../../services/trakt';
 import { answer } from '../support/scripted';

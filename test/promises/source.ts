@@ -1,7 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../media';
-import type { TriggerContext } from '../../nodes/shared/trigger/triggerContext';
+import type { TriggerContext } from '../../nodes/shared/trigger/request/triggerContext';
 
 /** A webhook trigger, of which everything is promised that this folder says of sources; a new one begins with such a file. */
 export interface Source {

@@ -2,11 +2,11 @@ import { watchEventFromJellyfin, watchEventFromPlex, watchEventFromTautulli } fr
 import { JellyfinTrigger } from '../../nodes/Jellyfin/JellyfinTrigger.node';
 import { PlexTrigger } from '../../nodes/Plex/PlexTrigger.node';
 import { TautulliTrigger } from '../../nodes/Tautulli/TautulliTrigger.node';
+import { films, people } from '../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { tautulliAgent } from '../../simulators/tautulli.mjs';
 import { jellyfinBodies, plexBodies } from '../fuzz/support/genuineBodies.mjs';
-import { films, people } from '../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../simulators/jellyfin.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { tautulliAgent } from '../simulators/tautulli.mjs';
 import { defaultsOf } from '../support/webhookContext';
 import type { Source } from './source';
 

@@ -2,13 +2,13 @@
  * How many plays n8n's queue mode takes through our nodes with one, two and four workers on this machine. Each round
  * begins with as many plays and a queue at rest, and ends when the last play is in its account.
  */
-import '../../scripts/terminal/plainErrors.mjs';
+import '../../tools/terminal/plainErrors.mjs';
 import { availableParallelism } from 'node:os';
-import { step } from '../../scripts/terminal/progress.mjs';
-import { keep, printed, written } from '../bench/report.mjs';
+import { post } from '../../simulators/http/post.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 import { machine } from '../bench/machine.mjs';
+import { keep, printed, written } from '../bench/report.mjs';
 import { median, percentile, withSpread } from '../bench/statistics.mjs';
-import { post } from '../simulators/http/post.mjs';
 import { openCluster } from './cluster.mjs';
 import { eveningOf } from './evening.mjs';
 import { openTown } from './town.mjs';

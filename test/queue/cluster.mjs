@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { N8nClient } from '../../scripts/n8n/client.mjs';
-import { installN8n } from '../../scripts/n8n/install.mjs';
-import { freePort, startN8n } from '../../scripts/n8n/instance.mjs';
-import { localOwner } from '../../scripts/n8n/owner.mjs';
-import { installPackage, packPackage } from '../../scripts/n8n/package.mjs';
-import { step } from '../../scripts/terminal/progress.mjs';
+import { N8nClient } from '../../tools/n8n/client.mjs';
+import { installN8n } from '../../tools/n8n/install.mjs';
+import { freePort, startN8n } from '../../tools/n8n/instance.mjs';
+import { localOwner } from '../../tools/n8n/owner.mjs';
+import { installPackage, packPackage } from '../../tools/n8n/package.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 import { databasePrograms } from './debianPackages.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
@@ -60,7 +60,7 @@ export async function openCluster(more = {}) {
 		startN8n({ ...host, ...where, role: 'webhook', env: shared });
 	let main = await step('n8n’s main process started', () => startMain());
 	let webhooks = await step('n8n’s webhook process started', () => startWebhooks());
-	/** @type {import('../../scripts/n8n/instance.mjs').Instance[]} */
+	/** @type {import('../../tools/n8n/instance.mjs').Instance[]} */
 	const workers = [];
 	const client = new N8nClient(main.address);
 	await client.signIn(await localOwner(userFolder));

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { step } from '../../scripts/terminal/progress.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 
 const POSTGRES = '/usr/lib/postgresql';
 const REDIS = '/usr/bin/redis-server';

@@ -1,4 +1,4 @@
-import { post } from '../simulators/http/post.mjs';
+import { post } from '../../simulators/http/post.mjs';
 
 /** @typedef {import('./town.mjs').Play} Play */
 

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { post } from '../simulators/http/post.mjs';
-import { startJellyfin } from '../simulators/jellyfinServer.mjs';
-import { manyFilms } from '../simulators/jellyfinServer/manyTitles.mjs';
-import { plexServer } from '../simulators/plex.mjs';
+import { post } from '../../simulators/http/post.mjs';
+import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { manyFilms } from '../../simulators/jellyfinServer/items/manyTitles.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
 import { until } from './until.mjs';
 
 const TITLES = 5000;
@@ -55,9 +55,9 @@ export async function indexAcrossWorkers({ client, webhookAddress }) {
 }
 
 /**
- * @param {import('../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../tools/n8n/client.mjs').N8nClient} client
  * @param {string} webhookAddress
- * @param {import('../simulators/jellyfinServer.mjs').JellyfinSimulator} jellyfin
+ * @param {import('../../simulators/jellyfinServer.mjs').JellyfinSimulator} jellyfin
  * @param {string} userId
  */
 async function publish(client, webhookAddress, jellyfin, userId) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/n8n/instance.mjs';
-import { run } from '../../scripts/terminal/run.mjs';
+import { freePort } from '../../tools/n8n/instance.mjs';
+import { run } from '../../tools/terminal/run.mjs';
 import { spawnMortal } from './spawnMortal.mjs';
 import { until } from './until.mjs';
 

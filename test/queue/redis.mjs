@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { freePort } from '../../scripts/n8n/instance.mjs';
+import { freePort } from '../../tools/n8n/instance.mjs';
 import { spawnMortal } from './spawnMortal.mjs';
 import { until } from './until.mjs';
 

@@ -2,9 +2,9 @@
  * n8n's queue mode with our package, and what goes wrong in it: a worker, the main and the webhook process that die, a
  * queue and a database that restart, one sign-in that several workers renew at once. `--quick` for a tenth of it. Exits 0 only if every play landed once.
  */
-import '../../scripts/terminal/plainErrors.mjs';
-import { step } from '../../scripts/terminal/progress.mjs';
-import { table } from '../../scripts/terminal/table.mjs';
+import '../../tools/terminal/plainErrors.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
+import { table } from '../../tools/terminal/table.mjs';
 import { openCluster } from './cluster.mjs';
 import { deviations, eveningOf, send } from './evening.mjs';
 import { indexAcrossWorkers } from './jellyfinIndex.mjs';

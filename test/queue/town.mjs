@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connectPerson } from '../../scripts/demo/household.mjs';
-import { step } from '../../scripts/terminal/progress.mjs';
-import { manyFilms } from '../simulators/jellyfinServer/manyTitles.mjs';
-import { teachTrakt } from '../simulators/library.mjs';
-import { plexServer } from '../simulators/plex.mjs';
-import { startTrakt } from '../simulators/trakt/index.mjs';
+import { manyFilms } from '../../simulators/jellyfinServer/items/manyTitles.mjs';
+import { teachTrakt } from '../../simulators/library.mjs';
+import { plexServer } from '../../simulators/plex.mjs';
+import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../tools/demo/household.mjs';
+import { step } from '../../tools/terminal/progress.mjs';
 
 /**
  * @typedef {Awaited<ReturnType<typeof openTown>>} Town
- * @typedef {{ person: number, film: import('../simulators/library.mjs').Film, at?: Date }} Play
+ * @typedef {{ person: number, film: import('../../simulators/library.mjs').Film, at?: Date }} Play
  */
 
 const HOUSEHOLD = 5;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { outside } from '../../scripts/reference/shape.mjs';
+import { outside } from '../../tools/reference/shape.mjs';
 
 const house = new URL('../../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', house), 'utf8'));
@@ -58,10 +58,10 @@ export function straysIn(node, context, [given = []]) {
 	);
 }
 
-/** @param {string} file @returns {import('../../scripts/reference/shape.mjs').Shape} */
+/** @param {string} file @returns {import('../../tools/reference/shape.mjs').Shape} */
 function schemaIn(file) {
 	const url = new URL(file, house);
-	// Nothing is inside of a schema that is not there: scripts/reference/outputs, and npm run schemas.
+	// Nothing is inside of a schema that is not there: tools/reference/outputs, and npm run schemas.
 	return existsSync(url)
 		? JSON.parse(readFileSync(url, 'utf8'))
 		: { type: 'object', properties: {} };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 
-/** @typedef {ReturnType<typeof import('../../scripts/workflow/workflow.mjs').workflow>} Workflow */
+/** @typedef {ReturnType<typeof import('../../workflows/kit/workflow.mjs').workflow>} Workflow */
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 /** `n8n-nodes-scrobble.plexTrigger` and so on, by the files that n8n is told to load. */

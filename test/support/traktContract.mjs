@@ -1,6 +1,6 @@
-import { checkAgainstContract, loadTraktContract } from '../simulators/contract.mjs';
+import { checkAgainstContract, loadTraktContract } from '../../simulators/contract.mjs';
 
-/** @typedef {import('../simulators/contract.mjs').CheckedRequest} CheckedRequest */
+/** @typedef {import('../../simulators/contract.mjs').CheckedRequest} CheckedRequest */
 
 const contract = loadTraktContract();
 

@@ -4,7 +4,7 @@ import type {
 	TriggerContext,
 	TriggerReply,
 	TriggerRequest,
-} from '../../nodes/shared/trigger/triggerContext';
+} from '../../nodes/shared/trigger/request/triggerContext';
 
 export const TOKEN = ['living', 'room', 'token', '0001'].join('-');
 

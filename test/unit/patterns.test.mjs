@@ -32,7 +32,7 @@ const PIECES = [
 ];
 const MORE_PIECES = ['i', 'a', 'A', '1,', 'ab ', '- ', '(1', 'a.', '\u0301', '<a'];
 
-const files = ['media', 'services', 'nodes', 'credentials', 'scripts'].flatMap((room) =>
+const files = ['media', 'services', 'nodes', 'credentials', 'workflows', 'tools'].flatMap((room) =>
 	readdirSync(new URL(`${room}/`, house), { recursive: true, encoding: 'utf8' })
 		.filter((name) => /\.(ts|mjs)$/.test(name) && !name.endsWith('.d.ts'))
 		.map((name) => `${room}/${name}`),

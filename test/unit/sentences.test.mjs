@@ -9,7 +9,7 @@ import ts from 'typescript';
  */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const FOLDERS = ['media', 'services', 'nodes', 'credentials', 'scripts'];
+const FOLDERS = ['media', 'services', 'nodes', 'credentials', 'workflows', 'tools'];
 /** What holds a text for people, by the name that everything here gives it. */
 const SENTENCE = /^(reason|message|messages|description|whatToDo)$/;
 const LOOKS_INTO = /^(includes|startsWith|endsWith|match|matchAll|search|indexOf|test|exec)$/;
@@ -25,14 +25,14 @@ const IN_AN_EXPRESSION =
 
 /** Whoever is listed here has no code to go by. @type {Record<string, string>} */
 const ALLOWED = {
-	'nodes/shared/action/whyNoAnswer.ts: NOT_CONNECTED.test(message)':
+	'nodes/shared/action/sending/whyNoAnswer.ts: NOT_CONNECTED.test(message)':
 		'n8n throws its own texts for a sign-in that is not there, without any code',
-	'nodes/shared/action/whyNoAnswer.ts: RECONNECT.test(message)':
+	'nodes/shared/action/sending/whyNoAnswer.ts: RECONNECT.test(message)':
 		'the same, for one that it could not renew',
-	'nodes/shared/action/whyNoAnswer.ts: /socket hang up/i.test(textOf(link.message))':
+	'nodes/shared/action/sending/whyNoAnswer.ts: /socket hang up/i.test(textOf(link.message))':
 		'Node.js gives some broken lines no code',
-	'media/fromJellyfin.ts: reason': 'Jellyfin’s SaveReason, which is a code',
-	'scripts/noPlayLost/code/results.mjs: known.reason !== reason':
+	'media/sources/jellyfin/fromJellyfin.ts: reason': 'Jellyfin’s SaveReason, which is a code',
+	'workflows/noPlayLost/code/results.mjs: known.reason !== reason':
 		'whether the same words have been told before; the table of plays keeps no code',
 };
 

@@ -14,9 +14,9 @@ const MAY_IMPORT = {
 const FROM = /from '(\.{1,2}\/[^']*)'/g;
 
 /** @param {string} room @returns {{ file: string, imported: string }[]} paths from the house's door */
-const importsOf = (room) =>
+const importsOf = (room, ending = '.ts') =>
 	readdirSync(join(house, room), { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts'))
+		.filter((name) => name.endsWith(ending))
 		.flatMap((name) => {
 			const file = join(room, name);
 			const found = [...readFileSync(join(house, file), 'utf8').matchAll(FROM)];
@@ -63,7 +63,7 @@ describe('the walls of the house', () => {
 			({ file, imported }) =>
 				!file.startsWith('nodes/shared/') &&
 				/^(nodes|services)\/[^/]+\//.test(imported) &&
-				!['shared', 'http', folderOf(file), `${folderOf(file)}export`].includes(folderOf(imported)),
+				!['shared', 'http', folderOf(file)].includes(folderOf(imported)),
 		);
 		expect(crossing).toEqual([]);
 	});
@@ -75,4 +75,73 @@ describe('the walls of the house', () => {
 		);
 		expect(out).toEqual([]);
 	});
+
+	/** Simulators are claims about somebody else's service: what they say may not come from what they are to hold to account. */
+	it('simulators take from simulators alone', () => {
+		const imports = importsOf('simulators', '.mjs');
+		expect(imports.length).toBeGreaterThan(100);
+		expect(imports.filter(({ imported }) => !imported.startsWith('simulators/'))).toEqual([]);
+	});
+
+	/** What n8n is given has to need nothing but itself; the installer of *no play lost* talks to an n8n. */
+	it('workflows take from workflows, and from how an n8n is spoken to', () => {
+		const imports = importsOf('workflows', '.mjs');
+		expect(imports.length).toBeGreaterThan(50);
+		expect(
+			imports.filter(({ imported }) => !/^(workflows|tools\/(n8n|terminal))\//.test(imported)),
+		).toEqual([]);
+	});
+});
+
+/** Inside a service. Which title is meant is found out first; an import comes last, for it does all of the others. */
+const FLOORS = ['title', 'history', 'sync', 'poll', 'import'];
+const services = readdirSync(join(house, 'services')).filter((name) => name !== 'http');
+/** Where a file of a service stands: -1 is the ground, on which every floor may stand. @param {string} file */
+const floorOf = (file) => FLOORS.indexOf(file.split('/')[2] ?? '');
+
+describe.each(services)('the floors of services/%s', (service) => {
+	const home = join(house, 'services', service);
+
+	it('are known by name', () => {
+		const folders = readdirSync(home, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => name);
+		expect(folders.filter((name) => !FLOORS.includes(name))).toEqual([]);
+	});
+
+	it('take only from those before them, and the ground from none', () => {
+		const own = importsOf(join('services', service)).filter(
+			({ file, imported }) =>
+				imported.startsWith(`services/${service}/`) && file !== `services/${service}/index.ts`,
+		);
+		const upwards = own.filter(({ file, imported }) => floorOf(imported) > floorOf(file));
+		const throughTheDoor = importsOf(join('services', service)).filter(
+			({ imported }) => imported === `services/${service}`,
+		);
+		expect([...upwards, ...throughTheDoor]).toEqual([]);
+	});
+});
+
+describe('the rooms', () => {
+	/** Every folder of what is ours, with how many files stand in it. @param {string} room */
+	const foldersOf = (room) =>
+		[room]
+			.concat(
+				readdirSync(join(house, room), { recursive: true, withFileTypes: true })
+					.filter((entry) => entry.isDirectory())
+					.map((entry) => relative(house, join(entry.parentPath, entry.name))),
+			)
+			.map((folder) => ({
+				folder,
+				files: readdirSync(join(house, folder), { withFileTypes: true }).filter((entry) =>
+					entry.isFile(),
+				).length,
+			}));
+
+	it.each(['credentials', 'media', 'nodes', 'services', 'simulators', 'tools', 'workflows'])(
+		'%s has no folder of more than fifteen files',
+		(room) => {
+			expect(foldersOf(room).filter(({ files }) => files > 15)).toEqual([]);
+		},
+	);
 });

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
-import { customDataOf } from './olderN8n';
+import { customDataOf } from './sending/olderN8n';
 
 const SEPARATOR = ' | ';
 /** n8n cuts at 512, and logs a complaint from 256 on. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { watchEventFrom } from '../../../media';
 import type { WatchEvent } from '../../../media';
-import type { PlayOutcome } from '../../../services/shared/syncResult';
+import type { PlayOutcome } from '../../../services/shared/sync/syncResult';
 import { tagsOf } from './executionTags';
 import type { BatchContext, BatchResult, OperationContext, OperationResult } from './operation';
 import { UnusableInput } from './unusableInput';

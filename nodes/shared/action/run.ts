@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { markBegun } from './begun';
 import { tagExecution } from './executionTags';
 import { failedItem, failureOf, itemOfFailure, nodeErrorOf } from './failure';
-import { isN8n1, markFailed } from './olderN8n';
 import type { AnyOperation, BatchResult, Connection, Resource } from './operation';
 import { parametersOf } from './parameters';
 import type { Parameters } from './parameters';
+import { isN8n1, markFailed } from './sending/olderN8n';
 import { UnusableInput } from './unusableInput';
 
 function operationIn<Connected extends Connection>(

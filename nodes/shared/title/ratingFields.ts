@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField } from '../action/commonFields';
+import { optionsField } from '../action/fields/commonFields';
 import type { Parameters } from '../action/parameters';
 import { UnusableInput } from '../action/unusableInput';
 

@@ -3,18 +3,18 @@ import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 import { reportOf, UnreadableBody } from '../../../media';
 import type { Report, WatchEvent } from '../../../media';
 
-import { isEmpty, testAnswer } from './emptyTest';
 import { comesThrough } from './filters';
 import { outputOf } from './outputs';
 import { rawPayload } from './rawPayload';
-import { receivedBody } from './receivedBody';
-import type { ReceivedBody } from './receivedBody';
-import { Refusal } from './refusal';
+import { isEmpty, testAnswer } from './request/emptyTest';
+import { receivedBody } from './request/receivedBody';
+import type { ReceivedBody } from './request/receivedBody';
+import { Refusal } from './request/refusal';
+import type { TriggerContext } from './request/triggerContext';
+import { checkToken } from './request/webhookToken';
 import { settingsOf } from './settings';
 import type { TriggerSettings } from './settings';
-import type { TriggerContext } from './triggerContext';
 import { Viewings } from './viewings';
-import { checkToken } from './webhookToken';
 
 /** Of all triggers in this process. */
 const viewings = new Viewings();

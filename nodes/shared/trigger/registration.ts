@@ -3,8 +3,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isServiceError } from '../../../services/http/serviceError';
 import { failureOf, nodeErrorOf } from '../action/failure';
 import { UnusableInput } from '../action/unusableInput';
-import { text } from './narrowing';
-import { WEBHOOK_TOKEN_CREDENTIAL } from './webhookToken';
+import { text } from './request/narrowing';
+import { WEBHOOK_TOKEN_CREDENTIAL } from './request/webhookToken';
 
 /** Where a trigger listens, and what a request has to carry. */
 export interface ListeningPlace {

@@ -1,6 +1,6 @@
 import { namesIn, namesOfPeople } from './naming';
-import { isRecord, text } from './narrowing';
-import type { TriggerContext } from './triggerContext';
+import { isRecord, text } from './request/narrowing';
+import type { TriggerContext } from './request/triggerContext';
 
 /** A person who has an output of their own. */
 export interface Person {

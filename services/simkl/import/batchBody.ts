@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { historyBody } from '../bodies';
 import { countOf, dataOf, isData, listOf } from '../reading';
-import { idsIn } from '../subject';
-import type { SimklEpisodeSubject, SimklIds, SimklSubject } from '../subject';
+import { historyBody } from '../title/bodies';
+import { idsIn } from '../title/subject';
+import type { SimklEpisodeSubject, SimklIds, SimklSubject } from '../title/subject';
 
 /** One play as the body of POST /sync/history names it. */
 export interface BatchEntry {

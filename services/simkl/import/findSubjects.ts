@@ -1,9 +1,9 @@
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError, ServiceError } from '../../http/serviceError';
-import { settleFailed, unlessOfOnePlay, unsettled } from '../../shared/wantedPlays';
-import { withSubject } from '../lookup';
+import { settleFailed, unlessOfOnePlay, unsettled } from '../../shared/import/wantedPlays';
 import { idOf } from '../reading';
-import { specialOf } from '../showSearch';
+import { withSubject } from '../title/lookup';
+import { specialOf } from '../title/showSearch';
 import { tooFewLeft } from './requests';
 import type { WantedPlay } from './wantedPlay';
 

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromSimkl } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eventOfRow } from '../../shared/readableRow';
-import { meansSame, titleKeys } from '../../shared/sameTitle';
-import { isFilm, LISTS, playsIn, titleIn } from '../entries';
-import type { EntryPlay } from '../entries';
-import { wholeLibrary } from '../library';
+import { eventOfRow } from '../../shared/import/readableRow';
+import { meansSame, titleKeys } from '../../shared/title/sameTitle';
+import { isFilm, LISTS, playsIn, titleIn } from '../history/entries';
+import type { EntryPlay } from '../history/entries';
+import { wholeLibrary } from '../history/library';
 
 const NOBODY = { id: 'me', name: 'me' };
 

@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/importing';
+import { importStopped } from '../../shared/import/importing';
 import {
 	mayWrite,
 	outcomesOf,
@@ -10,12 +10,12 @@ import {
 	unlessOfOnePlay,
 	unsettled,
 	wantedOf,
-} from '../../shared/wantedPlays';
-import { writeOrSplit } from '../../shared/writeOrSplit';
-import { Rewatches } from '../rewatches';
-import { ignored, synced } from '../syncOutcome';
-import type { PlayOutcome } from '../syncPlay';
-import { syncWatched } from '../syncWatched';
+} from '../../shared/import/wantedPlays';
+import { writeOrSplit } from '../../shared/import/writeOrSplit';
+import { Rewatches } from '../history/rewatches';
+import { ignored, synced } from '../sync/syncOutcome';
+import type { PlayOutcome } from '../sync/syncPlay';
+import { syncWatched } from '../sync/syncWatched';
 import { BATCH_SIZE, writeBatch } from './batch';
 import { findSubjects } from './findSubjects';
 import { readHeld } from './heldTitles';

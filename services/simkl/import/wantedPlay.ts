@@ -1,11 +1,11 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
-import { needsALook } from '../../shared/chooseEpisode';
-import type { ImportLimits } from '../../shared/importing';
-import type { Wanted } from '../../shared/wantedPlays';
-import { isFresh } from '../scrobble';
-import { knownIds, knownMovieIds } from '../subject';
-import type { SimklEpisodeSubject, SimklSubject } from '../subject';
+import type { ImportLimits } from '../../shared/import/importing';
+import type { Wanted } from '../../shared/import/wantedPlays';
+import { needsALook } from '../../shared/title/chooseEpisode';
+import { isFresh } from '../history/scrobble';
+import { knownIds, knownMovieIds } from '../title/subject';
+import type { SimklEpisodeSubject, SimklSubject } from '../title/subject';
 
 /** Minutes within which a play is scrobbled, as Sync does it: a scrobble of the same play may still be under way. */
 const RECENT_MINUTES = 15;

@@ -1,19 +1,19 @@
-import type { ServiceClient } from '../../http/serviceClient';
-import { ADDED } from '../forms';
 import type { ServiceAnswer } from '../../http/exchange';
-import { settle, settleFailed, unsettled } from '../../shared/wantedPlays';
-import type { BatchLeft } from '../../shared/writeOrSplit';
-import { doublesAt, firstOf, removeDoubles, unlessServiceError } from '../doubles';
-import { minuteOf } from '../minutes';
+import type { ServiceClient } from '../../http/serviceClient';
+import { settle, settleFailed, unsettled } from '../../shared/import/wantedPlays';
+import type { BatchLeft } from '../../shared/import/writeOrSplit';
+import { ADDED } from '../forms';
+import { doublesAt, firstOf, removeDoubles, unlessServiceError } from '../history/doubles';
+import { minuteOf } from '../history/minutes';
+import { wasMoved } from '../history/watchOnlyOnce';
 import { itemOf } from '../reading';
-import { synced } from '../syncOutcome';
-import { wasMoved } from '../watchOnlyOnce';
+import { synced } from '../sync/syncOutcome';
 import { batchAnswer, batchBody } from './batchBody';
 import type { BatchAnswer, BatchEntry } from './batchBody';
 import { readHeld } from './heldPlays';
 import type { HeldPlay, HeldPlays } from './heldPlays';
-import type { WantedPlay } from './wantedPlay';
 import { unclearOutcome } from './texts';
+import type { WantedPlay } from './wantedPlay';
 
 /**
  * Plays in one write. Trakt names no limit, but answers the more slowly the more there are: 800 ratings took it 45

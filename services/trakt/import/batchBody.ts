@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dateOf } from '../bodies';
 import { dataOf, isData, listOf, wholeOf } from '../reading';
-import { isMovie, isNumbered } from '../subject';
-import type { TraktIds, TraktSubject } from '../subject';
+import { dateOf } from '../title/bodies';
+import { isMovie, isNumbered } from '../title/subject';
+import type { TraktIds, TraktSubject } from '../title/subject';
 
 /** One play as the body of POST /sync/history names it. */
 export interface BatchEntry {

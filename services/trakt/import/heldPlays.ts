@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { watchEventFromTrakt } from '../../../media';
 import type { Media } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eventOfRow } from '../../shared/readableRow';
-import { meansSame, titleKeys } from '../../shared/sameTitle';
-import { minutesAround } from '../minutes';
+import { eventOfRow } from '../../shared/import/readableRow';
+import { meansSame, titleKeys } from '../../shared/title/sameTitle';
+import { minutesAround } from '../history/minutes';
+import { isSamePlay, reachOf, windowFor } from '../history/playWindow';
 import { pagesOf } from '../paging';
-import { isSamePlay, reachOf, windowFor } from '../playWindow';
 import { idOf, textOf } from '../reading';
 import type { WantedPlay } from './wantedPlay';
 

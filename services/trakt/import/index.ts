@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/importing';
+import { importStopped } from '../../shared/import/importing';
 import {
 	mayWrite,
 	outcomesOf,
@@ -10,16 +10,16 @@ import {
 	unlessOfOnePlay,
 	unsettled,
 	wantedOf,
-} from '../../shared/wantedPlays';
-import { writeOrSplit } from '../../shared/writeOrSplit';
+} from '../../shared/import/wantedPlays';
+import { writeOrSplit } from '../../shared/import/writeOrSplit';
 import { notFound } from '../answers';
-import { identify } from '../identify';
-import { withSubject } from '../lookup';
-import { subjectOf } from '../subject';
-import type { TraktSubject } from '../subject';
-import { ignored, synced } from '../syncOutcome';
-import type { PlayOutcome } from '../syncPlay';
-import { scrobbleWatched, toHistory } from '../syncWatched';
+import { ignored, synced } from '../sync/syncOutcome';
+import type { PlayOutcome } from '../sync/syncPlay';
+import { scrobbleWatched, toHistory } from '../sync/syncWatched';
+import { identify } from '../title/identify';
+import { withSubject } from '../title/lookup';
+import { subjectOf } from '../title/subject';
+import type { TraktSubject } from '../title/subject';
 import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
 import { readHeld, repeated } from './heldPlays';
 import { keepNewest } from './oneEach';

@@ -1,7 +1,7 @@
 import type { ServiceClient } from '../../http/serviceClient';
-import { settle } from '../../shared/wantedPlays';
-import { synced } from '../syncOutcome';
-import { hasNewer, keepsOnePlay } from '../watchOnlyOnce';
+import { settle } from '../../shared/import/wantedPlays';
+import { hasNewer, keepsOnePlay } from '../history/watchOnlyOnce';
+import { synced } from '../sync/syncOutcome';
 import { HeldPlays, readWhole } from './heldPlays';
 import type { WantedPlay } from './wantedPlay';
 

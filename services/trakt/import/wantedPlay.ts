@@ -1,15 +1,15 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { needsALook } from '../../shared/chooseEpisode';
-import type { ImportLimits } from '../../shared/importing';
-import { unsettled } from '../../shared/wantedPlays';
-import type { Wanted } from '../../shared/wantedPlays';
-import { showOfFirst } from '../ownIds';
-import { DAY_WINDOW, isFresh, windowOf } from '../playWindow';
-import type { PlayWindow } from '../playWindow';
-import { idsFor, knownIds } from '../subject';
-import type { TraktSubject } from '../subject';
+import type { ImportLimits } from '../../shared/import/importing';
+import { unsettled } from '../../shared/import/wantedPlays';
+import type { Wanted } from '../../shared/import/wantedPlays';
+import { needsALook } from '../../shared/title/chooseEpisode';
+import { DAY_WINDOW, isFresh, windowOf } from '../history/playWindow';
+import type { PlayWindow } from '../history/playWindow';
+import { showOfFirst } from '../title/ownIds';
+import { idsFor, knownIds } from '../title/subject';
+import type { TraktSubject } from '../title/subject';
 
 /** Minutes after which a play goes to the history instead of a scrobble, and by which a scrobble may be dated late. */
 export const RECENT_MINUTES = 15;

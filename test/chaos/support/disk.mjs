@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, statfs } from 'node:fs/promises';
-import { run } from '../../../scripts/terminal/run.mjs';
+import { run } from '../../../tools/terminal/run.mjs';
 
 /**
  * A disk that can be filled. Where this process may mount, the folder is a file system of its own whose size is set to

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { connectPerson } from '../../../scripts/demo/household.mjs';
-import { rowsOf } from '../../../scripts/n8n/dataTables.mjs';
-import { installNoPlayLost } from '../../../scripts/noPlayLost/install.mjs';
+import { connectPerson } from '../../../tools/demo/household.mjs';
+import { rowsOf } from '../../../tools/n8n/dataTables.mjs';
+import { installNoPlayLost } from '../../../workflows/noPlayLost/install.mjs';
 import { until } from '../../e2e/support/n8n.mjs';
 import { submitForm } from '../../e2e/support/noPlayLost.mjs';
 
 /**
  * The workflows that lose nothing, as the templates give them: the one place that knows which they are.
  * @typedef {Awaited<ReturnType<typeof installFlows>>} Flows
- * @typedef {import('../../../scripts/n8n/workflow.mjs').Workflow} Workflow
+ * @typedef {import('../../../tools/n8n/workflow.mjs').Workflow} Workflow
  */
 
 const BASIC = { user: 'household', password: `form-word-${randomBytes(8).toString('hex')}` };
@@ -22,7 +22,7 @@ export async function installFlows({ client }, world, town) {
 	const { trakt, movary, jellyfin, token } = world;
 	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
 	const app = trakt.addApp({ name: 'Town', redirectUris: [redirectUri], old: true });
-	/** @type {import('../../../scripts/noPlayLost/install.mjs').Member[]} */
+	/** @type {import('../../../workflows/noPlayLost/install.mjs').Member[]} */
 	const members = [];
 	for (const { name, plex, jellyfin: user, movary: hasMovary } of town) {
 		/** @type {Record<string, {id: string, name: string}>} */

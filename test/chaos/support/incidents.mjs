@@ -1,7 +1,7 @@
 /**
  * What goes wrong, and how it is put right.
  * @typedef {import('./plan.mjs').Incident} Incident
- * @typedef {import('../../simulators/http/faults.mjs').FaultAction} FaultAction
+ * @typedef {import('../../../simulators/http/faults.mjs').FaultAction} FaultAction
  */
 
 const WRITES = /^\/(scrobble|sync|api)/;

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { N8nClient } from '../../../scripts/n8n/client.mjs';
-import { installN8n } from '../../../scripts/n8n/install.mjs';
-import { freePort, startN8n } from '../../../scripts/n8n/instance.mjs';
-import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
+import { N8nClient } from '../../../tools/n8n/client.mjs';
+import { installN8n } from '../../../tools/n8n/install.mjs';
+import { freePort, startN8n } from '../../../tools/n8n/instance.mjs';
+import { installPackage, packPackage } from '../../../tools/n8n/package.mjs';
 import { diskFor } from './disk.mjs';
 import { askable, memoryOf } from './memory.mjs';
 

@@ -3,7 +3,7 @@ import { titles } from './town.mjs';
 /**
  * What will happen, in order, drawn from the seed alone.
  * @typedef {import('./town.mjs').Townsman} Townsman
- * @typedef {import('../../simulators/library.mjs').LibraryItem} LibraryItem
+ * @typedef {import('../../../simulators/library.mjs').LibraryItem} LibraryItem
  * @typedef {'plex' | 'jellyfin'} Server
  * @typedef {{ kind: 'play', person: Townsman, server: Server, item: LibraryItem, twice: boolean, whole: boolean }
  *   | { kind: 'partial', person: Townsman, server: Server, item: LibraryItem, percent: number }

@@ -70,14 +70,13 @@ async function atWork({ client, startedAt: since }) {
 	const { results } = await client.rest('GET', `/executions?limit=100&filter=${filter}`);
 	return results
 		.filter(
-			(/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { startedAt, createdAt }) => {
+			(/** @type {import('../../../tools/n8n/client.mjs').Json} */ { startedAt, createdAt }) => {
 				const at = Date.parse(startedAt ?? createdAt);
 				return at >= since && Date.now() - at > JUST_BEGUN_MS;
 			},
 		)
 		.map(
-			(
-				/** @type {import('../../../scripts/n8n/client.mjs').Json} */ { id, workflowName, status },
-			) => `${workflowName} (${id}) is ${status}`,
+			(/** @type {import('../../../tools/n8n/client.mjs').Json} */ { id, workflowName, status }) =>
+				`${workflowName} (${id}) is ${status}`,
 		);
 }

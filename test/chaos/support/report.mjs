@@ -1,4 +1,4 @@
-import { table } from '../../../scripts/terminal/table.mjs';
+import { table } from '../../../tools/terminal/table.mjs';
 
 /**
  * What the suite prints.

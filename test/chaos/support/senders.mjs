@@ -1,5 +1,5 @@
+import { runtimeMs } from '../../../simulators/library.mjs';
 import * as plexBodies from '../../fixtures/plex/bodies.mjs';
-import { runtimeMs } from '../../simulators/library.mjs';
 import { guest, titles } from './town.mjs';
 
 /**
@@ -8,7 +8,7 @@ import { guest, titles } from './town.mjs';
  * @typedef {import('./town.mjs').Townsman} Townsman
  * @typedef {object} Watched one play that has to be in the accounts of its person, once
  * @property {Townsman} person
- * @property {import('../../simulators/library.mjs').LibraryItem} item
+ * @property {import('../../../simulators/library.mjs').LibraryItem} item
  * @property {'plex' | 'jellyfin'} server
  * @property {number} endedAt by the clock of the server, milliseconds
  * @property {number} beganAt likewise
@@ -26,7 +26,7 @@ export function sendersOf(
 	/** How n8n answered, by status; 0 where nobody did. @type {Map<number, number>} */
 	const answers = new Map();
 
-	/** @param {string} address @param {import('../../simulators/http/post.mjs').WebhookRequest} request */
+	/** @param {string} address @param {import('../../../simulators/http/post.mjs').WebhookRequest} request */
 	async function send(address, request) {
 		const status = await plex.send(address, request).then(
 			(answer) => answer.status,

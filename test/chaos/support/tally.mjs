@@ -1,5 +1,5 @@
-import { toMinute } from '../../simulators/trakt/account.mjs';
-import { DATE_STEP_MS } from '../../simulators/trakt/rules.mjs';
+import { toMinute } from '../../../simulators/trakt/account.mjs';
+import { DATE_STEP_MS } from '../../../simulators/trakt/rules.mjs';
 import { nameOf } from './town.mjs';
 
 /**
@@ -106,7 +106,7 @@ function dateAtMovary(tally, play, { at }) {
 	return [play.endedAt, play.beganAt, play.trueAt].some((date) => dayOf(date) === dayOf(at));
 }
 
-/** @param {import('../../simulators/trakt/account.mjs').Account} account @returns {Held[]} */
+/** @param {import('../../../simulators/trakt/account.mjs').Account} account @returns {Held[]} */
 const heldAtTrakt = ({ history }) =>
 	history.map(({ movie, show, episode, watched_at, action }) => ({
 		title: movie ? movie.title : `${show?.title} ${episode?.season}x${episode?.number}`,
@@ -116,7 +116,7 @@ const heldAtTrakt = ({ history }) =>
 
 /**
  * @param {import('./world.mjs').World['movary']} movary
- * @param {import('../../simulators/movary/account.mjs').Account} account
+ * @param {import('../../../simulators/movary/account.mjs').Account} account
  * @returns {Held[]}
  */
 const heldAtMovary = (movary, { history }) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { film, series } from '../../simulators/library.mjs';
+import { film, series } from '../../../simulators/library.mjs';
 
 /** Invented people and titles, as many as the suite needs. */
 
@@ -84,6 +84,6 @@ export const guest = {
 	jellyfin: { id: hex('jellyfin guest'), name: 'sofa', password: 'jellyfin-word-of-the-sofa' },
 };
 
-/** A title as every side of the suite calls it. @param {import('../../simulators/library.mjs').LibraryItem} item */
+/** A title as every side of the suite calls it. @param {import('../../../simulators/library.mjs').LibraryItem} item */
 export const nameOf = (item) =>
 	item.type === 'movie' ? item.title : `${item.series.title} ${item.season}x${item.number}`;

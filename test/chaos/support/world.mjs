@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
-import { teachTrakt } from '../../simulators/library.mjs';
-import { startMovary } from '../../simulators/movary.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
-import { startPlex } from '../../simulators/plexServer.mjs';
-import { startPlexTv } from '../../simulators/plexTv.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { teachTrakt } from '../../../simulators/library.mjs';
+import { startMovary } from '../../../simulators/movary.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
+import { startPlexTv } from '../../../simulators/plexTv.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
 import { films, guest, shows } from './town.mjs';
 
 const PLEX = { name: 'Attic', uuid: 'attic-plex' };

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { POSTER } from '../../simulators/plex/multipart.mjs';
+import { POSTER } from '../../../simulators/plex/multipart.mjs';
 
 /**
  * A chat's incoming webhook at `/hook`, and a Jellyfin's pictures: it takes what comes and keeps it.

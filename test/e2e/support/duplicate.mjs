@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * @typedef {import('../../../scripts/n8n/workflow.mjs').Workflow} Workflow
+ * @typedef {import('../../../tools/n8n/workflow.mjs').Workflow} Workflow
  * @typedef {Record<string, { main: { node: string, type: string, index: number }[][] }>} Wires
  */
 

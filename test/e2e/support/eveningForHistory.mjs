@@ -1,5 +1,5 @@
-import { films, homeVideo, people, shows } from '../../simulators/household.mjs';
-import { episode } from '../../simulators/library.mjs';
+import { films, homeVideo, people, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
 
 const { alice, bob } = people;
 const MINUTE_MS = 60_000;
@@ -12,7 +12,7 @@ const LATE = { orchard: 3 * 24 * 60, salt: 26 * 60, brine: 25 * 60, ferry: 90 };
  * @param {import('./noPlayLost.mjs').LostHouse} house
  */
 export async function eveningForHistory(house) {
-	/** @type {(item: import('../../simulators/library.mjs').LibraryItem, minutesAgo: number) => Promise<unknown>} */
+	/** @type {(item: import('../../../simulators/library.mjs').LibraryItem, minutesAgo: number) => Promise<unknown>} */
 	const bobWatched = (item, minutesAgo) =>
 		house.fromJellyfin('PlaybackStop', {
 			user: bob.jellyfin,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { endedExecutions } from './n8n.mjs';
 
 /**
- * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
+ * @typedef {import('../../../tools/n8n/client.mjs').Json} Json
  * @typedef {{parameters: Json, onError?: 'continueErrorOutput' | 'continueRegularOutput', retryOnFail?: boolean,
  *   maxTries?: number, waitBetweenTries?: number}} Flow one node as the editor stores it: what has its default is left out
  * @typedef {{type: string, credentials: Record<string, {id: string, name: string}>}} NodeKind
@@ -17,7 +17,7 @@ import { endedExecutions } from './n8n.mjs';
  * Publishes one workflow with a lane for each flow: a core webhook, its body's items one by one, and a node of ours
  * whose items the webhook is answered with.
  * @template {string} Name
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} client
  * @param {NodeKind} kind
  * @param {Record<Name, Flow>} flows
  * @param {{ webhooks?: string }} [at] where n8n takes webhooks, if that is a process of its own
@@ -62,7 +62,7 @@ export async function publishFlows(client, kind, flows, { webhooks = client.addr
 
 /**
  * Publishes flows as they come, takes them all back in the end, and keeps in mind which operations were among them.
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} client
  */
 export function flowsIn(client) {
 	/** @type {string[]} */
@@ -93,7 +93,7 @@ export function flowsIn(client) {
 
 /**
  * Resource/operation of all that n8n's editor offers for a node of this package, sorted.
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} client
  * @param {string} type
  * @returns {Promise<string[]>}
  */

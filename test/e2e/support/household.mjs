@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { connectPerson, prepareHousehold } from '../../../scripts/demo/household.mjs';
-import { moveIn, people } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { moveIn, people } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { connectPerson, prepareHousehold } from '../../../tools/demo/household.mjs';
 import { expectNoContractViolation } from './contract.mjs';
 import { publishFlows } from './flows.mjs';
 import { endedExecutions, signedIn, theN8n } from './n8n.mjs';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { moveIntoJellyfin, moveIntoMovary } from '../../simulators/household.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
-import { startMovary } from '../../simulators/movary.mjs';
+import { moveIntoJellyfin, moveIntoMovary } from '../../../simulators/household.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { startMovary } from '../../../simulators/movary.mjs';
 import { flowsIn } from './flows.mjs';
 import { signedIn } from './n8n.mjs';
 
@@ -9,7 +9,7 @@ import { signedIn } from './n8n.mjs';
  * @typedef {Awaited<ReturnType<typeof openJellyfin>>} Jellyfin
  * @typedef {Awaited<ReturnType<typeof openMovary>>} Movary
  * @typedef {import('./flows.mjs').NodeKind} NodeKind
- * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
+ * @typedef {import('../../../tools/n8n/client.mjs').Json} Json
  */
 
 /** The household's Jellyfin, for flows of one's own with an API key or as one of its people. */

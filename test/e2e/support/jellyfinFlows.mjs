@@ -9,7 +9,7 @@ export const locator = (mode, value) => ({ __rl: true, mode, value });
 
 /**
  * One flow for each operation of the Jellyfin node; what it works on comes with its items.
- * @param {import('../../../scripts/n8n/client.mjs').Json} common whose marks they are
+ * @param {import('../../../tools/n8n/client.mjs').Json} common whose marks they are
  */
 export function jellyfinFlows(common) {
 	const ofItem = { ...common, resource: 'item' };

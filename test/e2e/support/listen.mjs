@@ -15,7 +15,7 @@ export const executeWorkflowFrom = (name) => ({ triggerToStartFrom: { name } });
 
 /**
  * Starts a test listen as the editor does, which names its own window in `push-ref`.
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} client
  * @param {string} workflowId
  * @param {Click} click
  * @returns {Promise<{waitingForWebhook?: boolean, executionId?: string}>}

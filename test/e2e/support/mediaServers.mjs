@@ -1,7 +1,13 @@
-import { films, homeVideo, moveIntoJellyfin, people, shows } from '../../simulators/household.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
-import { startPlex } from '../../simulators/plexServer.mjs';
-import { startPlexTv } from '../../simulators/plexTv.mjs';
+import {
+	films,
+	homeVideo,
+	moveIntoJellyfin,
+	people,
+	shows,
+} from '../../../simulators/household.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
+import { startPlexTv } from '../../../simulators/plexTv.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof startMediaServers>>} MediaServers */
 
@@ -18,7 +24,7 @@ export async function startMediaServers() {
 	const plexTv = await startPlexTv();
 	plexTv.addAccount({ id: guest.id, username: guest.name, token: guest.token });
 	const key = jellyfin.addApiKey('n8n');
-	/** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client @param {{ name: string, token: string }} account */
+	/** @param {import('../../../tools/n8n/client.mjs').N8nClient} client @param {{ name: string, token: string }} account */
 	const plexOf = (client, { name, token }) =>
 		client.createCredential(`Plex of ${name}`, 'plexApi', {
 			address: plex.address,
@@ -28,7 +34,7 @@ export async function startMediaServers() {
 	return {
 		jellyfin,
 		plex,
-		/** @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
+		/** @param {import('../../../tools/n8n/client.mjs').N8nClient} client */
 		credentials: async (client) => ({
 			jellyfinApi: await client.createCredential('Jellyfin', 'jellyfinApi', {
 				address: jellyfin.address,
@@ -36,7 +42,7 @@ export async function startMediaServers() {
 			}),
 			plexApi: await plexOf(client, owner),
 		}),
-		/** Bob's own, who does not own the server. @param {import('../../../scripts/n8n/client.mjs').N8nClient} client */
+		/** Bob's own, who does not own the server. @param {import('../../../tools/n8n/client.mjs').N8nClient} client */
 		guestsPlex: (client) => plexOf(client, guest),
 		async stop() {
 			await jellyfin.stop();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { household } from '../../../scripts/household/household.mjs';
-import { webhookAddress, withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
-import { people } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
+import { people } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { webhookAddress, withCredentials, withWebhookIds } from '../../../tools/n8n/workflow.mjs';
+import { household } from '../../../workflows/household/household.mjs';
 import { openMovary } from './jellyfinAndMovary.mjs';
 import { endedExecutions } from './n8n.mjs';
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { N8nClient } from '../../../scripts/n8n/client.mjs';
+import { N8nClient } from '../../../tools/n8n/client.mjs';
 
 /** @type {{address: string, logFile: string, userFolder: string, tarball: string, pid: number, isOfLine1: boolean, session: {name: string, value: string}[]}} */
 export const theN8n = JSON.parse(process.env.SCROBBLE_E2E ?? '{}');

@@ -1,19 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connectPerson } from '../../../scripts/demo/household.mjs';
-import { changeRows, dropTable, rowsOf } from '../../../scripts/n8n/dataTables.mjs';
-import { callBy, core } from '../../../scripts/noPlayLost/nodes.mjs';
-import { installNoPlayLost } from '../../../scripts/noPlayLost/install.mjs';
-import { moveIn, people } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { moveIn, people } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../../tools/demo/household.mjs';
+import { changeRows, dropTable, rowsOf } from '../../../tools/n8n/dataTables.mjs';
+import { installNoPlayLost } from '../../../workflows/noPlayLost/install.mjs';
+import { callBy, core } from '../../../workflows/noPlayLost/nodes.mjs';
 import { expectNoContractViolation } from './contract.mjs';
 import { endedExecutions, signedIn, until } from './n8n.mjs';
 
 /**
  * @typedef {Awaited<ReturnType<typeof openNoPlayLost>>} LostHouse
  * @typedef {{ id: string, name: string }} Credential
- * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
+ * @typedef {import('../../../tools/n8n/client.mjs').Json} Json
  */
 
 /** Instead of every five minutes. */
@@ -24,13 +24,13 @@ const BASIC = { user: 'household', password: 'lantern-in-the-hall' };
  * The set of workflows as its files give it, with Alice and Bob, a Plex and a Jellyfin that send to it and a Trakt that
  * may break. The retry flow's clock goes every two seconds; the comparison also runs when it is published.
  * @param {object} [options]
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} [options.client] signed in to the n8n of all tests, unless told
- * @param {{ credentials(client: import('../../../scripts/n8n/client.mjs').N8nClient): Promise<Record<string, Credential>> }} [options.servers]
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} [options.client] signed in to the n8n of all tests, unless told
+ * @param {{ credentials(client: import('../../../tools/n8n/client.mjs').N8nClient): Promise<Record<string, Credential>> }} [options.servers]
  *   that the comparison reads; none unless told
  * @param {Record<string, Record<string, Credential>>} [options.more] of a person, beside Trakt's, by name and type
  * @param {boolean} [options.unwatch] whether the option is on, every two seconds
  * @param {number} [options.mostPlays] that the comparison may write by itself
- * @param {(workflow: import('../../../scripts/n8n/workflow.mjs').Workflow) => import('../../../scripts/n8n/workflow.mjs').Workflow} [options.comparison]
+ * @param {(workflow: import('../../../tools/n8n/workflow.mjs').Workflow) => import('../../../tools/n8n/workflow.mjs').Workflow} [options.comparison]
  *   what somebody has changed in it
  */
 export async function openNoPlayLost({
@@ -48,7 +48,7 @@ export async function openNoPlayLost({
 	const redirectUri = `${client.address}/rest/oauth2-credential/callback`;
 	const app = trakt.addApp({ name: 'Household', redirectUris: [redirectUri] });
 	const suffix = randomBytes(3).toString('hex');
-	/** @type {import('../../../scripts/noPlayLost/install.mjs').Member[]} */
+	/** @type {import('../../../workflows/noPlayLost/install.mjs').Member[]} */
 	const members = [];
 	for (const { name, plex, jellyfin } of [people.alice, people.bob]) {
 		const traktOAuth2Api = await connectPerson({ client, trakt, app, name });
@@ -184,7 +184,7 @@ function changesOf(file, mostPlays, unwatch) {
 	};
 }
 
-/** @param {import('../../../scripts/n8n/workflow.mjs').Workflow} workflow @param {Record<string, Json>} byName */
+/** @param {import('../../../tools/n8n/workflow.mjs').Workflow} workflow @param {Record<string, Json>} byName */
 const withParameters = (workflow, byName) => ({
 	...workflow,
 	nodes: workflow.nodes.map((node) => ({

@@ -1,6 +1,6 @@
-import { moveIntoPlex, moveIntoPlexTv } from '../../simulators/plexHousehold.mjs';
-import { startPlex } from '../../simulators/plexServer.mjs';
-import { startPlexTv } from '../../simulators/plexTv.mjs';
+import { moveIntoPlex, moveIntoPlexTv } from '../../../simulators/plexHousehold.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
+import { startPlexTv } from '../../../simulators/plexTv.mjs';
 import { flowsIn } from './flows.mjs';
 import { signedIn } from './n8n.mjs';
 

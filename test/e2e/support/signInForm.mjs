@@ -1,12 +1,12 @@
-import { readTemplate } from '../../../scripts/n8n/package.mjs';
-import { withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
+import { readTemplate } from '../../../tools/n8n/package.mjs';
+import { withCredentials, withWebhookIds } from '../../../tools/n8n/workflow.mjs';
 import { theN8n, until } from './n8n.mjs';
 
 const CODE = /<h1>\s*([A-Z0-9-]{8,9})\s*<\/h1>/;
 
 /**
  * The template's form, published, as somebody without an account of n8n meets it.
- * @param {import('../../../scripts/n8n/client.mjs').N8nClient} client
+ * @param {import('../../../tools/n8n/client.mjs').N8nClient} client
  * @param {Record<string, string>} data of the Connect by Code credential, without its key
  * @param {{ webhooks?: string }} [at] where n8n takes forms, if that is a process of its own
  */

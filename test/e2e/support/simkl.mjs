@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readTemplate } from '../../../scripts/n8n/package.mjs';
+import { moveIntoSimkl, people } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { startSimkl } from '../../../simulators/simkl/index.mjs';
+import { readTemplate } from '../../../tools/n8n/package.mjs';
 import {
 	webhookAddress,
 	withCredentials,
 	withPeople,
 	withWebhookIds,
-} from '../../../scripts/n8n/workflow.mjs';
-import { moveIntoSimkl, people } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
-import { startSimkl } from '../../simulators/simkl/index.mjs';
+} from '../../../tools/n8n/workflow.mjs';
 import { flowsIn } from './flows.mjs';
 import { endedExecutions, signedIn } from './n8n.mjs';
 
@@ -17,8 +17,8 @@ import { endedExecutions, signedIn } from './n8n.mjs';
  * @typedef {Awaited<ReturnType<typeof openSimkl>>} Simkl
  * @typedef {Awaited<ReturnType<typeof openSimklHousehold>>} SimklHousehold
  * @typedef {import('./flows.mjs').NodeKind} NodeKind
- * @typedef {import('../../simulators/simkl/rules.mjs').AppKind} AppKind
- * @typedef {import('../../../scripts/n8n/client.mjs').Json} Json
+ * @typedef {import('../../../simulators/simkl/rules.mjs').AppKind} AppKind
+ * @typedef {import('../../../tools/n8n/client.mjs').Json} Json
  */
 
 /**

@@ -1,4 +1,4 @@
-import { OLDEST_N8N_VERSION } from '../../../scripts/n8n/home.mjs';
+import { OLDEST_N8N_VERSION } from '../../../tools/n8n/home.mjs';
 import { startWith } from './startOnce.mjs';
 
 /** The same on the oldest n8n that this package promises to work with. */

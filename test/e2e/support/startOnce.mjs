@@ -1,11 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { N8N_VERSION } from '../../../scripts/n8n/home.mjs';
-import { installN8n } from '../../../scripts/n8n/install.mjs';
-import { N8nClient } from '../../../scripts/n8n/client.mjs';
-import { startN8n } from '../../../scripts/n8n/instance.mjs';
-import { installPackage, packPackage } from '../../../scripts/n8n/package.mjs';
+import { N8nClient } from '../../../tools/n8n/client.mjs';
+import { N8N_VERSION } from '../../../tools/n8n/home.mjs';
+import { installN8n } from '../../../tools/n8n/install.mjs';
+import { startN8n } from '../../../tools/n8n/instance.mjs';
+import { installPackage, packPackage } from '../../../tools/n8n/package.mjs';
 
 const OWNER = {
 	email: 'owner@example.com',

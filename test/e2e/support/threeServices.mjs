@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { connectPerson } from '../../../scripts/demo/household.mjs';
-import { readTemplate } from '../../../scripts/n8n/package.mjs';
-import { webhookAddress, withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
-import { startMovary } from '../../simulators/movary.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
-import { teachTrakt } from '../../simulators/library.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { teachTrakt } from '../../../simulators/library.mjs';
+import { startMovary } from '../../../simulators/movary.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../../tools/demo/household.mjs';
+import { readTemplate } from '../../../tools/n8n/package.mjs';
+import { webhookAddress, withCredentials, withWebhookIds } from '../../../tools/n8n/workflow.mjs';
 import { expectNoContractViolation } from './contract.mjs';
 import { endedExecutions, signedIn } from './n8n.mjs';
 import { everyFewSeconds } from './pollTimes.mjs';
@@ -15,8 +15,8 @@ import { everyFewSeconds } from './pollTimes.mjs';
 /**
  * Alice on Jellyfin, at Trakt and in Movary, with these titles; templates are published into the real n8n by name.
  * @param {object} home
- * @param {import('../../simulators/library.mjs').Film[]} home.films
- * @param {import('../../simulators/library.mjs').Series[]} [home.shows]
+ * @param {import('../../../simulators/library.mjs').Film[]} home.films
+ * @param {import('../../../simulators/library.mjs').Series[]} [home.shows]
  * @param {Record<string, Record<string, { id: string, name: string }>>} [home.more] credentials of other nodes, by name and type
  */
 export async function openThreeServices({ films, shows = [], more = {} }) {

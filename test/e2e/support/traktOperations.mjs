@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { films, people, shows } from '../../simulators/household.mjs';
-import { episode } from '../../simulators/library.mjs';
-import { named } from '../../simulators/trakt/account.mjs';
+import { films, people, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { named } from '../../../simulators/trakt/account.mjs';
 import { offeredOperations } from './flows.mjs';
 import { openTraktAccount } from './household.mjs';
 
@@ -16,7 +16,7 @@ export const { cartographer, ferry, tinHarbour, uebermut } = films;
 export const { saltAndCircuit } = shows;
 export const DAY_MS = 86_400_000;
 
-/** @param {import('../../simulators/library.mjs').Film} film */
+/** @param {import('../../../simulators/library.mjs').Film} film */
 export const byImdb = ({ ids }) => ({ movieId: ids.imdb });
 export const byShow = { mediaType: 'episode', showId: '99000201' };
 export const brine = episode(saltAndCircuit, 1, 2);
@@ -71,7 +71,7 @@ export const idOf = ({ id }) => id;
 export const pairsOf = (items) => items?.map(({ pairedItem }) => pairedItem?.item);
 
 /**
- * @param {import('../../simulators/library.mjs').Film} film
+ * @param {import('../../../simulators/library.mjs').Film} film
  * @param {Date} at
  */
 export function watched({ title, year, ids }, at) {
@@ -88,7 +88,7 @@ export function watched({ title, year, ids }, at) {
 /**
  * A title as Trakt's lists name it.
  * @param {import('./household.mjs').TraktAccount} account
- * @param {import('../../simulators/library.mjs').LibraryItem} item
+ * @param {import('../../../simulators/library.mjs').LibraryItem} item
  */
 export function titleOf({ trakt }, { type, title, ids: { imdb } }) {
 	const { catalogue } = trakt;
@@ -101,10 +101,10 @@ export function titleOf({ trakt }, { type, title, ids: { imdb } }) {
 /**
  * A play as the account holds it.
  * @param {import('./household.mjs').TraktAccount} account
- * @param {import('../../simulators/library.mjs').LibraryItem} item
+ * @param {import('../../../simulators/library.mjs').LibraryItem} item
  * @param {number} id
  * @param {number} at milliseconds since 1970
- * @returns {import('../../simulators/trakt/account.mjs').Play}
+ * @returns {import('../../../simulators/trakt/account.mjs').Play}
  */
 export function playOf(account, item, id, at) {
 	const watched_at = new Date(at).toISOString();

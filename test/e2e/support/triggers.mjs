@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { itemsOf } from '../../../scripts/n8n/client.mjs';
-import { webhookAddress } from '../../../scripts/n8n/workflow.mjs';
-import { films, people, shows } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { episode } from '../../simulators/library.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
+import { films, people, shows } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
+import { itemsOf } from '../../../tools/n8n/client.mjs';
+import { webhookAddress } from '../../../tools/n8n/workflow.mjs';
 import { endedExecutions, signedIn, theN8n } from './n8n.mjs';
 
 export const { alice, bob, guest } = people;
@@ -27,7 +27,7 @@ export const stop = () =>
 		playedToCompletion: true,
 	});
 
-/** @type {import('../../../scripts/n8n/client.mjs').N8nClient} */
+/** @type {import('../../../tools/n8n/client.mjs').N8nClient} */
 let client;
 /** @type {{id: string, name: string}} */
 let credential;
@@ -73,7 +73,7 @@ export const given = async (trigger) => {
 	return itemsOf(executions[0] ?? {}).Trigger ?? [];
 };
 
-/** n8n has answered this many requests without an execution: one that is wanted comes after them and is the only one. @param {Awaited<ReturnType<typeof listening>>} trigger @param {() => import('../../simulators/http/post.mjs').WebhookRequest} wanted */
+/** n8n has answered this many requests without an execution: one that is wanted comes after them and is the only one. @param {Awaited<ReturnType<typeof listening>>} trigger @param {() => import('../../../simulators/http/post.mjs').WebhookRequest} wanted */
 export async function onlyTheWanted(trigger, wanted) {
 	expect((await plex.send(trigger.withToken, wanted())).status).toBe(200);
 	expect(await trigger.executions(1)).toHaveLength(1);

@@ -2,12 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { connectPerson } from '../../../scripts/demo/household.mjs';
-import { itemsOf, N8nClient } from '../../../scripts/n8n/client.mjs';
-import { installN8n } from '../../../scripts/n8n/install.mjs';
-import { startN8n } from '../../../scripts/n8n/instance.mjs';
-import { readTemplate } from '../../../scripts/n8n/package.mjs';
-import { withCredentials, withWebhookIds } from '../../../scripts/n8n/workflow.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { connectPerson } from '../../../tools/demo/household.mjs';
+import { itemsOf, N8nClient } from '../../../tools/n8n/client.mjs';
+import { installN8n } from '../../../tools/n8n/install.mjs';
+import { startN8n } from '../../../tools/n8n/instance.mjs';
+import { readTemplate } from '../../../tools/n8n/package.mjs';
+import { withCredentials, withWebhookIds } from '../../../tools/n8n/workflow.mjs';
 import {
 	bytesOf,
 	filmRow,
@@ -16,7 +17,6 @@ import {
 	tracking,
 	watched,
 } from '../../fixtures/tvtime/export.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
 import { expectNoContractViolation } from './contract.mjs';
 import { theN8n, until } from './n8n.mjs';
 
@@ -65,7 +65,7 @@ export function archiveOf3000Rows() {
 	return { archive, plays: rows.length + again.length + films.length, unknown: 1 };
 }
 
-/** @param {import('../../simulators/trakt/server.mjs').TraktSimulator} trakt */
+/** @param {import('../../../simulators/trakt/server.mjs').TraktSimulator} trakt */
 function teach(trakt) {
 	for (let show = 0; show < SHOWS; show += 1) {
 		const episodes = Array.from({ length: EPISODES_A_SHOW }, (_, index) => ({

@@ -1,6 +1,6 @@
 /**
  * A film that was watched on Alice's Plex, as the Plex Trigger gives it.
- * @param {import('../../simulators/library.mjs').Film} film
+ * @param {import('../../../simulators/library.mjs').Film} film
  * @param {string} at ISO 8601
  */
 export const watchedFilm = ({ title, year, ids }, at) => ({

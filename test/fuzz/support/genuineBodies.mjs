@@ -1,9 +1,9 @@
+import { doubleFile, films, people, shows } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
 import * as fromJellyfin from '../../fixtures/jellyfin/bodies.mjs';
 import * as fromPlex from '../../fixtures/plex/bodies.mjs';
-import { doubleFile, films, people, shows } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
-import { episode } from '../../simulators/library.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
 
 /** What a real server sends, parsed: the mutations start here. */
 

@@ -1,6 +1,6 @@
 import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { POSTER } from '../../simulators/plex/multipart.mjs';
+import { POSTER } from '../../../simulators/plex/multipart.mjs';
 
 /**
  * How a body gets into a request.

@@ -2,7 +2,7 @@ import { watchEventFromJellyfin, watchEventFromPlex } from '../../../media';
 import type { WatchEvent } from '../../../media';
 import { JellyfinTrigger } from '../../../nodes/Jellyfin/JellyfinTrigger.node';
 import { PlexTrigger } from '../../../nodes/Plex/PlexTrigger.node';
-import type { TriggerContext } from '../../../nodes/shared/trigger/triggerContext';
+import type { TriggerContext } from '../../../nodes/shared/trigger/request/triggerContext';
 import { defaultsOf } from '../../support/webhookContext';
 import { jellyfinBodies, plexBodies } from './genuineBodies.mjs';
 

@@ -3,8 +3,8 @@ import { Workflow } from 'n8n-workflow';
 
 import { JellyfinApi } from '../../../credentials/JellyfinApi.credentials';
 import { JellyfinUserApi } from '../../../credentials/JellyfinUserApi.credentials';
-import { moveIntoJellyfin, passwords } from '../../simulators/household.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { moveIntoJellyfin, passwords } from '../../../simulators/household.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
 
 /** Both sign-ins at the strict stand-in, with n8n's own expressions. */
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Workflow } from 'n8n-workflow';
 
 import { PlexApi } from '../../../credentials/PlexApi.credentials';
-import { moveIntoPlex } from '../../simulators/plexHousehold.mjs';
-import { startPlex } from '../../simulators/plexServer.mjs';
+import { moveIntoPlex } from '../../../simulators/plexHousehold.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
 
 /** The credential at the strict stand-in, with n8n's own expressions. */
 

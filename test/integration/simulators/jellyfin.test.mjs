@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { doubleFile, films, people, special } from '../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../simulators/jellyfin.mjs';
+import { doubleFile, films, people, special } from '../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../simulators/jellyfin.mjs';
 
 const at = new Date('2026-03-08T20:00:00.123Z');
 const user = people.bob.jellyfin;
 const server = { serverName: 'Cellar', serverId: '5f1c0e7d9a3b4c2e8d6f7a1b2c3d4e5f' };
 const plugin = jellyfinWebhookPlugin(server);
 
-/** @param {import('../../simulators/http/post.mjs').WebhookRequest} request */
+/** @param {import('../../../simulators/http/post.mjs').WebhookRequest} request */
 const textOf = ({ body }) => body.toString('utf8');
 
 describe('the simulated Jellyfin webhook plugin', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { doubleFile, films, passwords, shows, special } from '../../simulators/household.mjs';
-import { film } from '../../simulators/library.mjs';
+import { doubleFile, films, passwords, shows, special } from '../../../simulators/household.mjs';
+import { film } from '../../../simulators/library.mjs';
 import { itemsOf, leave, visitJellyfin } from './jellyfinServerVisit.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitJellyfin>>} */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { films, shows } from '../../simulators/household.mjs';
-import { episode } from '../../simulators/library.mjs';
+import { films, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
 import { itemsOf, leave, visitJellyfin } from './jellyfinServerVisit.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitJellyfin>>} */

@@ -1,8 +1,8 @@
-import { moveIntoJellyfin } from '../../simulators/household.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { moveIntoJellyfin } from '../../../simulators/household.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
 import { HandClock, send } from './visit.mjs';
 
-/** @type {import('../../simulators/jellyfinServer.mjs').JellyfinSimulator[]} */
+/** @type {import('../../../simulators/jellyfinServer.mjs').JellyfinSimulator[]} */
 const running = [];
 
 /** Ends every visit: a test that failed half-way must not hold the suite up. */
@@ -12,7 +12,7 @@ export async function leave() {
 
 /**
  * The household's Jellyfin, an API key, and a client that signs in as the server demands.
- * @param {import('../../simulators/jellyfinServer.mjs').JellyfinOptions} [options]
+ * @param {import('../../../simulators/jellyfinServer.mjs').JellyfinOptions} [options]
  */
 export async function visitJellyfin(options = {}) {
 	const clock = new HandClock();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { films, shows, special } from '../../simulators/household.mjs';
+import { films, shows, special } from '../../../simulators/household.mjs';
 import { leave, visitJellyfin } from './jellyfinServerVisit.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitJellyfin>>} */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { films, moveIntoMovary } from '../../simulators/household.mjs';
-import { startMovary } from '../../simulators/movary.mjs';
+import { films, moveIntoMovary } from '../../../simulators/household.mjs';
+import { startMovary } from '../../../simulators/movary.mjs';
 import { HandClock, send } from './visit.mjs';
 
-/** @type {import('../../simulators/movary.mjs').MovarySimulator} */
+/** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
 let movary;
 /** @type {ReturnType<typeof moveIntoMovary>} */
 let household;

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { doubleFile, films, people, shows, special } from '../../simulators/household.mjs';
-import { episode, runtimeMs } from '../../simulators/library.mjs';
-import { plexServer } from '../../simulators/plex.mjs';
+import { doubleFile, films, people, shows, special } from '../../../simulators/household.mjs';
+import { episode, runtimeMs } from '../../../simulators/library.mjs';
+import { plexServer } from '../../../simulators/plex.mjs';
 
 const { alice, bob } = people;
 const at = new Date('2026-03-08T20:00:00.000Z');
 const newServer = () => plexServer({ name: 'Attic', uuid: '5f0e'.repeat(10) });
 
-/** @param {import('../../simulators/http/post.mjs').WebhookRequest} request */
+/** @param {import('../../../simulators/http/post.mjs').WebhookRequest} request */
 async function formOf({ headers, body }) {
 	const form = await new Response(new Uint8Array(body), { headers }).formData();
 	const thumb = form.get('thumb');
@@ -94,7 +94,7 @@ describe('the simulated Plex server', () => {
 		['hama', 'com.plexapp.agents.hama://tvdb-99000201/1/2?lang=en'],
 	])('names an episode by its show’s id under the agent %s', (agent, guid) => {
 		const item = episode(shows.saltAndCircuit, 1, 2);
-		const known = /** @type {import('../../simulators/plex/guids.mjs').Agent} */ (agent);
+		const known = /** @type {import('../../../simulators/plex/guids.mjs').Agent} */ (agent);
 		const payload = newServer().payload('media.play', { account: bob.plex, item, agent: known });
 		expect(payload).toMatchObject({ Metadata: { guid } });
 		expect(payload).not.toHaveProperty('Metadata.Guid');

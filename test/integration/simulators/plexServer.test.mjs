@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { films, homeVideo, people, shows } from '../../simulators/household.mjs';
-import { episode } from '../../simulators/library.mjs';
-import { moveIntoPlex } from '../../simulators/plexHousehold.mjs';
-import { startPlex } from '../../simulators/plexServer.mjs';
+import { films, homeVideo, people, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
+import { moveIntoPlex } from '../../../simulators/plexHousehold.mjs';
+import { startPlex } from '../../../simulators/plexServer.mjs';
 import { HandClock, send } from './visit.mjs';
 
 const { cartographer, ferry } = films;
@@ -11,7 +11,7 @@ const ALICE = people.alice.plex.title;
 const BOB = people.bob.plex.title;
 const HISTORY = '/status/sessions/history/all';
 
-/** @type {import('../../simulators/plexServer.mjs').PlexSimulator} */
+/** @type {import('../../../simulators/plexServer.mjs').PlexSimulator} */
 let plex;
 /** @type {ReturnType<typeof moveIntoPlex>} */
 let household;

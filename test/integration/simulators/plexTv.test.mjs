@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startPlexTv } from '../../simulators/plexTv.mjs';
+import { startPlexTv } from '../../../simulators/plexTv.mjs';
 import { send } from './visit.mjs';
 
 const OWN = 'https://n8n.example/webhook/1/plex?token=a';
@@ -7,7 +7,7 @@ const OTHER = 'https://other.example/hook';
 const WEBHOOKS = '/api/v2/user/webhooks';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** @type {import('../../simulators/plexTv.mjs').PlexTvSimulator} */
+/** @type {import('../../../simulators/plexTv.mjs').PlexTvSimulator} */
 let plexTv;
 beforeEach(async () => {
 	plexTv = await startPlexTv();

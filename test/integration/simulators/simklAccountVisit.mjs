@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { films, shows } from '../../simulators/household.mjs';
+import { films, shows } from '../../../simulators/household.mjs';
 import { visitSimkl } from './visitSimkl.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitSimkl>>} */

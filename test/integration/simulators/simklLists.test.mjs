@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { shows } from '../../simulators/household.mjs';
+import { shows } from '../../../simulators/household.mjs';
 import { visit, film, orchard, show, at, plays, add } from './simklAccountVisit.mjs';
 
 describe('lists of the simulated Simkl', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { dayAt } from '../../simulators/simkl/quota.mjs';
+import { dayAt } from '../../../simulators/simkl/gate/quota.mjs';
 import { visitSimkl } from './visitSimkl.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitSimkl>>} */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RULES } from '../../simulators/trakt/rules.mjs';
+import { RULES } from '../../../simulators/trakt/rules.mjs';
 import { CALLBACK, send, visitTrakt } from './visit.mjs';
 
 /** @type {Awaited<ReturnType<typeof visitTrakt>>} */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTvTime } from '../../simulators/tvtime.mjs';
+import { startTvTime } from '../../../simulators/tvtime.mjs';
 
 /** The stand-in refuses what TV Time refused, as far as that is known. */
 
-/** @type {import('../../simulators/tvtime.mjs').TvTimeSimulator} */
+/** @type {import('../../../simulators/tvtime.mjs').TvTimeSimulator} */
 let tvtime;
-/** @type {import('../../simulators/tvtime/world.mjs').Account} */
+/** @type {import('../../../simulators/tvtime/world.mjs').Account} */
 let alice;
 let now = Date.parse('2026-07-01T00:00:00Z');
 beforeAll(async () => {

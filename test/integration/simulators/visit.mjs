@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { moveIn } from '../../simulators/household.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { moveIn } from '../../../simulators/household.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
 
 export const CALLBACK = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
 
@@ -25,7 +25,7 @@ export class HandClock {
 
 /**
  * The household's Trakt with an app, Alice and Bob signed in, and a client that sends what Trakt demands.
- * @param {import('../../simulators/trakt/server.mjs').TraktOptions} [options]
+ * @param {import('../../../simulators/trakt/server.mjs').TraktOptions} [options]
  */
 export async function visitTrakt(options = {}) {
 	const clock = new HandClock();

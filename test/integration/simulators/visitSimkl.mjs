@@ -1,12 +1,12 @@
-import { moveIntoSimkl } from '../../simulators/household.mjs';
-import { startSimkl } from '../../simulators/simkl/index.mjs';
+import { moveIntoSimkl } from '../../../simulators/household.mjs';
+import { startSimkl } from '../../../simulators/simkl/index.mjs';
 import { CALLBACK, HandClock, send } from './visit.mjs';
 
 export const IDENTITY = 'app-name=n8n-nodes-scrobble&app-version=0.0.0';
 
 /**
  * The household's Simkl with an app, Alice (VIP) and Bob (free) signed in, and a client that sends what Simkl demands.
- * @param {import('../../simulators/simkl/server.mjs').SimklOptions} [options]
+ * @param {import('../../../simulators/simkl/server.mjs').SimklOptions} [options]
  */
 export async function visitSimkl(options = {}) {
 	const clock = new HandClock();

@@ -1,6 +1,6 @@
 import { JellyfinApi } from '../../../credentials/JellyfinApi.credentials';
-import { moveIntoJellyfin } from '../../simulators/household.mjs';
-import { startJellyfin } from '../../simulators/jellyfinServer.mjs';
+import { moveIntoJellyfin } from '../../../simulators/household.mjs';
+import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
 import { passwordCredential } from '../../support/passwordCredential.mjs';
 import type { Destination, Person } from '../destination';
 import { EPISODE, FILM, titleOf } from '../support/titles';

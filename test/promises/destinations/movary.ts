@@ -1,6 +1,6 @@
 import { MovaryApi } from '../../../credentials/MovaryApi.credentials';
-import { films, moveIntoMovary } from '../../simulators/household.mjs';
-import { startMovary } from '../../simulators/movary.mjs';
+import { films, moveIntoMovary } from '../../../simulators/household.mjs';
+import { startMovary } from '../../../simulators/movary.mjs';
 import { passwordCredential } from '../../support/passwordCredential.mjs';
 import type { Destination } from '../destination';
 import { DAY, HOUR } from '../support/titles';

@@ -1,6 +1,6 @@
 import { SimklTokenApi } from '../../../credentials/SimklTokenApi.credentials';
-import { moveIntoSimkl } from '../../simulators/household.mjs';
-import { startSimkl } from '../../simulators/simkl/index.mjs';
+import { moveIntoSimkl } from '../../../simulators/household.mjs';
+import { startSimkl } from '../../../simulators/simkl/index.mjs';
 import { passwordCredential } from '../../support/passwordCredential.mjs';
 import type { Destination } from '../destination';
 

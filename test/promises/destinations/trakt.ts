@@ -1,5 +1,5 @@
-import { moveIn } from '../../simulators/household.mjs';
-import { startTrakt } from '../../simulators/trakt/index.mjs';
+import { moveIn } from '../../../simulators/household.mjs';
+import { startTrakt } from '../../../simulators/trakt/index.mjs';
 import type { Destination } from '../destination';
 import { oAuthCredential } from '../support/oAuthCredential';
 

@@ -1,6 +1,6 @@
 import { TvTimeApi } from '../../../credentials/TvTimeApi.credentials';
-import { people } from '../../simulators/household.mjs';
-import { startTvTime } from '../../simulators/tvtime.mjs';
+import { people } from '../../../simulators/household.mjs';
+import { startTvTime } from '../../../simulators/tvtime.mjs';
 import { passwordCredential } from '../../support/passwordCredential.mjs';
 import type { Destination } from '../destination';
 import { EPISODE, FILM, titleOf } from '../support/titles';

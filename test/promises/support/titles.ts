@@ -1,6 +1,6 @@
 import type { Media, PlayEvent } from '../../../media';
-import { films, shows } from '../../simulators/household.mjs';
-import { episode } from '../../simulators/library.mjs';
+import { films, shows } from '../../../simulators/household.mjs';
+import { episode } from '../../../simulators/library.mjs';
 
 /** A film that every destination knows, and that no other title is like. */
 export const FILM = films.cartographer;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as forward } from 'node:http';
-import { cut, drip, flood } from '../../simulators/http/brokenAnswers.mjs';
+import { cut, drip, flood } from '../../../simulators/http/brokenAnswers.mjs';
 
 /**
  * A request on its way, as far as a fault goes by it. `path` is without the query.
@@ -17,7 +17,7 @@ import { cut, drip, flood } from '../../simulators/http/brokenAnswers.mjs';
  *   | { instead: number, headers?: Record<string, string>, text?: string } | { bytes: number }} Fault
  */
 
-/** @typedef {import('../../simulators/http/brokenAnswers.mjs').Answer} Answer */
+/** @typedef {import('../../../simulators/http/brokenAnswers.mjs').Answer} Answer */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {Awaited<ReturnType<typeof startWire>>} Wire */
 

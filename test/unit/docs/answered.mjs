@@ -1,7 +1,7 @@
 import { JellyfinTrigger } from '../../../nodes/Jellyfin/JellyfinTrigger.node';
 import { PlexTrigger } from '../../../nodes/Plex/PlexTrigger.node';
 import { TautulliTrigger } from '../../../nodes/Tautulli/TautulliTrigger.node';
-import { webhookTokenTest } from '../../../nodes/shared/trigger/webhookToken';
+import { webhookTokenTest } from '../../../nodes/shared/trigger/request/webhookToken';
 import { BROKEN_BODIES } from '../../support/brokenBodies';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../support/webhookContext';
 

@@ -22,23 +22,25 @@ const NOT_NEEDED_BY_A_SOURCE = {
 	'docs/no-play-lost.md': 'what no other server can be compared with',
 	'docs/testing.md': 'what was met for real',
 	'docs/troubleshooting.md': 'the way out for whoever has no Plex Pass',
-	'media/fromPlex.ts': 'a Plex, told of by somebody else',
-	'media/plexMedia.ts': 'the same',
+	'media/sources/plex/fromPlex.ts': 'a Plex, told of by somebody else',
+	'media/sources/plex/plexMedia.ts': 'the same',
 	'test/fixtures/plex/bodies.mjs': 'the same',
 	'test/integration/nodes/Plex/endsOfViewings.test.mjs': 'the same',
 	'test/integration/nodes/shared/trigger/publicReports.test.mjs':
 		'what servers were seen to send, told to each trigger',
 	'test/e2e/n8n3.test.mjs': 'a household with one of the two',
-	'test/unit/scripts/household/household.test.mjs': 'the same',
+	'test/unit/workflows/household/household.test.mjs': 'the same',
 	'test/promises/once.test.ts': 'two sources of one viewing, by example',
-	'test/unit/nodes/shared/trigger/emptyTest.test.ts':
+	'test/unit/nodes/shared/trigger/request/emptyTest.test.ts':
 		'a test button that other sources do not have',
 };
 
 describe('CONTRIBUTING.md', () => {
 	it('names files and folders that are there', () => {
 		const named = [
-			...page.matchAll(/`((?:media|services|nodes|credentials|scripts|test|docs)\/[\w./-]+)`/g),
+			...page.matchAll(
+				/`((?:media|services|nodes|credentials|workflows|simulators|tools|test|docs)\/[\w./-]+)`/g,
+			),
 		];
 		const missing = named
 			.map(([, path = '']) => path)
@@ -57,7 +59,7 @@ describe('CONTRIBUTING.md', () => {
 		['media/watchEvent.ts', "'tautulli'"],
 		['index.ts', 'TautulliTrigger'],
 		['package.json', 'dist/nodes/Tautulli/TautulliTrigger.node.js'],
-		['scripts/workflow/services.mjs', 'tautulli'],
+		['workflows/kit/services.mjs', 'tautulli'],
 		['test/unit/docs/answered.mjs', 'TautulliTrigger'],
 		['test/editor/testListen.test.mjs', 'Tautulli Trigger'],
 		['test/promises/sources.ts', 'TautulliTrigger'],
@@ -72,7 +74,17 @@ describe('CONTRIBUTING.md', () => {
 	/** What a source may need outside its own folders and files, which carry its name. */
 	it('tells of every file that names Tautulli besides its own', () => {
 		const own = /tautulli/i;
-		const rooms = ['credentials', 'nodes', 'services', 'scripts', 'media', 'docs', 'test'];
+		const rooms = [
+			'credentials',
+			'nodes',
+			'services',
+			'workflows',
+			'tools',
+			'media',
+			'docs',
+			'simulators',
+			'test',
+		];
 		const naming = filesIn(rooms, /\.(ts|mjs|md|json)$/)
 			.concat(['index.ts', 'package.json', 'README.md'])
 			.filter((file) => !own.test(file) && !import.meta.url.endsWith(file))
@@ -83,7 +95,7 @@ describe('CONTRIBUTING.md', () => {
 			[
 				...['README.md', 'index.ts', 'package.json', 'media/index.ts', 'media/watchEvent.ts'],
 				...['docs/architecture.md', 'docs/errors.md', 'docs/webhook-token.md'],
-				...['scripts/workflow/services.mjs'],
+				...['workflows/kit/services.mjs'],
 				...['test/promises/sources.ts', 'test/unit/docs/answered.mjs'],
 				'test/editor/testListen.test.mjs',
 			].sort(),
@@ -95,8 +107,8 @@ describe('CONTRIBUTING.md', () => {
 	/** What a destination may need outside its own folders and files, which carry its name. */
 	it('tells of every file that names Movary besides its own, its tests and the workflows that are about it', () => {
 		const own = /movary/i;
-		const about = /^scripts\/(templates|measure)\//;
-		const naming = filesIn(['credentials', 'nodes', 'services', 'scripts', 'media'])
+		const about = /^(workflows\/templates|tools\/measure)\//;
+		const naming = filesIn(['credentials', 'nodes', 'services', 'workflows', 'tools', 'media'])
 			.concat(['index.ts', 'package.json'])
 			.filter((file) => !own.test(file) && !about.test(file) && own.test(codeOf(file)));
 		// The watch event knows it as a source, which a destination need not be; the others give it as an example.
@@ -104,13 +116,13 @@ describe('CONTRIBUTING.md', () => {
 			'media/index.ts',
 			'media/watchEvent.ts',
 			'nodes/TvTime/resources/index.ts',
-			'scripts/household/arguments.mjs',
+			'workflows/household/arguments.mjs',
 		];
 		const told = [
 			'index.ts',
 			'package.json',
-			'scripts/reference/outputs/index.mjs',
-			'scripts/workflow/services.mjs',
+			'tools/reference/outputs/index.mjs',
+			'workflows/kit/services.mjs',
 		];
 		expect(naming.sort()).toEqual([...notNeeded, ...told].sort());
 		for (const file of told) expect(page).toContain(`\`${file}\``);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fileNameOf, listOf, pageOf } from '../../../scripts/reference/page.mjs';
+import { fileNameOf, listOf, pageOf } from '../../../tools/reference/page.mjs';
 import { everyNode } from '../../support/thePackage.mjs';
 
 const docs = new URL('../../../docs/', import.meta.url);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUTCOMES } from '../../../services/shared/outcomes';
+import { OUTCOMES } from '../../../services/shared/sync/outcomes';
 import { page, rowsUnder } from './tables.mjs';
 
-/** That each of them is also said by a service: test/integration/services/shared/outcomes.test.mjs. */
+/** That each of them is also said by a service: test/integration/services/shared/sync/outcomes.test.mjs. */
 describe('docs/outcomes.md', () => {
 	const rows = rowsUnder(page('outcomes.md'), 'Status');
 

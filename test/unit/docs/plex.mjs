@@ -9,7 +9,7 @@ import {
 	tokenOwner,
 } from '../../../services/plex';
 import { explainPlexAnswer, explainPlexSignIn } from '../../../services/plex/answers';
-import { listHistory } from '../../../services/plex/history';
+import { listHistory } from '../../../services/plex/history/history';
 import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tvAnswers';
 import { executeContext } from '../../support/executeContext';
 import { executed } from '../../support/outputs.mjs';

@@ -1,4 +1,5 @@
-import { whyNotTrusted } from '../../../nodes/shared/action/whyNoAnswer';
+import { whyNotTrusted } from '../../../nodes/shared/action/sending/whyNoAnswer';
+import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import { explainUnreadable } from '../../../services/http/explainUnreadable';
 import { explainGatewayPage } from '../../../services/http/gatewayPage';
 import {
@@ -6,24 +7,23 @@ import {
 	explainPassing,
 	explainTurnTooLate,
 } from '../../../services/http/noAnswer';
-import { newPages } from '../../../services/http/stuckList';
-import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
-import { importStopped, tooManyPlays } from '../../../services/shared/importing';
 import { ServiceError } from '../../../services/http/serviceError';
+import { newPages } from '../../../services/http/stuckList';
+import { importStopped, tooManyPlays } from '../../../services/shared/import/importing';
 import { createTraktClient, syncWatchEvent } from '../../../services/trakt';
 import { explainTraktAnswer, explainTraktSignIn } from '../../../services/trakt/answers';
+import { addToHistory, listHistory } from '../../../services/trakt/history/history';
+import { deletePlayback } from '../../../services/trakt/history/playback';
+import { removeRating, setRating } from '../../../services/trakt/history/ratings';
+import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/texts';
 import {
 	dateOf,
 	removalByIdsBody,
 	scrobbleBody,
 	subjectBody,
-} from '../../../services/trakt/bodies';
-import { addToHistory, listHistory } from '../../../services/trakt/history';
-import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/texts';
-import { deletePlayback } from '../../../services/trakt/playback';
-import { removeRating, setRating } from '../../../services/trakt/ratings';
-import { searchById, searchByText } from '../../../services/trakt/search';
-import { idsFor } from '../../../services/trakt/subject';
+} from '../../../services/trakt/title/bodies';
+import { searchById, searchByText } from '../../../services/trakt/title/search';
+import { idsFor } from '../../../services/trakt/title/subject';
 import { answer, rejection, testClock } from '../../support/scripted';
 
 /** @typedef {{ message: string, description: string, kind: string }} Said */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SCHEMAS } from '../../../scripts/reference/outputs/index.mjs';
-import { form, outside } from '../../../scripts/reference/shape.mjs';
+import { SCHEMAS } from '../../../tools/reference/outputs/index.mjs';
+import { form, outside } from '../../../tools/reference/shape.mjs';
 
 const house = new URL('../../../', import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, house), 'utf8');

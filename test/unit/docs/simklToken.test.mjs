@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { renewed } from '../../../credentials/simklRenewal';
+import { renewed } from '../../../credentials/signIn/simklRenewal';
 
 const page = readFileSync(new URL('../../../docs/simkl.md', import.meta.url), 'utf8');
 const [, table = ''] = page.split("What the token credential's test may say");

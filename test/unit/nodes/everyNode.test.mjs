@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SOURCES } from '../../../scripts/workflow/services.mjs';
+import { SOURCES } from '../../../workflows/kit/services.mjs';
 import { brokenLink } from '../../support/markdown.mjs';
 import { everyCredential, everyNode, operationsOf, withInner } from '../../support/thePackage.mjs';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releaseNotes } from '../../../scripts/reference/releaseNotes.mjs';
+import { releaseNotes } from '../../../tools/reference/releaseNotes.mjs';
 
 const CHANGELOG = `# Changes
 

@@ -9,8 +9,9 @@ const eslint = new ESLint({ cwd, overrideConfigFile: 'eslint.style.mjs' });
 
 describe('the linter and the formatter', () => {
 	it.each([
-		'scripts/bad.mjs',
-		'scripts/household/bad.mjs',
+		'tools/bad.mjs',
+		'workflows/household/bad.mjs',
+		'simulators/trakt/bad.mjs',
 		'test/e2e/bad.test.mjs',
 		'bad.config.mjs',
 		'bad.js',

@@ -6,7 +6,7 @@ import {
 } from '@actions/workflow-parser';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { OLDEST_N8N_VERSION } from '../../../scripts/n8n/home.mjs';
+import { OLDEST_N8N_VERSION } from '../../../tools/n8n/home.mjs';
 
 /**
  * @typedef {{ uses?: string, run?: string, with?: Record<string, unknown> }} Step
@@ -114,11 +114,11 @@ describe('publishing', () => {
 	});
 
 	it('is refused while the changelog says nothing of that version, and its text becomes the release', () => {
-		expect(commands[1]).toBe('node scripts/releaseNotes.mjs');
+		expect(commands[1]).toBe('node tools/releaseNotes.mjs');
 		expect(release?.needs).toBe('publish');
 		expect(release?.permissions).toEqual({ contents: 'write' });
 		expect(commandsOf(release)).toEqual([
-			expect.stringMatching(/^node scripts\/releaseNotes\.mjs > /),
+			expect.stringMatching(/^node tools\/releaseNotes\.mjs > /),
 			expect.stringMatching(/^gh release create .+ --notes-file /),
 		]);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { history } from '../../../scripts/noPlayLost/history.mjs';
-import { NO_PLAY_LOST } from '../../../scripts/noPlayLost/index.mjs';
-import { TABLES, WORKFLOWS } from '../../../scripts/noPlayLost/names.mjs';
+import { history } from '../../../workflows/noPlayLost/history.mjs';
+import { NO_PLAY_LOST } from '../../../workflows/noPlayLost/index.mjs';
+import { TABLES, WORKFLOWS } from '../../../workflows/noPlayLost/names.mjs';
 
 const workflows = Object.values(NO_PLAY_LOST);
 

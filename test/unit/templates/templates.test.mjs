@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { TEMPLATES } from '../../../scripts/templates/index.mjs';
-import { asFile } from '../../../scripts/workflow/workflow.mjs';
+import { asFile } from '../../../workflows/kit/workflow.mjs';
+import { TEMPLATES } from '../../../workflows/templates/index.mjs';
 import { rulesOfTheLibrary } from '../../support/templateRules.mjs';
 
 const folder = new URL('../../../templates/', import.meta.url);
@@ -25,7 +25,7 @@ const HEADINGS = [
 const OF_N8N_ALONE = ['1-tell', '2-queue', '5-retry', '13-sync-history'];
 
 describe('the templates', () => {
-	it('are those that scripts/templates writes, and no others', async () => {
+	it('are those that workflows/templates writes, and no others', async () => {
 		const committed = await readdir(folder, { recursive: true });
 		expect(committed.filter((file) => file.endsWith('.json')).sort()).toEqual([...files].sort());
 	});
@@ -72,7 +72,7 @@ describe.each(Object.entries(TEMPLATES))('templates/%s', (file, workflow) => {
 	const [entry = ''] = file.split('/');
 	const isPart = entry !== file;
 
-	it('is what scripts/templates writes (npm run templates)', async () => {
+	it('is what workflows/templates writes (npm run templates)', async () => {
 		expect(await readFile(new URL(file, folder), 'utf8')).toBe(asFile(workflow));
 	});
 

@@ -1,7 +1,7 @@
 import { getItem } from '../../../../services/jellyfin';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
-import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../locators';
+import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 

@@ -1,8 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listItems } from '../../../../services/jellyfin';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
-import { LIBRARY_FIELD, parentIdFrom, SERIES_FIELD, USER_FIELD, userIdFrom } from '../../locators';
+import {
+	LIBRARY_FIELD,
+	parentIdFrom,
+	SERIES_FIELD,
+	USER_FIELD,
+	userIdFrom,
+} from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 

@@ -1,7 +1,7 @@
 import { markWatched as mark } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
-import { TELL_OTHER_PROGRAMS } from '../../commonFields';
-import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../locators';
+import { TELL_OTHER_PROGRAMS } from '../../fields/commonFields';
+import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 export const markWatched: JellyfinOperation = {

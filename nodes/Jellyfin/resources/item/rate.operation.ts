@@ -1,7 +1,7 @@
 import { rateItem } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
-import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../locators';
+import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 export const rate: JellyfinOperation = {

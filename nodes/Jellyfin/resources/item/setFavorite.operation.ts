@@ -1,6 +1,6 @@
 import { setFavorite as setTo } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
-import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../locators';
+import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 export const setFavorite: JellyfinOperation = {

@@ -1,6 +1,6 @@
 import { getIndexStatus } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
-import { USER_FIELD, userIdFrom } from '../../locators';
+import { USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 export const getStatus: JellyfinOperation = {

@@ -1,7 +1,7 @@
 import { refreshIndex } from '../../../../services/jellyfin';
-import { optionsField } from '../../../shared/action/commonFields';
+import { optionsField } from '../../../shared/action/fields/commonFields';
 import { asResults } from '../../../shared/action/operation';
-import { USER_FIELD, userIdFrom } from '../../locators';
+import { USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 export const refresh: JellyfinOperation = {

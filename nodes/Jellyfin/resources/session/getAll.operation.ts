@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listSessions } from '../../../../services/jellyfin';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
-import { pickedUserId, USER_FILTER } from '../../locators';
+import { pickedUserId, USER_FILTER } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 import { simplifySession } from '../../simplify';
 

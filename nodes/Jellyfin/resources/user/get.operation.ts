@@ -1,7 +1,7 @@
 import { getUser } from '../../../../services/jellyfin';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
-import { USER_FIELD, userIdFrom } from '../../locators';
+import { USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyUser } from '../../simplify';
 

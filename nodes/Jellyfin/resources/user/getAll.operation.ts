@@ -1,5 +1,5 @@
 import { listUsers } from '../../../../services/jellyfin';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { JellyfinOperation } from '../../operation';
 import { simplifyUser } from '../../simplify';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getUser, listPlays } from '../../../../services/jellyfin';
-import { PAGING_FIELDS } from '../../../shared/action/commonFields';
-import { USER_FIELD, userIdFrom } from '../../locators';
+import { PAGING_FIELDS } from '../../../shared/action/fields/commonFields';
+import { USER_FIELD, userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 
 const SINCE_FIELD: INodeProperties = {

@@ -1,6 +1,6 @@
 import { syncWatchEvent } from '../../../../services/jellyfin';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
-import { userIdFrom } from '../../locators';
+import { userIdFrom } from '../../fields/locators';
 import type { JellyfinOperation } from '../../operation';
 import { SYNC_FIELDS } from './syncFields';
 

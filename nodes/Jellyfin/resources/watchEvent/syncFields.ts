@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
-import { TELL_OTHER_PROGRAMS } from '../../commonFields';
-import { USER_FIELD } from '../../locators';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/fields/commonFields';
+import { TELL_OTHER_PROGRAMS } from '../../fields/commonFields';
+import { USER_FIELD } from '../../fields/locators';
 
 export const SYNC_FIELDS: INodeProperties[] = [
 	{

@@ -1,5 +1,9 @@
 import { listHistory } from '../../../../services/movary';
-import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import {
+	filtersField,
+	PAGING_FIELDS,
+	SIMPLIFY_FIELD,
+} from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { MovaryOperation } from '../../client';
 import { SEARCH_FILTER } from '../../fields';

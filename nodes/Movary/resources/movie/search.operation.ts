@@ -1,5 +1,5 @@
 import { searchMovies } from '../../../../services/movary';
-import { filtersField, PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { filtersField, PAGING_FIELDS } from '../../../shared/action/fields/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
 import type { MovaryOperation } from '../../client';

@@ -1,5 +1,5 @@
 import { importWatchEvents } from '../../../../services/movary';
-import { importFields, importLimitsFrom } from '../../../shared/action/importFields';
+import { importFields, importLimitsFrom } from '../../../shared/action/fields/importFields';
 import { resultsOfAll } from '../../../shared/action/incomingEvent';
 import type { BatchOperation } from '../../../shared/action/operation';
 import type { MovaryConnection } from '../../client';

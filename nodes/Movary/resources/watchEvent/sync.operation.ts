@@ -1,5 +1,5 @@
 import { syncWatchEvent } from '../../../../services/movary';
-import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/fields/commonFields';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { MovaryOperation } from '../../client';
 

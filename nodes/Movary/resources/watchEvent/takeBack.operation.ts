@@ -1,6 +1,6 @@
 import { takeBackWatchEvent } from '../../../../services/movary';
+import { takeBackFields } from '../../../shared/action/fields/takeBack';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
-import { takeBackFields } from '../../../shared/action/takeBack';
 import type { MovaryOperation } from '../../client';
 
 export const takeBack: MovaryOperation = {

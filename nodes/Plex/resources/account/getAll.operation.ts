@@ -1,5 +1,5 @@
 import { listAccounts } from '../../../../services/plex';
-import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { PlexOperation } from '../../operation';
 import { simplifyAccount } from '../../simplify';

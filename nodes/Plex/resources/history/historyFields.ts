@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField, PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { optionsField, PAGING_FIELDS } from '../../../shared/action/fields/commonFields';
 import { ACCOUNT_FIELD } from '../../locators';
 
 export const HISTORY_FIELDS: INodeProperties[] = [

@@ -1,5 +1,5 @@
 import { getItem } from '../../../../services/plex';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import { ITEM_FIELD, itemKeyFrom } from '../../locators';
 import type { PlexOperation } from '../../operation';

@@ -1,5 +1,5 @@
 import { markWatched as mark } from '../../../../services/plex';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { ITEM_FIELD, itemKeyFrom } from '../../locators';
 import type { PlexOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';

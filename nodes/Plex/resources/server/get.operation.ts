@@ -1,5 +1,5 @@
 import { getServer } from '../../../../services/plex';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { PlexOperation } from '../../operation';
 import { simplifyServer } from '../../simplify';

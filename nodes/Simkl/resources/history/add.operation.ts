@@ -1,6 +1,6 @@
+import { OUTCOMES } from '../../../../services/shared/sync/outcomes';
 import { addToHistory, addWholeShow } from '../../../../services/simkl';
-import { OUTCOMES } from '../../../../services/shared/outcomes';
-import { optionsField } from '../../../shared/action/commonFields';
+import { optionsField } from '../../../shared/action/fields/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { historySubjectFrom } from '../../subject';

@@ -1,5 +1,9 @@
 import { listRatings } from '../../../../services/simkl';
-import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import {
+	filtersField,
+	PAGING_FIELDS,
+	SIMPLIFY_FIELD,
+} from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { RATING_FILTER } from '../../../shared/title/ratingFields';

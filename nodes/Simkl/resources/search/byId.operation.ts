@@ -1,5 +1,5 @@
 import { searchById } from '../../../../services/simkl';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';

@@ -1,5 +1,5 @@
 import { getSettings as settingsOf } from '../../../../services/simkl';
-import { SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifySettings } from '../../simplify';

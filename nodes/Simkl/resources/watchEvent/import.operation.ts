@@ -1,6 +1,6 @@
 import { importWatchEvents } from '../../../../services/simkl';
-import { approximateDatesFrom } from '../../../shared/action/approximateDates';
-import { importFields, importLimitsFrom } from '../../../shared/action/importFields';
+import { approximateDatesFrom } from '../../../shared/action/fields/approximateDates';
+import { importFields, importLimitsFrom } from '../../../shared/action/fields/importFields';
 import { resultsOfAll } from '../../../shared/action/incomingEvent';
 import type { BatchOperation } from '../../../shared/action/operation';
 import { REWATCH_FIELD } from '../rewatchField';

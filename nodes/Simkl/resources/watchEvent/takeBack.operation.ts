@@ -1,8 +1,8 @@
 import { takeBackWatchEvent } from '../../../../services/simkl';
+import { takeBackFields } from '../../../shared/action/fields/takeBack';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { Operation } from '../../../shared/action/operation';
 import { isRecord } from '../../../shared/action/record';
-import { takeBackFields } from '../../../shared/action/takeBack';
 
 export const takeBack: Operation = {
 	value: 'takeBack',

@@ -1,5 +1,5 @@
 import { createCheckin } from '../../../../services/trakt';
-import { optionsField } from '../../../shared/action/commonFields';
+import { optionsField } from '../../../shared/action/fields/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { subjectFrom } from '../../subject';

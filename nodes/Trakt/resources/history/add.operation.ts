@@ -1,5 +1,5 @@
+import { OUTCOMES } from '../../../../services/shared/sync/outcomes';
 import { addToHistory } from '../../../../services/trakt';
-import { OUTCOMES } from '../../../../services/shared/outcomes';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { subjectFrom } from '../../subject';

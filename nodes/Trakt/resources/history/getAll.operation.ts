@@ -1,5 +1,9 @@
 import { listHistory } from '../../../../services/trakt';
-import { filtersField, PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/commonFields';
+import {
+	filtersField,
+	PAGING_FIELDS,
+	SIMPLIFY_FIELD,
+} from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { simplifyHistory } from '../../simplify';

@@ -1,5 +1,5 @@
 import { listPlayback } from '../../../../services/trakt';
-import { filtersField, PAGING_FIELDS } from '../../../shared/action/commonFields';
+import { filtersField, PAGING_FIELDS } from '../../../shared/action/fields/commonFields';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 

@@ -1,5 +1,5 @@
+import { OUTCOMES } from '../../../../services/shared/sync/outcomes';
 import { stopScrobble } from '../../../../services/trakt';
-import { OUTCOMES } from '../../../../services/shared/outcomes';
 import { asResults } from '../../../shared/action/operation';
 import type { Operation } from '../../../shared/action/operation';
 import { progressFrom } from '../../../shared/title/progressField';

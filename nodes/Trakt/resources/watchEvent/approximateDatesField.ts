@@ -1,4 +1,4 @@
-import { approximateDatesField } from '../../../shared/action/approximateDates';
+import { approximateDatesField } from '../../../shared/action/fields/approximateDates';
 
 export const APPROXIMATE_DATES_FIELD = approximateDatesField(
 	'Let Trakt note that the date is not known; one such play per title',

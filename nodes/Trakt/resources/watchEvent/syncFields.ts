@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/commonFields';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../../shared/action/fields/commonFields';
 
 export const SYNC_FIELDS: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
 import { takeBackWatchEvent } from '../../../../services/trakt';
-import { approximateDatesFrom } from '../../../shared/action/approximateDates';
-import { historyIdIn, takeBackFields } from '../../../shared/action/takeBack';
+import { approximateDatesFrom } from '../../../shared/action/fields/approximateDates';
+import { historyIdIn, takeBackFields } from '../../../shared/action/fields/takeBack';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { Operation } from '../../../shared/action/operation';
 import { APPROXIMATE_DATES_FIELD } from './approximateDatesField';

@@ -1,4 +1,4 @@
-import { optionsField } from '../../../shared/action/commonFields';
+import { optionsField } from '../../../shared/action/fields/commonFields';
 import type { BatchOperation } from '../../../shared/action/operation';
 import { readArchive } from '../../archive';
 import type { TvTimeConnection } from '../../client';

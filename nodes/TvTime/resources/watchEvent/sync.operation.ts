@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField } from '../../../shared/action/commonFields';
 import { syncWatchEvent } from '../../../../services/tvtime';
+import { optionsField } from '../../../shared/action/fields/commonFields';
 import { eventIn, resultsOf } from '../../../shared/action/incomingEvent';
 import type { Operation } from '../../../shared/action/operation';
 import type { TvTimeConnection } from '../../client';

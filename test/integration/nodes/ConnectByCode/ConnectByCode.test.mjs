@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConnectByCode } from '../../../../nodes/ConnectByCode/ConnectByCode.node';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
 
 const KEY = 'key-of-n8n';
 /** @typedef {{ method: string, path: string, key: unknown, body: unknown }} Asked */

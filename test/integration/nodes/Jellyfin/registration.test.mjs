@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JellyfinApi } from '../../../../credentials/JellyfinApi.credentials';
 import { jellyfinMessage, ratingGiven } from '../../../../media';
 import { JellyfinTrigger } from '../../../../nodes/Jellyfin/JellyfinTrigger.node';
-import { moveIntoJellyfin, shows } from '../../../simulators/household.mjs';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { moveIntoJellyfin, shows } from '../../../../simulators/household.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
 import { publishedTrigger, WEBHOOK_TOKEN } from '../../../support/publishedTrigger.mjs';
 import { rejection } from '../../../support/scripted';
 

@@ -3,7 +3,7 @@ import { JellyfinApi } from '../../../../credentials/JellyfinApi.credentials';
 import { JellyfinUserApi } from '../../../../credentials/JellyfinUserApi.credentials';
 import { Jellyfin } from '../../../../nodes/Jellyfin/Jellyfin.node';
 import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/users';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { JellyfinTrigger } from '../../../../nodes/Jellyfin/JellyfinTrigger.node';
-import { films, homeVideo, moveIntoJellyfin } from '../../../simulators/household.mjs';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { films, homeVideo, moveIntoJellyfin } from '../../../../simulators/household.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../../support/webhookContext';
 
 const trigger = new JellyfinTrigger();

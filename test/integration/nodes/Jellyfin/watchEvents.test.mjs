@@ -11,9 +11,9 @@ import {
 	moveIntoJellyfin,
 	passwords,
 	shows,
-} from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+} from '../../../../simulators/household.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
+import { episode } from '../../../../simulators/library.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MovaryApi } from '../../../../credentials/MovaryApi.credentials';
 import { isWatchEvent } from '../../../../media';
 import { MovaryTrigger } from '../../../../nodes/Movary/MovaryTrigger.node';
-import { films, moveIntoMovary } from '../../../simulators/household.mjs';
-import { startMovary } from '../../../simulators/movary.mjs';
+import { films, moveIntoMovary } from '../../../../simulators/household.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 import { pollingNode } from '../../../support/pollingNode.mjs';
 
-/** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
+/** @type {import('../../../../simulators/movary.mjs').MovarySimulator} */
 let movary;
 /** @type {ReturnType<typeof moveIntoMovary>} */
 let household;

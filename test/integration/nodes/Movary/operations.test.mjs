@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MovaryApi } from '../../../../credentials/MovaryApi.credentials';
 import { Movary } from '../../../../nodes/Movary/Movary.node';
-import { films, moveIntoMovary } from '../../../simulators/household.mjs';
-import { startMovary } from '../../../simulators/movary.mjs';
+import { films, moveIntoMovary } from '../../../../simulators/household.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 
 /** Every operation in n8n's own engine, with n8n's own sender, against the strict stand-in. */
 
-/** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
+/** @type {import('../../../../simulators/movary.mjs').MovarySimulator} */
 let movary;
 /** @type {ReturnType<typeof moveIntoMovary>} */
 let household;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { watchEventFromPlex } from '../../../../media';
-import { films, homeVideo, people, shows } from '../../../simulators/household.mjs';
-import { plexServer } from '../../../simulators/plex.mjs';
+import { films, homeVideo, people, shows } from '../../../../simulators/household.mjs';
+import { plexServer } from '../../../../simulators/plex.mjs';
 import {
 	cartographer,
 	ferry,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { people } from '../../../simulators/household.mjs';
-import { PLEX_TV_ID_OF_ALICE } from '../../../simulators/plexHousehold.mjs';
+import { people } from '../../../../simulators/household.mjs';
+import { PLEX_TV_ID_OF_ALICE } from '../../../../simulators/plexHousehold.mjs';
 import {
 	cartographer,
 	ferry,

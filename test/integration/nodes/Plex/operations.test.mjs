@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { people, shows } from '../../../simulators/household.mjs';
+import { people, shows } from '../../../../simulators/household.mjs';
 import { ferry, brine, ALICE, BOB, at, plex, plexTv, household, run } from './plexNode.mjs';
 
 describe('the other operations of the Plex node', () => {

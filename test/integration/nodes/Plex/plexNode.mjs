@@ -2,11 +2,11 @@ import { afterEach, beforeEach } from '@jest/globals';
 import { PlexApi } from '../../../../credentials/PlexApi.credentials';
 import { Plex } from '../../../../nodes/Plex/Plex.node';
 import { forgetLookups } from '../../../../services/plex';
-import { films, people, shows } from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
-import { moveIntoPlex, moveIntoPlexTv } from '../../../simulators/plexHousehold.mjs';
-import { startPlex } from '../../../simulators/plexServer.mjs';
-import { startPlexTv } from '../../../simulators/plexTv.mjs';
+import { films, people, shows } from '../../../../simulators/household.mjs';
+import { episode } from '../../../../simulators/library.mjs';
+import { moveIntoPlex, moveIntoPlexTv } from '../../../../simulators/plexHousehold.mjs';
+import { startPlex } from '../../../../simulators/plexServer.mjs';
+import { startPlexTv } from '../../../../simulators/plexTv.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 
@@ -18,9 +18,9 @@ export const ALICE = people.alice.plex.title;
 export const BOB = people.bob.plex.title;
 export const at = (/** @type {number} */ minutes) => new Date(Date.UTC(2026, 2, 8, 20, minutes));
 
-/** @type {import('../../../simulators/plexServer.mjs').PlexSimulator} */
+/** @type {import('../../../../simulators/plexServer.mjs').PlexSimulator} */
 export let plex;
-/** @type {import('../../../simulators/plexTv.mjs').PlexTvSimulator} */
+/** @type {import('../../../../simulators/plexTv.mjs').PlexTvSimulator} */
 export let plexTv;
 /** @type {ReturnType<typeof moveIntoPlex>} */
 export let household;

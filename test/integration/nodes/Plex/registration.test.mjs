@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PlexApi } from '../../../../credentials/PlexApi.credentials';
 import { PlexTrigger } from '../../../../nodes/Plex/PlexTrigger.node';
-import { startPlexTv } from '../../../simulators/plexTv.mjs';
+import { startPlexTv } from '../../../../simulators/plexTv.mjs';
 import { publishedTrigger, WEBHOOK_TOKEN } from '../../../support/publishedTrigger.mjs';
 import { rejection } from '../../../support/scripted';
 
 const OTHERS = ['https://other.example/hook?token=b', 'https://home.example/plex'];
 
-/** @type {import('../../../simulators/plexTv.mjs').PlexTvSimulator} */
+/** @type {import('../../../../simulators/plexTv.mjs').PlexTvSimulator} */
 let plexTv;
-/** @type {import('../../../simulators/plexTv.mjs').TvAccount} */
+/** @type {import('../../../../simulators/plexTv.mjs').TvAccount} */
 let account;
 beforeEach(async () => {
 	plexTv = await startPlexTv();

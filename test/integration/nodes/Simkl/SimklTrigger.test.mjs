@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isWatchEvent } from '../../../../media';
-import { films, shows } from '../../../simulators/household.mjs';
+import { films, shows } from '../../../../simulators/household.mjs';
 import {
 	clock,
 	connectAs,

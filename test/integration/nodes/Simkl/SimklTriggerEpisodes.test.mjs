@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { shows } from '../../../simulators/household.mjs';
-import { touch } from '../../../simulators/simkl/account.mjs';
+import { shows } from '../../../../simulators/household.mjs';
+import { touch } from '../../../../simulators/simkl/account.mjs';
 import { clock, household, titled, told, trigger, watchEpisode } from './polling.mjs';
 
 describe('the Simkl Trigger, of a show whose episodes Simkl may leave out,', () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { SimklTrigger } from '../../../../nodes/Simkl/SimklTrigger.node';
 import { forgetLookups, forgetPauses } from '../../../../services/simkl';
-import { films, moveIntoSimkl, shows } from '../../../simulators/household.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
+import { films, moveIntoSimkl, shows } from '../../../../simulators/household.mjs';
+import { startSimkl } from '../../../../simulators/simkl/index.mjs';
 import { pollingNode } from '../../../support/pollingNode.mjs';
 
-/** @type {import('../../../simulators/simkl/server.mjs').SimklSimulator} */
+/** @type {import('../../../../simulators/simkl/server.mjs').SimklSimulator} */
 export let simkl;
 /** @type {ReturnType<typeof moveIntoSimkl>} */
 export let household;

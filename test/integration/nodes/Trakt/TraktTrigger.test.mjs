@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isWatchEvent } from '../../../../media';
-import { shows } from '../../../simulators/household.mjs';
+import { shows } from '../../../../simulators/household.mjs';
 import {
 	credentialsHelper,
 	household,

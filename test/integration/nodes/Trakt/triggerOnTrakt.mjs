@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { TraktTrigger } from '../../../../nodes/Trakt/TraktTrigger.node';
 import { forgetLookups } from '../../../../services/trakt';
-import { films, moveIn } from '../../../simulators/household.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
-import { episodeSummary, movieSummary, showSummary } from '../../../simulators/trakt/summaries.mjs';
+import { films, moveIn } from '../../../../simulators/household.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
+import {
+	episodeSummary,
+	movieSummary,
+	showSummary,
+} from '../../../../simulators/trakt/titles/summaries.mjs';
 import { pollingNode } from '../../../support/pollingNode.mjs';
 import { contractViolations } from '../../../support/traktContract.mjs';
 
-/** @type {import('../../../simulators/trakt/server.mjs').TraktSimulator} */
+/** @type {import('../../../../simulators/trakt/server.mjs').TraktSimulator} */
 export let trakt;
 /** @type {ReturnType<typeof moveIn>} */
 export let household;

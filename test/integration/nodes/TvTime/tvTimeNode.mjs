@@ -1,15 +1,15 @@
 import { afterEach, beforeEach } from '@jest/globals';
 import { TvTimeApi } from '../../../../credentials/TvTimeApi.credentials';
 import { TvTime } from '../../../../nodes/TvTime/TvTime.node';
-import { startTvTime } from '../../../simulators/tvtime.mjs';
+import { startTvTime } from '../../../../simulators/tvtime.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';
 
 /** Every operation in n8n's own engine, with n8n's own sender and sign-in, against the strict stand-in. */
 
-/** @type {import('../../../simulators/tvtime.mjs').TvTimeSimulator} */
+/** @type {import('../../../../simulators/tvtime.mjs').TvTimeSimulator} */
 export let tvtime;
-/** @type {import('../../../simulators/tvtime/world.mjs').Account} */
+/** @type {import('../../../../simulators/tvtime/world.mjs').Account} */
 export let alice;
 /** @type {import('n8n-workflow').ICredentialDataDecryptedObject} */
 export let stored;

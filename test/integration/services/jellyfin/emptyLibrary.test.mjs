@@ -5,7 +5,7 @@ import {
 	refreshIndex,
 	syncWatchEvent,
 } from '../../../../services/jellyfin';
-import { films } from '../../../simulators/household.mjs';
+import { films } from '../../../../simulators/household.mjs';
 import { movieOf, simulatedServer } from './simulatedServer.mjs';
 
 /** @type {Awaited<ReturnType<typeof simulatedServer>>} */

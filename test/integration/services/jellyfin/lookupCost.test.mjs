@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { forgetLookups, syncWatchEvent } from '../../../../services/jellyfin';
-import { manyShows } from '../../../simulators/jellyfinServer/manyTitles.mjs';
+import { manyShows } from '../../../../simulators/jellyfinServer/items/manyTitles.mjs';
 import { episodeOf, simulatedServer } from './simulatedServer.mjs';
 
 /** What docs/jellyfin-lookup.md promises of episodes; films are in libraryIndex.test.mjs. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { watchEventFromJellyfin } from '../../../../media';
 import * as jellyfinService from '../../../../services/jellyfin';
-import { doubleFile, films, homeVideo, shows, special } from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
+import { doubleFile, films, homeVideo, shows, special } from '../../../../simulators/household.mjs';
+import { episode } from '../../../../simulators/library.mjs';
 import { episodeOf, movieOf, simulatedServer } from './simulatedServer.mjs';
 
 /** The whole service against the strict stand-in. */

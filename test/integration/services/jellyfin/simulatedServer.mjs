@@ -1,8 +1,8 @@
 import { watchEventFrom } from '../../../../media';
 import { NoAnswer } from '../../../../services/http/exchange';
 import { createJellyfinClient } from '../../../../services/jellyfin';
-import { moveIntoJellyfin } from '../../../simulators/household.mjs';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
+import { moveIntoJellyfin } from '../../../../simulators/household.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
 
 /**
  * @typedef {import('../../../../media').WatchEvent} WatchEvent
@@ -84,13 +84,13 @@ export async function simulatedServer() {
 	};
 }
 
-/** @param {import('../../../simulators/library.mjs').Film} film @returns {import('../../../../media').Movie} */
+/** @param {import('../../../../simulators/library.mjs').Film} film @returns {import('../../../../media').Movie} */
 export function movieOf({ title, year, ids, runtimeMinutes }) {
 	return { type: 'movie', title, year, ids, runtimeSeconds: runtimeMinutes * 60 };
 }
 
 /**
- * @param {import('../../../simulators/library.mjs').SeriesEpisode} episode
+ * @param {import('../../../../simulators/library.mjs').SeriesEpisode} episode
  * @returns {import('../../../../media').Episode}
  */
 export function episodeOf({ title, season, number, lastNumber, ids, series, runtimeMinutes }) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anything } from '../../../../services/http/answerForms';
 import { findByIds, forgetLookups, syncWatchEvent } from '../../../../services/jellyfin';
-import { films } from '../../../simulators/household.mjs';
+import { films } from '../../../../simulators/household.mjs';
 import { movieOf, simulatedServer } from './simulatedServer.mjs';
 
 /** A mark of which other programs hear. What is promised of every destination is asked in test/promises. */

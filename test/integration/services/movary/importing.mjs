@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { createMovaryClient, importWatchEvents } from '../../../../services/movary';
-import { startMovary } from '../../../simulators/movary.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
@@ -11,9 +11,9 @@ export const timezone = 'Europe/Berlin';
 const TIDAL = 910001;
 export const TIN = 910002;
 
-/** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
+/** @type {import('../../../../simulators/movary.mjs').MovarySimulator} */
 export let movary;
-/** @type {import('../../../simulators/movary/account.mjs').Account} */
+/** @type {import('../../../../simulators/movary/account.mjs').Account} */
 export let account;
 let processes = 0;
 

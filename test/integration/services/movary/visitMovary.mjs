@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { createMovaryClient, syncWatchEvent } from '../../../../services/movary';
 import { forgetLookups } from '../../../../services/shared/memory';
-import { startMovary } from '../../../simulators/movary.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /** The whole service against the strict stand-in, over loopback. */
@@ -15,9 +15,9 @@ export const timezone = 'Europe/Berlin';
 export const TMDB = 910001;
 export const OTHER_TMDB = 910003;
 
-/** @type {import('../../../simulators/movary.mjs').MovarySimulator} */
+/** @type {import('../../../../simulators/movary.mjs').MovarySimulator} */
 export let movary;
-/** @type {import('../../../simulators/movary/account.mjs').Account} */
+/** @type {import('../../../../simulators/movary/account.mjs').Account} */
 export let account;
 /** @type {import('../../../../services/http/serviceClient').ServiceClient} */
 export let client;

@@ -2,21 +2,26 @@ import * as jellyfinService from '../../../../services/jellyfin';
 import * as movaryService from '../../../../services/movary';
 import * as simklService from '../../../../services/simkl';
 import * as traktService from '../../../../services/trakt';
-import { films, moveIn, moveIntoJellyfin, moveIntoSimkl } from '../../../simulators/household.mjs';
-import { startJellyfin } from '../../../simulators/jellyfinServer.mjs';
-import { startMovary } from '../../../simulators/movary.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import {
+	films,
+	moveIn,
+	moveIntoJellyfin,
+	moveIntoSimkl,
+} from '../../../../simulators/household.mjs';
+import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
+import { startSimkl } from '../../../../simulators/simkl/index.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /**
  * One film for one person at every destination, with one clock that all share and nobody waits for.
  *
  * @typedef {import('../../../../media').WatchEvent} WatchEvent
- * @typedef {import('../../../../services/shared/syncResult').PlayOutcome} PlayOutcome
+ * @typedef {import('../../../../services/shared/sync/syncResult').PlayOutcome} PlayOutcome
  * @typedef {object} Destination
  * @property {string} name
- * @property {{ faults: import('../../../simulators/http/faults.mjs').FaultPlan, stop(): Promise<void> }} simulator
+ * @property {{ faults: import('../../../../simulators/http/faults.mjs').FaultPlan, stop(): Promise<void> }} simulator
  * @property {RegExp} [reads] paths of requests that are POSTs and read all the same
  * @property {() => Promise<void>} reset an empty account
  * @property {() => Promise<number>} plays how often the film is in the account

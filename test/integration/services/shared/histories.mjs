@@ -1,11 +1,11 @@
 import * as movaryService from '../../../../services/movary';
 import * as simklService from '../../../../services/simkl';
 import * as traktService from '../../../../services/trakt';
-import { films, moveIn, moveIntoSimkl } from '../../../simulators/household.mjs';
-import { startMovary } from '../../../simulators/movary.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
-import { movieSummary } from '../../../simulators/trakt/summaries.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { films, moveIn, moveIntoSimkl } from '../../../../simulators/household.mjs';
+import { startMovary } from '../../../../simulators/movary.mjs';
+import { startSimkl } from '../../../../simulators/simkl/index.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
+import { movieSummary } from '../../../../simulators/trakt/titles/summaries.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
  * @typedef {import('../../../../media').WatchEvent} WatchEvent
  * @typedef {keyof typeof films} FilmName
  * @typedef {object} History
- * @property {{ faults: import('../../../simulators/http/faults.mjs').FaultPlan, stop(): Promise<void> }} simulator
+ * @property {{ faults: import('../../../../simulators/http/faults.mjs').FaultPlan, stop(): Promise<void> }} simulator
  * @property {RegExp} activities paths that say only whether anything has changed
  * @property {() => void} reset an empty history that nobody has looked at yet
  * @property {(name: FilmName, daysAgo: number) => void} add

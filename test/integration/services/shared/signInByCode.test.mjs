@@ -3,10 +3,10 @@ import { NoAnswer } from '../../../../services/http/exchange';
 import { waitForSignIn } from '../../../../services/shared/signInByCode';
 import { askSimkl, createSimklClient, requestSimklCode } from '../../../../services/simkl';
 import { askTrakt, createTraktClient, requestTraktCode } from '../../../../services/trakt';
+import { startSimkl } from '../../../../simulators/simkl/index.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
 import { answer } from '../../../support/scripted';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
 
 const USER_AGENT = { 'User-Agent': 'n8n-nodes-scrobble/0.0.0' };
 /** @type {SharedClock} */

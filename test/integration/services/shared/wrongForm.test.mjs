@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WRONG_FORMS } from '../../../simulators/http/faults.mjs';
+import { WRONG_FORMS } from '../../../../simulators/http/faults.mjs';
 import { clock, film, forgetAll, STARTS } from './destinations.mjs';
 
 /** A 2xx of another form than the contract's says neither that there is nothing nor that nothing was done. */
 
 /** @typedef {import('./destinations.mjs').Destination} Destination */
-/** @typedef {import('../../../simulators/http/faults.mjs').WrongForm} WrongForm */
+/** @typedef {import('../../../../simulators/http/faults.mjs').WrongForm} WrongForm */
 
 const MINUTE = 60_000;
 /** Jellyfin has no import: *Sync* takes plays of any age. */
 const IMPORTS = new Set(['trakt', 'simkl', 'movary']);
 const forms = /** @type {WrongForm[]} */ (Object.keys(WRONG_FORMS));
 
-/** What is spoilt. @type {Record<string, (reads: RegExp | undefined) => import('../../../simulators/http/faults.mjs').FaultMatch[]>} */
+/** What is spoilt. @type {Record<string, (reads: RegExp | undefined) => import('../../../../simulators/http/faults.mjs').FaultMatch[]>} */
 const SCOPES = {
 	'every read': (reads) => [{ method: 'GET' }, ...(reads ? [{ path: reads }] : [])],
 	'every write': () => ['POST', 'PUT', 'DELETE'].map((method) => ({ method })),

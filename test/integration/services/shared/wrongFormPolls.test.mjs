@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films } from '../../../simulators/household.mjs';
-import { WRONG_FORMS } from '../../../simulators/http/faults.mjs';
+import { films } from '../../../../simulators/household.mjs';
+import { WRONG_FORMS } from '../../../../simulators/http/faults.mjs';
 import { clock, STARTS } from './histories.mjs';
 
 /** @typedef {import('./histories.mjs').History} History */
-/** @typedef {import('../../../simulators/http/faults.mjs').WrongForm} WrongForm */
+/** @typedef {import('../../../../simulators/http/faults.mjs').WrongForm} WrongForm */
 
 const DAY_MS = 86_400_000;
 const forms = /** @type {WrongForm[]} */ (Object.keys(WRONG_FORMS));

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { importWatchEvents } from '../../../../services/simkl';
-import { films, shows } from '../../../simulators/household.mjs';
-import { OPTIONS } from './importOptions.mjs';
+import { films, shows } from '../../../../simulators/household.mjs';
+import { OPTIONS } from './import/importOptions.mjs';
 import { episodeOf, movieOf, visitSimkl } from './visitSimkl.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { importWatchEvents, readChanges } from '../../../../services/simkl';
-import { films, shows } from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
+import { syncWatchEvent } from '../../../../services/simkl';
+import { films, shows } from '../../../../simulators/household.mjs';
+import { episode } from '../../../../simulators/library.mjs';
 import { OPTIONS, statuses, visit, watched } from './importing.mjs';
 import { DAY, episodeOf, MINUTE, movieOf } from './visitSimkl.mjs';
-import { syncWatchEvent } from '../../../../services/simkl';
 
 /** Eight hours before midnight US Eastern, in its summer. */
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { forgetLookups, importWatchEvents } from '../../../../services/simkl';
-import { OPTIONS } from './importOptions.mjs';
+import { OPTIONS } from './import/importOptions.mjs';
 import { plays, sync, visit } from './syncing.mjs';
 
 /** The right title or none: never the first of several, never what only stands at the same number. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { films, shows } from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
-import { episodeOf, movieOf } from './visitSimkl.mjs';
+import { films, shows } from '../../../../simulators/household.mjs';
+import { episode } from '../../../../simulators/library.mjs';
 import { visit, sync, plays, statuses } from './syncing.mjs';
+import { episodeOf, movieOf } from './visitSimkl.mjs';
 
 describe('a second viewing', () => {
 	const film = movieOf(films.cartographer);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { syncWatchEvent } from '../../../../services/simkl';
-import { films, special } from '../../../simulators/household.mjs';
-import { DAY, episodeOf, MINUTE, movieOf } from './visitSimkl.mjs';
+import { films, special } from '../../../../simulators/household.mjs';
 import { visit, sync, plays, statuses } from './syncing.mjs';
+import { DAY, episodeOf, MINUTE, movieOf } from './visitSimkl.mjs';
 
 describe('against a strict Simkl', () => {
 	it('an evening with one film is one play', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { doubleFile, films, shows, special } from '../../../simulators/household.mjs';
-import { episode } from '../../../simulators/library.mjs';
-import { episodeOf, movieOf } from './visitSimkl.mjs';
+import { doubleFile, films, shows, special } from '../../../../simulators/household.mjs';
+import { episode } from '../../../../simulators/library.mjs';
 import { visit, sync, plays, statuses } from './syncing.mjs';
+import { episodeOf, movieOf } from './visitSimkl.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
 

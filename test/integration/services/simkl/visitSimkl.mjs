@@ -1,7 +1,7 @@
 import { watchEventFrom } from '../../../../media';
 import { createSimklClient, forgetLookups, forgetPauses } from '../../../../services/simkl';
-import { moveIntoSimkl } from '../../../simulators/household.mjs';
-import { startSimkl } from '../../../simulators/simkl/index.mjs';
+import { moveIntoSimkl } from '../../../../simulators/household.mjs';
+import { startSimkl } from '../../../../simulators/simkl/index.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /** @typedef {import('../../../../media').WatchEvent} WatchEvent */
@@ -70,7 +70,7 @@ export async function visitSimkl() {
 }
 
 /**
- * @param {import('../../../simulators/library.mjs').Film} film
+ * @param {import('../../../../simulators/library.mjs').Film} film
  * @returns {import('../../../../media').Movie}
  */
 export function movieOf({ title, year, ids, runtimeMinutes }) {
@@ -79,7 +79,7 @@ export function movieOf({ title, year, ids, runtimeMinutes }) {
 
 /**
  * An episode as media servers send it: with its own ids, and no more of the show than its title.
- * @param {import('../../../simulators/library.mjs').SeriesEpisode} file
+ * @param {import('../../../../simulators/library.mjs').SeriesEpisode} file
  * @param {import('../../../../media').Ids} [showIds]
  * @returns {import('../../../../media').Episode}
  */

@@ -1,5 +1,5 @@
 import { createTraktClient, importWatchEvents } from '../../../../services/trakt';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 
 /**

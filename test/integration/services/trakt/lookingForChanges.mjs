@@ -5,9 +5,9 @@ import {
 	forgetLookups,
 	readChanges,
 } from '../../../../services/trakt';
-import { films, moveIn } from '../../../simulators/household.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
-import { movieSummary } from '../../../simulators/trakt/summaries.mjs';
+import { films, moveIn } from '../../../../simulators/household.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
+import { movieSummary } from '../../../../simulators/trakt/titles/summaries.mjs';
 import { sendByFetch, SharedClock } from '../../../support/sendByFetch.mjs';
 import { contractViolations } from '../../../support/traktContract.mjs';
 
@@ -16,9 +16,9 @@ export const DAY = 24 * HOUR;
 export const clock = new SharedClock('2026-03-08T20:00:00.000Z');
 export const user = { id: 'alice', name: 'Alice' };
 
-/** @type {import('../../../simulators/trakt/server.mjs').TraktSimulator} */
+/** @type {import('../../../../simulators/trakt/server.mjs').TraktSimulator} */
 export let trakt;
-/** @type {import('../../../simulators/trakt/account.mjs').Account} */
+/** @type {import('../../../../simulators/trakt/account.mjs').Account} */
 export let account;
 /** @type {import('../../../../services/http/exchange').SendOnce} */
 export let send;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { films } from '../../../simulators/household.mjs';
+import { films } from '../../../../simulators/household.mjs';
 import {
 	clock,
 	goTo,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTraktClient, listHistory } from '../../../../services/trakt';
-import { doubleFile, films, shows, special } from '../../../simulators/household.mjs';
+import { doubleFile, films, shows, special } from '../../../../simulators/household.mjs';
 import {
 	clock,
 	trakt,

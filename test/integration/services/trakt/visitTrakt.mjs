@@ -1,9 +1,9 @@
-import { watchEventFrom } from '../../../../media';
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
+import { watchEventFrom } from '../../../../media';
 import { NoAnswer } from '../../../../services/http/exchange';
 import { createTraktClient, forgetLookups, syncWatchEvent } from '../../../../services/trakt';
-import { moveIn } from '../../../simulators/household.mjs';
-import { startTrakt } from '../../../simulators/trakt/index.mjs';
+import { moveIn } from '../../../../simulators/household.mjs';
+import { startTrakt } from '../../../../simulators/trakt/index.mjs';
 import { contractViolations } from '../../../support/traktContract.mjs';
 
 /** The whole service against the strict stand-in, over loopback, with a clock that both share and nobody waits for. */
@@ -33,7 +33,7 @@ export function goTo(moment) {
 	ms = Date.parse(moment);
 }
 
-/** @type {import('../../../simulators/trakt/server.mjs').TraktSimulator} */
+/** @type {import('../../../../simulators/trakt/server.mjs').TraktSimulator} */
 export let trakt;
 /** @type {ReturnType<typeof moveIn>} */
 export let household;
@@ -106,7 +106,7 @@ export function eventOf(event, media, more = {}) {
 }
 
 /**
- * @param {import('../../../simulators/library.mjs').Film} film
+ * @param {import('../../../../simulators/library.mjs').Film} film
  * @returns {import('../../../../media').Movie}
  */
 export function movieOf({ title, year, ids, runtimeMinutes }) {
@@ -114,7 +114,7 @@ export function movieOf({ title, year, ids, runtimeMinutes }) {
 }
 
 /**
- * @param {import('../../../simulators/library.mjs').SeriesEpisode} file
+ * @param {import('../../../../simulators/library.mjs').SeriesEpisode} file
  * @param {import('../../../../media').Ids} [showIds]
  * @returns {WatchEvent['media']}
  */

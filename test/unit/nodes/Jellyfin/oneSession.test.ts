@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inOneSession } from '../../../../nodes/Jellyfin/oneSession';
-import { SignInNotAccepted } from '../../../../nodes/shared/action/whyNoAnswer';
+import { SignInNotAccepted } from '../../../../nodes/shared/action/sending/whyNoAnswer';
 import { NoAnswer, SignInRejected } from '../../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../../services/http/exchange';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { titleOf } from '../../../../nodes/Jellyfin/itemTitle';
-import { jellyfinId } from '../../../../nodes/Jellyfin/jellyfinId';
+import { titleOf } from '../../../../nodes/Jellyfin/fields/itemTitle';
+import { jellyfinId } from '../../../../nodes/Jellyfin/fields/jellyfinId';
 import { simplifyItem, simplifySession } from '../../../../nodes/Jellyfin/simplify';
 
 const EPISODE = {

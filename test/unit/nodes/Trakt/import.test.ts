@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { runTrakt } from '../../../support/runTrakt';
-import { executeContext } from '../../../support/executeContext';
-import { historyIdIn } from '../../../../nodes/shared/action/takeBack';
-import { importLimitsFrom } from '../../../../nodes/shared/action/importFields';
+import { importLimitsFrom } from '../../../../nodes/shared/action/fields/importFields';
+import { historyIdIn } from '../../../../nodes/shared/action/fields/takeBack';
 import { parametersOf } from '../../../../nodes/shared/action/parameters';
+import { executeContext } from '../../../support/executeContext';
+import { runTrakt } from '../../../support/runTrakt';
 
 describe('the limits of an import', () => {
 	const limits = (parameters: object) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { doublesAt } from '../../../../services/trakt/doubles';
+import { doublesAt } from '../../../../services/trakt/history/doubles';
 import { batchAnswer, batchBody } from '../../../../services/trakt/import/batchBody';
 import type { BatchEntry } from '../../../../services/trakt/import/batchBody';
 import { violationsOf } from '../../../support/traktContract.mjs';

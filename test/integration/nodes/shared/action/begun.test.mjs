@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { runOperations } from '../../../../../nodes/shared/action/run';
-import { person } from '../../../../../scripts/noPlayLost/person.mjs';
+import { person } from '../../../../../workflows/noPlayLost/person.mjs';
 import { runInEngine } from '../../../../support/n8nEngine.mjs';
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sendOnce } from '../../../../../nodes/shared/action/sendOnce';
 import { Trakt } from '../../../../../nodes/Trakt/Trakt.node';
+import { sendOnce } from '../../../../../nodes/shared/action/sending/sendOnce';
 import { json, page, runSignedIn, startService } from '../../../../support/signedInService.mjs';
 
 /** @type {Awaited<ReturnType<typeof startService>>} */

@@ -2,16 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { JellyfinTrigger } from '../../../../../nodes/Jellyfin/JellyfinTrigger.node';
 import { PlexTrigger } from '../../../../../nodes/Plex/PlexTrigger.node';
 import { TautulliTrigger } from '../../../../../nodes/Tautulli/TautulliTrigger.node';
-import { films, people, shows } from '../../../../simulators/household.mjs';
-import { jellyfinWebhookPlugin } from '../../../../simulators/jellyfin.mjs';
-import { episode, runtimeMs } from '../../../../simulators/library.mjs';
-import { plexServer } from '../../../../simulators/plex.mjs';
-import { tautulliAgent } from '../../../../simulators/tautulli.mjs';
+import { films, people, shows } from '../../../../../simulators/household.mjs';
+import { jellyfinWebhookPlugin } from '../../../../../simulators/jellyfin.mjs';
+import { episode, runtimeMs } from '../../../../../simulators/library.mjs';
+import { plexServer } from '../../../../../simulators/plex.mjs';
+import { tautulliAgent } from '../../../../../simulators/tautulli.mjs';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../../../support/webhookContext';
 
 /** What public reports say that servers send, at the triggers themselves: cases of the kind that a parser alone cannot decide. */
 
-/** @typedef {import('../../../../simulators/http/post.mjs').WebhookRequest} WebhookRequest */
+/** @typedef {import('../../../../../simulators/http/post.mjs').WebhookRequest} WebhookRequest */
 /** @typedef {{ webhook: JellyfinTrigger['webhook'], description: JellyfinTrigger['description'] }} Trigger */
 
 const { ferry } = films;

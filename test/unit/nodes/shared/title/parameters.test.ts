@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { approximateDatesFrom } from '../../../../../nodes/shared/action/approximateDates';
+import { approximateDatesFrom } from '../../../../../nodes/shared/action/fields/approximateDates';
 import { Parameters } from '../../../../../nodes/shared/action/parameters';
 import { UnusableInput } from '../../../../../nodes/shared/action/unusableInput';
 import { progressFrom } from '../../../../../nodes/shared/title/progressField';

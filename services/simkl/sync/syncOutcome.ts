@@ -1,0 +1,3 @@
+import { outcomesAt } from '../../shared/sync/syncOutcome';
+
+export const { duplicate, ignored, synced } = outcomesAt('simkl');
