@@ -56,9 +56,11 @@ export async function openCluster(more = {}) {
 			...where,
 			env: { ...shared, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' },
 		});
-	const startWebhooks = (/** @type {{ port?: number }} */ where = {}) =>
-		startN8n({ ...host, ...where, role: 'webhook', env: shared });
 	let main = await step('n8n’s main process started', () => startMain());
+	// All processes know n8n by one address: a renewal names it at Trakt, whichever process it happens in (docs/scaling.md).
+	const known = { N8N_EDITOR_BASE_URL: main.address, WEBHOOK_URL: `${main.address}/` };
+	const startWebhooks = (/** @type {{ port?: number }} */ where = {}) =>
+		startN8n({ ...host, ...where, role: 'webhook', env: { ...shared, ...known } });
 	let webhooks = await step('n8n’s webhook process started', () => startWebhooks());
 	/** @type {import('../../tools/n8n/instance.mjs').Instance[]} */
 	const workers = [];
@@ -100,7 +102,12 @@ export async function openCluster(more = {}) {
 						QUEUE_HEALTH_CHECK_PORT: String(port),
 					};
 					workers.push(
-						await startN8n({ ...host, role: 'worker', port, env: { ...shared, ...health } }),
+						await startN8n({
+							...host,
+							role: 'worker',
+							port,
+							env: { ...shared, ...known, ...health },
+						}),
 					);
 				}
 			});

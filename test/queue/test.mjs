@@ -9,6 +9,7 @@ import { openCluster } from './cluster.mjs';
 import { deviations, eveningOf, send } from './evening.mjs';
 import { indexAcrossWorkers } from './jellyfinIndex.mjs';
 import { pollsOfOneProcess } from './polling.mjs';
+import { renewedOnce } from './signIns.mjs';
 import { openTown } from './town.mjs';
 import { until } from './until.mjs';
 
@@ -133,10 +134,18 @@ try {
 		(each) => !wrong.includes(each),
 	);
 	note(
-		'Several workers at once renew one sign-in without losing it',
+		'Several workers at once renew one sign-in once, without losing it',
 		`${REFRESHED_AT_ONCE} plays, ${missing.length} wrong, renewed ${account.refreshes.granted - granted} times, ${account.refreshes.refused} renewals with a used token`,
-		missing.length === 0 && account.refreshes.refused === 0,
+		missing.length === 0 &&
+			account.refreshes.refused === 0 &&
+			account.refreshes.granted - granted === 1,
 	);
+
+	const signIns = await step(
+		'sign-ins of every kind, each ended, met by ten executions at once',
+		() => renewedOnce(cluster, town),
+	);
+	for (const { what, seen, holds } of signIns) note(what, seen, holds);
 
 	const polls = await step('polling triggers watched', () => pollsOfOneProcess(cluster, town));
 	note(

@@ -39,7 +39,9 @@ export async function publishSignInForm(client, data, { webhooks = client.addres
 				body: fields,
 			});
 			/** @type {{ formWaitingUrl: string }} */
-			const { formWaitingUrl: page } = await answer.json();
+			const { formWaitingUrl } = await answer.json();
+			const page = new URL(formWaitingUrl);
+			page.host = new URL(webhooks).host;
 			const status = new URL(page);
 			status.pathname += '/n8n-execution-status';
 			// As the page itself does: n8n answers nobody who asks for a form while the execution runs.
