@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { films } from '../simulators/household.mjs';
-import { dayAt } from '../simulators/simkl/quota.mjs';
+import { films } from '../../simulators/household.mjs';
+import { dayAt } from '../../simulators/simkl/gate/quota.mjs';
 import { until } from './support/n8n.mjs';
 import { everyFewSeconds } from './support/pollTimes.mjs';
 import { openSimkl } from './support/simkl.mjs';

@@ -31,9 +31,9 @@ export function eveningOf({ films }, { plays, people, firstFilm = 0 }) {
  * does not send again, as Plex does not.
  * @param {import('./town.mjs').Town} town
  * @param {(Play & { times: number })[]} plays
- * @param {{ servers?: number, onSent?: (sent: number) => void }} [options]
+ * @param {{ servers?: number, by?: import('./town.mjs').Door, onSent?: (sent: number) => void }} [options]
  */
-export async function send(town, plays, { servers = 8, onSent = () => {} } = {}) {
+export async function send(town, plays, { servers = 8, by = 'server', onSent = () => {} } = {}) {
 	/** @type {Map<Play, number>} how many of its deliveries were taken */
 	const taken = new Map();
 	/** @type {string[]} */
@@ -42,7 +42,7 @@ export async function send(town, plays, { servers = 8, onSent = () => {} } = {})
 	let sent = 0;
 	const server = async () => {
 		for (let play = waiting.shift(); play; play = waiting.shift()) {
-			const { address, webhook } = town.webhookOf(play);
+			const { address, webhook } = town.webhookOf(play, by);
 			const deliveries = Array.from({ length: play.times }, () =>
 				post(address, webhook).then(
 					({ status }) => status,

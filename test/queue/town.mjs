@@ -8,6 +8,7 @@ import { step } from '../../tools/terminal/progress.mjs';
 
 /**
  * @typedef {Awaited<ReturnType<typeof openTown>>} Town
+ * @typedef {'server' | 'comparison'} Door
  * @typedef {{ person: number, film: import('../../simulators/library.mjs').Film, at?: Date }} Play
  */
 
@@ -48,30 +49,31 @@ export async function openTown(
 			say(`${person + 1}`);
 		}
 	});
-	/** @type {string[]} */
+	/** @type {Record<Door, string>[]} */
 	const addresses = [];
 	await step(`${Math.ceil(people / HOUSEHOLD)} households published their workflow`, async () => {
 		for (let first = 0; first < people; first += HOUSEHOLD) {
 			const members = credentials.slice(first, first + HOUSEHOLD);
-			const webhookId = randomUUID();
-			const trigger = {
-				id: randomUUID(),
-				name: 'Plex Trigger',
-				type: 'n8n-nodes-scrobble.plexTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId,
-				parameters: {
-					output: 'perPerson',
-					people: {
-						entries: members.map((_, place) => ({
-							name: nameOf(first + place),
-							match: String(accountOf(first + place).id),
-						})),
-					},
-				},
-				credentials: { mediaServerWebhookTokenApi: webhookToken },
-			};
+			const entries = members.map((_, place) => ({
+				name: nameOf(first + place),
+				match: String(accountOf(first + place).id),
+			}));
+			// A trigger counts a viewing once, also where what it told was lost with a worker: a comparison has its own way in.
+			const [server, comparison] = ['Plex Trigger', 'Comparison'].map((name) => {
+				const webhookId = randomUUID();
+				const node = {
+					id: randomUUID(),
+					name,
+					type: 'n8n-nodes-scrobble.plexTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					webhookId,
+					parameters: { output: 'perPerson', people: { entries } },
+					credentials: { mediaServerWebhookTokenApi: webhookToken },
+				};
+				return { node, address: `${webhookAddress}/webhook/${webhookId}/plex?token=${token}` };
+			});
+			if (!server || !comparison) throw new RangeError('A household has two ways in');
 			const nodes = members.map((credential, place) => ({
 				id: randomUUID(),
 				name: credential.name,
@@ -82,18 +84,20 @@ export async function openTown(
 				parameters: {},
 				credentials: { traktOAuth2Api: credential },
 			}));
+			const toEverybody = {
+				main: nodes.map(({ name }) => [{ node: name, type: 'main', index: 0 }]),
+			};
 			await client.publish(
 				await client.importWorkflow({
 					name: `Household of ${nameOf(first)}`,
-					nodes: [trigger, ...nodes],
+					nodes: [server.node, comparison.node, ...nodes],
 					connections: {
-						'Plex Trigger': {
-							main: nodes.map(({ name }) => [{ node: name, type: 'main', index: 0 }]),
-						},
+						[server.node.name]: toEverybody,
+						[comparison.node.name]: toEverybody,
 					},
 				}),
 			);
-			addresses.push(`${webhookAddress}/webhook/${webhookId}/plex?token=${token}`);
+			addresses.push({ server: server.address, comparison: comparison.address });
 		}
 	});
 
@@ -102,9 +106,13 @@ export async function openTown(
 		films,
 		credentials,
 		nameOf,
-		/** The webhook of a film that has ended; asked for once, sent as often as a server pleases. @param {Play} play */
-		webhookOf({ person, film, at = new Date() }) {
-			const address = addresses[Math.floor(person / HOUSEHOLD)];
+		/**
+		 * The webhook of a film that has ended; asked for once, sent as often as a server pleases.
+		 * @param {Play} play
+		 * @param {Door} [by]
+		 */
+		webhookOf({ person, film, at = new Date() }, by = 'server') {
+			const address = addresses[Math.floor(person / HOUSEHOLD)]?.[by];
 			if (!address) throw new RangeError(`Nobody is person ${person}`);
 			return {
 				address,
