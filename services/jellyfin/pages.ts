@@ -6,7 +6,7 @@ import type { ServiceAnswer } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { newPages } from '../http/stuckList';
 import { queryOf } from './query';
-import { itemsOf } from './reading';
+import { itemOf, itemsOf, numberOf } from './reading';
 
 export type ItemsQuery = LibraryApiGetItemsRequest & { userId: string };
 
@@ -16,8 +16,8 @@ export async function queryItems(client: ServiceClient, query: ItemsQuery): Prom
 }
 
 /**
- * Reads to the end, or until `limit` items are there. `onPage` sees each answer, and ends the reading where it says
- * that the rest of a sorted list is not wanted.
+ * Reads to the count of all, for a page may be smaller than asked, or until `limit` items are there. `onPage` sees each
+ * answer, and ends the reading where it says that the rest of a sorted list is not wanted.
  */
 export async function readPages(
 	client: ServiceClient,
@@ -26,20 +26,26 @@ export async function readPages(
 	onPage: (page: IDataObject[], answer: ServiceAnswer) => unknown,
 ): Promise<void> {
 	const see = newPages(client.service, 'Jellyfin');
-	for (let startIndex = 0; startIndex < limit; ) {
-		const wanted = Math.min(size, limit - startIndex);
+	let total: number | undefined;
+	let found = 0;
+	for (let startIndex = 0; found < limit; ) {
+		const wanted = Math.min(size, limit - found);
 		const answer = await askItems(client, {
 			...query,
 			startIndex,
 			limit: wanted,
-			// Counting everything costs the server as much as the page itself, on every page.
-			enableTotalRecordCount: false,
+			// Counting everything costs the server as much as the page itself: once is enough.
+			enableTotalRecordCount: startIndex === 0,
 		});
 		const page = itemsOf(answer);
+		if (startIndex === 0) total = numberOf(itemOf(answer).TotalRecordCount);
 		see(page);
-		// A shorter page is the last one, and a longer one is all there is.
-		if (onPage(page, answer) === 'enough' || page.length !== wanted) return;
-		startIndex += page.length;
+		if (onPage(page, answer) === 'enough') return;
+		found += page.length;
+		startIndex += page.length === 0 ? wanted : page.length;
+		// Without a count a shorter page is the last one; a longer one is all there is in any case.
+		const isLast = page.length < wanted && startIndex >= (total ?? 0);
+		if (isLast || page.length > wanted) return;
 	}
 }
 

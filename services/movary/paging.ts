@@ -17,7 +17,10 @@ interface Pages {
 	size?: number;
 }
 
-/** One page after the other until the last one; the reader stops asking where it has seen enough. */
+/**
+ * One page after the other until the last one; the reader stops asking where it has seen enough. An empty page says nothing
+ * of those behind it: films that are not read would be told as removed.
+ */
 export async function* pagesOf(
 	client: ServiceClient,
 	{ path, lists, query, size = PAGE_SIZE }: Pages,
@@ -32,7 +35,7 @@ export async function* pagesOf(
 		const list = listIn(answer.body, lists) ?? [];
 		see(list);
 		yield list;
-		if (list.length === 0 || page >= (countOf(dataOf(answer.body).maxPage) ?? 1)) return;
+		if (page >= (countOf(dataOf(answer.body).maxPage) ?? 1)) return;
 	}
 }
 

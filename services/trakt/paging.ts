@@ -9,12 +9,10 @@ import { listOf } from './reading';
 /** Trakt's largest page since spring 2026; defaults differ per endpoint, so a limit is always sent. */
 const PAGE_SIZE = 250;
 const LIMIT = 'x-pagination-limit';
-/** Pages in a row that may be empty: what a person hides at Trakt is taken out of a page after it has been cut. */
-const MOST_EMPTY = 40;
 
 /**
  * One page after the other, by X-Pagination-Page-Count; the reader stops asking where it has seen enough. An empty page says
- * nothing of those behind it. Rejects where Trakt no longer gets on: half of a list must not pass for the whole.
+ * nothing of those behind it: what a person hides at Trakt is taken out of a page after it has been cut. Rejects where Trakt no longer gets on: half of a list must not pass for the whole.
  */
 export async function* pagesOf(
 	client: ServiceClient,
@@ -35,7 +33,6 @@ export async function* pagesOf(
 		if (page > 1 && answer.headers[LIMIT] !== limit) throw stuck(client, 'pages of several sizes');
 		limit = answer.headers[LIMIT];
 		empty = found.length > 0 ? 0 : empty + 1;
-		if (empty > MOST_EMPTY) throw stuck(client, 'one empty page after another');
 		yield found;
 		if (isLast) return;
 		if (found.length === 0 && empty === page && size < PAGE_SIZE) {

@@ -107,7 +107,7 @@ const CALLS = [
 				sortOrder: ['Descending'],
 				startIndex: 0,
 				limit: 500,
-				enableTotalRecordCount: false,
+				enableTotalRecordCount: true,
 			}),
 			SystemApiAxiosParamCreator().getPublicSystemInfo(),
 			// A week before the play that is in doubt.

@@ -47,7 +47,7 @@ const CALLS = [
 				sortOrder: ['Ascending'],
 				startIndex: 0,
 				limit: 20,
-				enableTotalRecordCount: false,
+				enableTotalRecordCount: true,
 			}),
 		],
 	],
@@ -107,7 +107,7 @@ const CALLS = [
 				sortOrder: ['Ascending'],
 				startIndex: 0,
 				limit: 1000,
-				enableTotalRecordCount: false,
+				enableTotalRecordCount: true,
 			}),
 			shelf.updateDisplayPreferences(
 				'library-index-0',

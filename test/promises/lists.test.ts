@@ -72,7 +72,7 @@ describe.each(LISTS.map((list) => [list.name, list] as const))('%s', (_name, lis
 		expect(asked).toHaveLength(sizes.length);
 	});
 
-	if (list.readsBehindEmptyPages) {
+	if (list.isCounted) {
 		it('with an empty page in its midst is read on behind it', async () => {
 			const sizes = [3, 0, 2];
 			const { told } = reading(list, (page) => rowsOf(page, sizes[page - 1] ?? 0), {
@@ -80,6 +80,18 @@ describe.each(LISTS.map((list) => [list.name, list] as const))('%s', (_name, lis
 				pages: 3,
 			});
 			expect(await told).toEqual([...rowsOf(1, 3), ...rowsOf(3, 2)]);
+		});
+
+		it('that is empty for ever is not read for ever', async () => {
+			const { told, asked } = reading(list, () => [], FOR_EVER);
+			const read = await told.catch((error: unknown) => error);
+			if (list.mostPages === undefined) {
+				expect(read).toMatchObject({
+					kind: 'retry',
+					message: expect.stringContaining('one empty page after another'),
+				});
+			}
+			expect(asked.length).toBeLessThanOrEqual(41);
 		});
 	}
 });

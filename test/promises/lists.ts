@@ -27,8 +27,6 @@ export interface List {
 	read(how: Reading): Promise<IDataObject[]>;
 	/** Whether the service says how many there are, so that a page may be smaller than asked. */
 	isCounted: boolean;
-	/** An empty page says nothing of those behind it. */
-	readsBehindEmptyPages?: true;
 	/** Pages, where the service has a last one. */
 	mostPages?: number;
 }
@@ -41,14 +39,12 @@ const headed = (rows: IDataObject[], { pages }: { pages: number }) =>
 export const LISTS: List[] = [
 	{
 		name: 'Trakt, history',
-		readsBehindEmptyPages: true,
 		answer: headed,
 		read: async (how) => await listTrakt(createTraktClient(how), {}),
 		isCounted: true,
 	},
 	{
 		name: 'Trakt, ratings',
-		readsBehindEmptyPages: true,
 		answer: headed,
 		read: async (how) => await listRatings(createTraktClient(how), {}),
 		isCounted: true,
@@ -75,13 +71,18 @@ export const LISTS: List[] = [
 	},
 	{
 		name: 'Plex, history',
-		readsBehindEmptyPages: true,
 		answer: (Metadata, { rows }) => answer(200, { MediaContainer: { Metadata, totalSize: rows } }),
 		read: async (how) => await listPlex(createPlexClient(how), {}),
 		isCounted: true,
 	},
 	{
 		name: 'Jellyfin, items',
+		answer: (Items, { rows }) => answer(200, { Items, TotalRecordCount: rows }),
+		read: async (how) => await listItems(createJellyfinClient(how), { userId: USER }),
+		isCounted: true,
+	},
+	{
+		name: 'Jellyfin, items that are not counted',
 		answer: (Items) => answer(200, { Items }),
 		read: async (how) => await listItems(createJellyfinClient(how), { userId: USER }),
 		isCounted: false,

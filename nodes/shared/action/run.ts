@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { markBegun } from './begun';
+import { markBegun, markEnded } from './begun';
 import { tagExecution } from './executionTags';
 import { failedItem, failureOf, itemOfFailure, nodeErrorOf } from './failure';
 import type { AnyOperation, BatchResult, Connection, Resource } from './operation';
@@ -112,5 +112,6 @@ export async function runOperations<Connected extends Connection>(
 		});
 		results.sort((one, other) => one.itemIndex - other.itemIndex).forEach(produce);
 	}
+	markEnded(execute);
 	return produced;
 }

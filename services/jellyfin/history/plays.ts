@@ -124,7 +124,7 @@ async function playedItems(
 			// Titles without a date come last; one whose date cannot be read says nothing of those behind it.
 			const last = page.at(-1);
 			const lastMs = last && beganOf(last);
-			const isPast = lastMs === undefined || lastMs < from;
+			const isPast = last !== undefined && (lastMs === undefined || lastMs < from);
 			return isPast || sure >= limit ? 'enough' : undefined;
 		},
 	);

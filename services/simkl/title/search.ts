@@ -49,7 +49,8 @@ export async function searchByText(
 		see(found);
 		items.push(...found);
 		const pages = Number(answer.headers['x-pagination-page-count'] ?? 1);
-		if (items.length >= limit || found.length === 0 || !(page < pages)) break;
+		// An empty page says nothing of those behind it.
+		if (items.length >= limit || !(page < pages)) break;
 	}
 	return items.slice(0, limit);
 }

@@ -13,7 +13,7 @@ import { cut, drip, flood } from '../../../simulators/http/brokenAnswers.mjs';
  * many milliseconds instead of the answer, for ever. `form`: carried out, and answered with another body. `instead`: this
  * status, and nothing is carried out. `bytes`: so much of an answer.
  * @typedef {{ lost: true } | { lateMs: number } | { cut: 'lengthNamed' | 'lengthUnknown' } | { dripMs: number }
- *   | { form: (answer: string) => string, status?: number, type?: string }
+ *   | { form: (answer: string) => string, status?: number, type?: string, headers?: () => Record<string, string> }
  *   | { instead: number, headers?: Record<string, string>, text?: string } | { bytes: number }} Fault
  */
 
@@ -80,8 +80,10 @@ export async function startWire(to, isWrite) {
 			flood(response, answer, fault.bytes);
 		} else {
 			const type = fault.type ?? answer.headers['content-type'] ?? 'application/json';
-			response.writeHead(fault.status ?? answer.status, { 'content-type': type });
-			response.end(fault.form(answer.text));
+			const text = fault.form(answer.text);
+			const headers = { 'content-type': type, ...fault.headers?.() };
+			response.writeHead(fault.status ?? answer.status, headers);
+			response.end(text);
 		}
 	}
 

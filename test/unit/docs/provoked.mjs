@@ -72,10 +72,10 @@ const unreadable = () =>
 
 const endless = async () =>
 	await saidBy(
-		[() => 1, (/** @type {number} */ page) => page].flatMap((idAt) =>
+		[() => [{ id: 1 }], (/** @type {number} */ id) => [{ id }], () => []].flatMap((pageAt) =>
 			['Simkl', 'Plex'].map((name) => () => {
 				const see = newPages('any', name);
-				for (let page = 1; page < 10_000; page += 1) see([{ id: idAt(page) }]);
+				for (let page = 1; page < 10_000; page += 1) see(pageAt(page));
 			}),
 		),
 	);

@@ -24,6 +24,8 @@ import {
 	newestPlay as traktNewest,
 	readChanges as traktChanges,
 } from '../../../services/trakt';
+import { NO_ROWS, oddOnes } from '../../support/oddOnes';
+import type { Row } from '../../support/oddOnes';
 import { answer, testClock } from '../../support/scripted';
 
 /**
@@ -31,27 +33,12 @@ import { answer, testClock } from '../../support/scripted';
  * field of a row is put wrong in every way in turn, with a good row before and one behind it.
  */
 
-type Row = { [name: string]: unknown };
-
 const AT = '2026-03-08T19:00:00.000Z';
 const SECONDS = Date.parse(AT) / 1000;
 const user = { id: '1', name: 'Alice' };
-const ODD: unknown[] = [{}, [], true, 'odd', -1, null];
 
 let accounts = 0;
 beforeEach(() => forgetLookups());
-
-/** Every row that differs from the given one in one field, at any depth. */
-function oddOnes(row: Row): Row[] {
-	return Object.entries(row).flatMap(([name, value]) => [
-		...ODD.map((odd) => ({ ...row, [name]: odd })),
-		...(isRow(value) ? oddOnes(value).map((inner) => ({ ...row, [name]: inner })) : []),
-	]);
-}
-
-function isRow(value: unknown): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What each path is answered with. */
 const answering =
@@ -226,7 +213,7 @@ describe.each(READERS)('%s', (_name, { row, read, good = 2 }) => {
 		const [first, odd, last] = [row(1), row(2), row(3)];
 		expect(await read([first, odd, last])).toHaveLength(good === 1 ? 1 : 3);
 		const lost: unknown[] = [];
-		for (const one of [...oddOnes(odd), {}, 7, null, 'odd']) {
+		for (const one of [...oddOnes(odd), ...NO_ROWS]) {
 			forgetLookups();
 			const found = await read([first, one, last]);
 			if (!found.every(isWatchEvent)) lost.push(['no watch event', one]);
@@ -286,7 +273,7 @@ describe.each(IMPORTS)('an import into %s', (_name, row, take) => {
 	it('finds what is there beside an odd row, and adds it no second time', async () => {
 		const [first, odd, last] = [row(1), row(2), row(3)];
 		const added: unknown[] = [];
-		for (const one of [...oddOnes(odd), {}, 7, null, 'odd']) {
+		for (const one of [...oddOnes(odd), ...NO_ROWS]) {
 			forgetLookups();
 			const outcomes = (await take([first, one, last])).flat();
 			const isThere = (outcome: object) => JSON.stringify(outcome).includes('"duplicate"');

@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 const ON_ITS_WAY_MS = 10 * MINUTE_MS;
 /** What n8n itself did not take is looked for each hour, so far back. */
 const BRIEF_MS = 12 * 60 * MINUTE_MS;
+const SAID_NOTHING =
+	'The node ended without a word of what it read. Look into the execution for what the node says.';
 /** A household of forty, each with an account of their own. */
 const MOST_DUPLICATES = 40;
 const ASKED = {
@@ -90,21 +92,29 @@ function endOf({ source, at, media }) {
 }
 
 /**
+ * Whether a node threw: n8n passes items on for it just as for one that is switched off, which has not begun.
+ * @param {{ hasBegun?: unknown, hasEnded?: unknown }} context of the node
+ */
+export function endedWithoutAWord({ hasBegun, hasEnded }) {
+	return hasBegun === true && hasEnded !== true;
+}
+
+/**
  * Why a source could not be read, each once. The same item a second time was passed on by a node that is switched off.
  * @param {Record<string, Json[]>} bySource in the order in which they are read
+ * @param {string[]} [silent] sources that ended without a word
  * @returns {string[]}
  */
-export function notRead(bySource) {
+export function notRead(bySource, silent = []) {
 	/** @type {Set<string>} */
 	const before = new Set();
 	const reasons = Object.entries(bySource).flatMap(([source, items]) => {
 		const failed = items.filter((item) => item.error !== undefined);
 		const own = failed.filter((item) => !before.has(JSON.stringify(item)));
 		for (const item of failed) before.add(JSON.stringify(item));
-		return own.map(
-			({ error, details }) =>
-				`${source.replace(':', '')}: ${details?.reason ?? error.message ?? error}`,
-		);
+		const told = own.map(({ error, details }) => details?.reason ?? error.message ?? error);
+		if (silent.includes(source)) told.push(SAID_NOTHING);
+		return told.map((reason) => `${source.replace(':', '')}: ${reason}`);
 	});
 	return [...new Set(reasons)];
 }

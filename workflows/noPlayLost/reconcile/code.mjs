@@ -60,7 +60,8 @@ export const SUM_UP = `${ROWS_IN}
 ${COMPARED}
 ${SOURCES_IN}
 ${LOOKED_AT}
-const unread = notRead(sources);
+const silent = Object.keys(sources).filter((name) => endedWithoutAWord($(name).context));
+const unread = notRead(sources, silent);
 const uncounted = notCounted(sources, asked);
 const run = runOf({ asked, found: plays.length, lookedAt, decision, rows, unread, uncounted });
 return run.isKept ? [{ json: run }] : [];`;

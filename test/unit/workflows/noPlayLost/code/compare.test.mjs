@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
 	bySource,
 	decided,
+	endedWithoutAWord,
 	notCounted,
 	notRead,
 	playsToCompare,
@@ -131,6 +132,24 @@ describe('the plays to compare', () => {
 			'Plex Marked by Hand1: not in the line',
 			'Plex Marked by Hand2: not in the line',
 		]);
+	});
+
+	it('say of a source that threw that it was not read, and nothing of one that is switched off', () => {
+		const marks = {
+			'Jellyfin: Users': { hasBegun: true, hasEnded: true },
+			'Jellyfin: Watched': { hasBegun: true, hasEnded: false },
+			'Plex: Watched': {},
+		};
+		const silent = Object.entries(marks).flatMap(([name, mark]) =>
+			endedWithoutAWord(mark) ? [name] : [],
+		);
+		// What n8n passes on for it is what came in: the users, or nothing at all.
+		for (const passedOn of [[{ id: '1', name: 'Alice' }], [{}]]) {
+			const sources = Object.fromEntries(Object.keys(marks).map((name) => [name, passedOn]));
+			expect(notRead(sources, silent)).toEqual([
+				'Jellyfin Watched: The node ended without a word of what it read. Look into the execution for what the node says.',
+			]);
+		}
 	});
 
 	it('say which plays a server does not tell for sure, once', () => {
