@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { countOf, dataOf, listOf, textOf } from '../reading';
+import { idsIn } from '../title/subject';
 
 /** The three lists that Simkl keeps apart, as `/sync/all-items` calls them. */
 export const LISTS = ['shows', 'movies', 'anime'] as const;
@@ -13,10 +14,18 @@ export type ListName = (typeof LISTS)[number];
  */
 export const EPISODES = { episode_watched_at: 'yes', include_all_episodes: 'original' } as const;
 
-/** One play of an entry: without season and number that of a film. */
+export interface Place {
+	season: number;
+	number: number;
+}
+
+/** One play of an entry: without any place that of a film. */
 export interface EntryPlay {
+	/** In a catalogue that keeps the show as one: TheTVDB's for an anime, which Simkl does not know of each episode. */
 	season?: number;
 	number?: number;
+	/** Of an anime: the place within its cour, which is a title of its own at Simkl. */
+	inCour?: Place;
 	watchedAt?: string;
 }
 
@@ -30,23 +39,50 @@ export function isFilm(entry: IDataObject): boolean {
 	return entry.movie !== undefined || entry.anime_type === 'movie';
 }
 
-/** Every play of an entry of `/sync/all-items`; an anime's in TheTVDB's numbers, where the entry has those. */
+/** True for one cour of an anime: the ids of the whole show stand beside its own. */
+export function isCourEntry(entry: IDataObject): boolean {
+	const { mal, anidb } = idsIn(titleIn(entry));
+	return !isFilm(entry) && (entry.anime_type !== undefined || (mal ?? anidb) !== undefined);
+}
+
+/** Every play of an entry of `/sync/all-items`. */
 export function playsIn(entry: IDataObject): EntryPlay[] {
 	if (isFilm(entry)) {
 		const isSeen = entry.status === 'completed' || entry.is_rewatch === true;
 		return isSeen ? [{ watchedAt: textOf(entry.last_watched_at) }] : [];
 	}
+	const isCour = isCourEntry(entry);
 	return listOf(entry.seasons).flatMap((season) =>
 		listOf(season.episodes).flatMap((episode) => {
+			const watchedAt = textOf(episode.watched_at);
+			const place = placeIn(season.number, episode.number);
+			if (!isCour) return place ? [{ ...place, watchedAt }] : [];
 			const { season: tvdbSeason, episode: tvdbNumber } = dataOf(episode.tvdb);
-			const place = {
-				season: countOf(tvdbSeason) ?? countOf(season.number),
-				number: countOf(tvdbNumber) ?? countOf(episode.number),
-			};
-			if (place.season === undefined || place.number === undefined) return [];
-			return [{ ...place, watchedAt: textOf(episode.watched_at) }];
+			const whole = placeIn(tvdbSeason, tvdbNumber);
+			return (place ?? whole) ? [{ ...whole, ...(place && { inCour: place }), watchedAt }] : [];
 		}),
 	);
+}
+
+function placeIn(season: unknown, number: unknown): Place | undefined {
+	const place = { season: countOf(season), number: countOf(number) };
+	if (place.season === undefined || place.number === undefined) return undefined;
+	return { season: place.season, number: place.number };
+}
+
+/**
+ * A play as `watchEventFromSimkl` reads it.
+ */
+export function rowOf(
+	title: IDataObject,
+	{ season, number, inCour, watchedAt }: EntryPlay,
+	{ isFilm: film, isCour }: { isFilm: boolean; isCour: boolean },
+): IDataObject {
+	const row = { watched_at: watchedAt };
+	if (film) return { movie: title, ...row };
+	if (!isCour) return { show: title, episode: { season, number }, ...row };
+	const tvdb = season === undefined ? {} : { tvdb: { season, episode: number } };
+	return { anime: title, episode: { ...inCour, ...tvdb }, ...row };
 }
 
 /**

@@ -6,7 +6,7 @@ import { ADDED } from '../forms';
 import { dataOf, idOf, itemOf, listOf, textOf } from '../reading';
 import { planOf } from '../settings';
 import { historyBody } from '../title/bodies';
-import { isMovie } from '../title/subject';
+import { isCour, isMovie } from '../title/subject';
 import type { SimklSubject } from '../title/subject';
 import { playsIn } from './entries';
 import type { EntryPlay } from './entries';
@@ -87,8 +87,9 @@ function nearest(
 
 /** What a rewatch has of one film or episode. */
 function playsOf(session: IDataObject, subject: SimklSubject): EntryPlay[] {
-	return playsIn(session).filter(
-		({ season, number }) =>
-			isMovie(subject) || (season === subject.episode.season && number === subject.episode.number),
-	);
+	return playsIn(session).filter((play) => {
+		if (isMovie(subject)) return true;
+		const { season, number } = (isCour(subject.show) ? play.inCour : undefined) ?? play;
+		return season === subject.episode.season && number === subject.episode.number;
+	});
 }

@@ -6,11 +6,19 @@ import type { ServiceClient } from '../../http/serviceClient';
 import { eventOfRow } from '../../shared/import/readableRow';
 import { justBefore, mayBeEmpty, readActivities } from '../history/activities';
 import type { Activities } from '../history/activities';
-import { isFilm, LISTS, playsIn, tellsEveryEpisode, titleIn } from '../history/entries';
+import {
+	isCourEntry,
+	isFilm,
+	LISTS,
+	playsIn,
+	rowOf,
+	tellsEveryEpisode,
+	titleIn,
+} from '../history/entries';
 import type { EntryPlay } from '../history/entries';
 import { idsLeft, readList, simklOf, wholeLibrary } from '../history/library';
 import { isData, momentOf, textOf } from '../reading';
-import { entryOf, lineOf, listIn, placeOf, placesIn } from './snapshot';
+import { entryOf, FILM, lineOf, listIn, placeOf, placesIn, placesOf, playAt } from './snapshot';
 import type { Snapshot } from './snapshot';
 
 const DAY_MS = 86_400_000;
@@ -138,10 +146,11 @@ function newPlays(
 ): WatchEvent[] {
 	const places = placesIn(known ?? '');
 	const lastWatched = textOf(entry.last_watched_at);
+	const what = { isFilm: isFilm(entry), isCour: isCourEntry(entry) };
 	return playsIn(entry)
-		.filter((play) => !places.has(placeOf(play)))
+		.filter((play) => !isAmong(places, play))
 		.filter((play) => momentOf(play.watchedAt ?? lastWatched) !== undefined)
-		.map((play) => ({ ...asPlay(titleIn(entry), play, isFilm(entry)), seen_by: lastWatched }))
+		.map((play) => ({ ...rowOf(titleIn(entry), play, what), seen_by: lastWatched }))
 		.map((play) => eventOfRow(() => watchEventFromSimkl(play, user)))
 		.filter((event) => event !== undefined);
 }
@@ -152,7 +161,7 @@ function lostPlays(
 	user: WatchEvent['user'],
 	removedAt: Date,
 ): WatchEvent[] {
-	const left = new Set(playsIn(entry).map(placeOf));
+	const left = new Set(playsIn(entry).flatMap((play) => [placeOf(play), ...placesOf(play)]));
 	const lost = [...placesIn(known ?? '')].filter((place) => !left.has(place));
 	return removals(String(simklOf(entry)), known ?? '', new Set(lost), user, removedAt);
 }
@@ -164,19 +173,19 @@ function removals(
 	user: WatchEvent['user'],
 	removedAt: Date,
 ): WatchEvent[] {
+	const isCour = listIn(line) === 'anime';
 	return [...places]
 		.map((place) => {
-			const [season, number] = place.split('x').map(Number);
-			const isEpisode = number !== undefined;
-			const play = asPlay(entryOf(simkl, line), isEpisode ? { season, number } : {}, !isEpisode);
+			const what = { isFilm: place === FILM, isCour };
+			const play = rowOf(entryOf(simkl, line), playAt(place), what);
 			return eventOfRow(() => watchEventFromSimkl(play, user, removedAt));
 		})
 		.filter((event) => event !== undefined);
 }
 
-function asPlay(title: IDataObject, { season, number, watchedAt }: EntryPlay, film: boolean) {
-	const episode = film ? {} : { episode: { season, number } };
-	return { [film ? 'movie' : 'show']: title, ...episode, watched_at: watchedAt };
+/** Also in the other form of its place. */
+function isAmong(places: Set<string>, play: EntryPlay): boolean {
+	return places.has(placeOf(play)) || placesOf(play).some((place) => places.has(place));
 }
 
 function isActivities(value: unknown): value is Activities {

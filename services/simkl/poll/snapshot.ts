@@ -7,21 +7,39 @@ import { idsIn } from '../title/subject';
 
 /**
  * What was watched of each title, by Simkl id, one line of text each, for n8n keeps it in its database:
- * `movies|tt0133093|603||||1999|film|The Matrix`, `shows||1396|81189|||2008|1:1-7,9;2:1|Breaking Bad`.
+ * `movies|tt0133093|603||||1999|film|The Matrix`, `shows||1396|81189|||2008|1:1-7,9;2:1|Breaking Bad`. `c1:1-3` are the
+ * first three of a cour of which nobody knows the place in the whole show.
  */
 export type Snapshot = Record<string, string>;
 
-const FILM = 'film';
+/** The place of a film’s play. */
+export const FILM = 'film';
 
-/** A film is the play without a place. */
-export const placeOf = ({ season, number }: EntryPlay) =>
-	season === undefined ? FILM : `${season}x${number}`;
+/** `2x7`, `c1x7` within a cour where nothing else is known, `film` without any place. */
+export const placeOf = (play: EntryPlay) => placesOf(play)[0] ?? FILM;
+
+/** Every form in which a line may have this play: Simkl may learn TheTVDB's place of it, or forget it again. */
+export function placesOf({ season, number, inCour }: EntryPlay): string[] {
+	const whole = season === undefined ? [] : [`${season}x${number}`];
+	return inCour ? [...whole, `c${inCour.season}x${inCour.number}`] : whole;
+}
+
+/** A play by its place in a line. */
+export function playAt(place: string): EntryPlay {
+	if (place === FILM) return {};
+	const [season, number] = place.replace('c', '').split('x').map(Number);
+	if (season === undefined || number === undefined) return {};
+	return place.startsWith('c') ? { inCour: { season, number } } : { season, number };
+}
 
 /** The line of an entry; with `known`, an older line of it, what was watched by then stays. */
 export function lineOf(list: string, entry: IDataObject, known = ''): string {
 	const { imdb, tmdb, tvdb, mal, anidb } = idsIn(titleIn(entry));
 	const { title, year } = titleIn(entry);
-	const places = new Set([...playsIn(entry).map(placeOf), ...placesIn(known)]);
+	const listed = playsIn(entry);
+	const told = new Set(listed.flatMap(placesOf));
+	const before = [...placesIn(known)].filter((place) => !told.has(place));
+	const places = new Set([...listed.map(placeOf), ...before]);
 	const plays = isFilm(entry) ? (places.size > 0 ? FILM : '') : written(places);
 	return [list, imdb, tmdb, tvdb, mal, anidb, countOf(year), plays, textOf(title)]
 		.map((part) => part ?? '')
@@ -60,13 +78,13 @@ export function entryOf(simkl: string, line: string): IDataObject {
 
 /** `1:1-7,9;2:1` */
 function written(places: Set<string>): string {
-	const seasons = new Map<number, number[]>();
+	const seasons = new Map<string, number[]>();
 	for (const place of places) {
-		const [season = 0, number = 0] = place.split('x').map(Number);
-		seasons.set(season, [...(seasons.get(season) ?? []), number]);
+		const [season = '', number = ''] = place.split('x');
+		seasons.set(season, [...(seasons.get(season) ?? []), Number(number)]);
 	}
 	return [...seasons]
-		.sort(([one], [other]) => one - other)
+		.sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
 		.map(([season, numbers]) => `${season}:${rangesOf(numbers).join(',')}`)
 		.join(';');
 }

@@ -54,6 +54,31 @@ describe('watchEventFromSimkl', () => {
 		});
 	});
 
+	it('reads an episode of a cour in TheTVDB’s place beside the ids of the whole show, or else within its cour', () => {
+		const ids = { ...show.ids, imdb: 'tt9100002', mal: '7', anidb: '8' };
+		const anime = { ...show, ids };
+		const episode = { season: 1, number: 3 };
+		const tvdb = { season: 2, episode: 15 };
+		expect(
+			watchEventFromSimkl({ anime, episode: { ...episode, tvdb }, watched_at }, user),
+		).toMatchObject({
+			key: 'simkl:5000:2002:s2e15:2026-03-08T20:15:30Z',
+			media: { season: 2, number: 15, show: { ids: { imdb: 'tt9100002', tvdb: 8200 } } },
+		});
+		const within = watchEventFromSimkl({ anime, episode, watched_at }, user);
+		expect(within).toMatchObject({
+			key: 'simkl:5000:2002:c1e3:2026-03-08T20:15:30Z',
+			media: { season: 1, number: 3 },
+		});
+		expect(within?.media).toHaveProperty('show.ids', { simkl: 2002, mal: 7, anidb: 8 });
+	});
+
+	it('has no id of TheTVDB for a film, which would be its show’s', () => {
+		const film = { ...movie, ids: { ...movie.ids, tvdb: '8200' } };
+		const read = watchEventFromSimkl({ movie: film, watched_at }, user);
+		expect(read?.media.ids).not.toHaveProperty('tvdb');
+	});
+
 	it('says what is gone since it was seen to be gone', () => {
 		const removedAt = new Date('2026-03-09T08:00:00.000Z');
 		expect(watchEventFromSimkl({ movie }, user, removedAt)).toMatchObject({

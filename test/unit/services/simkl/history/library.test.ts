@@ -32,11 +32,21 @@ describe('an entry of the library', () => {
 		});
 	});
 
-	it('of an anime counts by TheTVDB’s seasons where they are told', () => {
-		const episodes = [{ number: 3, tvdb: { season: 2, episode: 1 }, watched_at: 'x' }];
-		expect(playsIn({ show, anime_type: 'tv', seasons: [{ number: 1, episodes }] })).toEqual([
-			{ season: 2, number: 1, watchedAt: 'x' },
+	it('of an anime has TheTVDB’s place where that is told, and the one within its cour', () => {
+		const episodes = [
+			{ number: 3, tvdb: { season: 2, episode: 1 }, watched_at: 'x' },
+			{ number: 4, watched_at: 'y' },
+		];
+		const entry = { show, anime_type: 'tv', seasons: [{ number: 1, episodes }] };
+		expect(playsIn(entry)).toEqual([
+			{ season: 2, number: 1, inCour: { season: 1, number: 3 }, watchedAt: 'x' },
+			{ inCour: { season: 1, number: 4 }, watchedAt: 'y' },
 		]);
+		const line = lineOf('anime', entry);
+		expect(line).toContain('|2:1;c1:4|');
+		expect([...placesIn(line)]).toEqual(['2x1', 'c1x4']);
+		// The same episodes, of which Simkl knew no place at TheTVDB when it was looked at before.
+		expect(lineOf('anime', entry, line.replace('2:1;c1:4', 'c1:3-5'))).toContain('|2:1;c1:4-5|');
 	});
 
 	it('is a play of a film once it is completed, also among the anime', () => {
