@@ -1,8 +1,7 @@
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
-import { settle, settleFailed, unsettled } from '../../shared/import/wantedPlays';
+import { settle, unsettled } from '../../shared/import/wantedPlays';
 import type { BatchLeft } from '../../shared/import/writeOrSplit';
-import { notFound } from '../answers';
 import { ADDED, seenOf } from '../forms';
 import { itemOf, listOf, textOf } from '../reading';
 import { synced } from '../sync/syncOutcome';
@@ -49,13 +48,9 @@ export async function writeBatch(
 		for (const play of rest) {
 			// An episode by its own id cannot be asked for, and Simkl named none of those.
 			if (there.has(play) || !asked(play)) settle(play, synced('addedToHistory', attempts));
-			else
-				settleFailed(
-					play,
-					notFound('Simkl does not have this episode of the show', undefined, attempts),
-				);
 		}
-		return { notFound: unknown, again: [] };
+		// Of an anime one id may name every cour and another one alone: what is not there is asked for by each.
+		return { notFound: [...unknown, ...unsettled(rest)], again: [] };
 	});
 }
 

@@ -86,7 +86,7 @@ async function writeAll(
 	isCancelled: () => boolean,
 ): Promise<void> {
 	let waiting = plays;
-	// Each round settles some or leaves them in another form, of which there are three.
+	// Each round settles some or leaves them in a form that was not tried yet.
 	while (waiting.length > 0) {
 		const next: WantedPlay[] = [];
 		for (let start = 0; start < waiting.length; start += BATCH_SIZE) {

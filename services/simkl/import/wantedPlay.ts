@@ -4,7 +4,7 @@ import type { ImportLimits } from '../../shared/import/importing';
 import type { Wanted } from '../../shared/import/wantedPlays';
 import { needsALook } from '../../shared/title/chooseEpisode';
 import { isFresh } from '../history/scrobble';
-import { knownIds, knownMovieIds } from '../title/subject';
+import { knownMovieIds, knownShowIds } from '../title/subject';
 import type { SimklEpisodeSubject, SimklSubject } from '../title/subject';
 
 /** Minutes within which a play is scrobbled, as Sync does it: a scrobble of the same play may still be under way. */
@@ -66,7 +66,7 @@ function subjectFor(media: Media): SimklSubject | undefined {
 	}
 	if (needsALook(media)) return undefined;
 	const { season, number, show } = media;
-	const ids = knownIds(show.ids);
+	const ids = knownShowIds(show.ids);
 	if (!ids || season === undefined || number === undefined) return undefined;
 	return { show: { ids }, episode: { season, number } };
 }

@@ -5,7 +5,7 @@ import { TitleForms } from '../../shared/title/titleForms';
 import type { TitleForm } from '../../shared/title/titleForms';
 import { NOT_KNOWN_YET } from '../answers';
 import { movedInShow, showByTitle } from './showSearch';
-import { idsIn, knownIds, knownMovieIds } from './subject';
+import { idsIn, knownMovieIds, knownShowIds } from './subject';
 import type { SimklIds, SimklSubject } from './subject';
 import { movieTitled } from './titleSearch';
 
@@ -46,7 +46,7 @@ function movieForms(client: ServiceClient, { title, otherTitle, year, ids }: Mov
 function episodeForms(client: ServiceClient, media: Episode): Form[] {
 	const { season, number, show } = media;
 	const isPlaced = season !== undefined && number !== undefined && !isCountedElsewise(media);
-	const showIds = knownIds(show.ids);
+	const showIds = knownShowIds(show.ids);
 	const placed = (ids: SimklIds | undefined) =>
 		ids && isPlaced ? { show: { ids }, episode: { season, number } } : undefined;
 	return [

@@ -58,6 +58,16 @@ export function knownMovieIds(ids: Ids): SimklIds | undefined {
 	return knownIds({ ...ids, tvdb: undefined });
 }
 
+/**
+ * The ids by which an episode of a show is placed. Where a catalogue of whole shows names it, the place is that one's, and the
+ * id of one cour beside it would have Simkl count within the cour.
+ */
+export function knownShowIds(ids: Ids): SimklIds | undefined {
+	const { imdb, tmdb, tvdb } = ids;
+	const isOfWhole = knownIds({ imdb, tmdb, tvdb }) !== undefined;
+	return knownIds(isOfWhole ? { ...ids, mal: undefined, anidb: undefined } : ids);
+}
+
 /** The ids of a subject as somebody gave them: one in another form is refused rather than left out. */
 export function checkedIds(ids: SimklIds | undefined): SimklIds | undefined {
 	for (const [key, value] of Object.entries(ids ?? {})) {

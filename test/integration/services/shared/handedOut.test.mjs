@@ -6,7 +6,7 @@ import {
 	syncWatchEvent,
 } from '../../../../services/simkl';
 import { createTraktClient, readChanges as traktChanges } from '../../../../services/trakt';
-import { OPTIONS } from '../simkl/importOptions.mjs';
+import { OPTIONS } from '../simkl/import/importOptions.mjs';
 import { visit } from '../simkl/syncing.mjs';
 import * as atTrakt from '../trakt/visitTrakt.mjs';
 
