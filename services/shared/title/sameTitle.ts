@@ -36,7 +36,7 @@ export function meansSame(one: Media, other: Media, catalogued = false): boolean
 	if ((!isElsewhere || catalogued) && agree(one.ids, other.ids, kinds)) return true;
 	if (place === undefined || place !== otherPlace) return false;
 	// Specials without a number all stand in one place, where their own ids tell them apart.
-	if (!catalogued && agree(one.ids, other.ids, EPISODE_IDS) === false) return false;
+	if (one.number === 0 && agree(one.ids, other.ids, EPISODE_IDS) === false) return false;
 	return agree(one.show.ids, other.show.ids) ?? isSameName(one.show, other.show);
 }
 
