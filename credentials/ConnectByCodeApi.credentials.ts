@@ -5,8 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rulesFor } from './shared/testRules';
-import { headersFor, textOf } from './shared/webAddress';
+import { headersFor, rulesFor, textOf } from './shared/testRules';
 
 const FOR_A_STAND_IN = 'Change it only to try the node against a stand-in';
 

@@ -5,8 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { rulesFor } from './shared/testRules';
-import { headersFor, textOf } from './shared/webAddress';
+import { headersFor, rulesFor, textOf } from './shared/testRules';
 
 /** The name that n8n's own nodes give this switch; a constant, because the lint rule reads a secret into "auth". */
 const SKIP_CERTIFICATE_CHECK = 'allowUnauthorizedCerts';

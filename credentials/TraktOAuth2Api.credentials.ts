@@ -70,7 +70,7 @@ export class TraktOAuth2Api implements ICredentialType {
 			default: `={{${AUTH_ADDRESS}}}/oauth/authorize`,
 		},
 		{
-			// A renewal names n8n's redirect address as well: nodes/Trakt/renewal.ts adds it.
+			// A renewal names n8n's redirect address as well: nodes/Trakt/client.ts adds it.
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',

@@ -1,5 +1,12 @@
 /** Readers that narrow what came from outside. Absent, null and blank are `undefined`; a wrong type is refused by name. */
-import { UnreadableBody } from './unreadableBody';
+
+/** A webhook body that is not what its source sends: answered with 400, and the text says what is wrong. */
+export class UnreadableBody extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'UnreadableBody';
+	}
+}
 
 export type Fields = Readonly<Record<string, unknown>>;
 

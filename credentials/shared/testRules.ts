@@ -1,4 +1,9 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	IDataObject,
+} from 'n8n-workflow';
 
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
 type Rule = Rules[number];
@@ -46,4 +51,28 @@ export function rulesFor(name: string, own: Record<number, string>, key?: string
 		rules.push({ type: 'responseSuccessBody', properties: { key, value: undefined, message } });
 	}
 	return codes;
+}
+
+const WEB_ADDRESS = /^https?:\/\/[^\s/\\?#@]+(\/[^\s?#]*)?$/i;
+
+/**
+ * A sign-in by headers that says which field is wrong before anything is sent: for an address without its scheme n8n's
+ * test of a credential would show `ERR_INVALID_URL` alone.
+ */
+export function headersFor(
+	{ field, label, example }: { field: string; label: string; example: string },
+	headersOf: (credentials: ICredentialDataDecryptedObject) => IDataObject,
+): IAuthenticate {
+	return async (credentials, request) => {
+		if (!WEB_ADDRESS.test(textOf(credentials[field]).replace(/(?<!\/)\/+$/, ''))) {
+			throw new Error(
+				`The credential's "${label}" is not a web address: give it with http:// or https://, e.g. ${example}`,
+			);
+		}
+		return { ...request, headers: { ...request.headers, ...headersOf(credentials) } };
+	};
+}
+
+export function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,5 +1,5 @@
 import { publicId } from '../ids';
-import { UnreadableBody } from '../unreadableBody';
+import { UnreadableBody } from '../reading';
 import type { Ids, PlayEvent, WatchEvent } from '../watchEvent';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 

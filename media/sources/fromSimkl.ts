@@ -1,6 +1,6 @@
 import { publicId } from '../ids';
 import { fromIsoText, toIsoText, toSecond } from '../moment';
-import { UnreadableBody } from '../unreadableBody';
+import { UnreadableBody } from '../reading';
 import type { Episode, Ids, Media, PlayEvent, WatchEvent } from '../watchEvent';
 import { bodyFields, fields, known, text, wholeNumber, year, type Fields } from './rowReading';
 

@@ -8,13 +8,12 @@ import {
 	known,
 	named,
 	text,
+	UnreadableBody,
 	wholeNumber,
 	year,
 } from '../reading';
-import { UnreadableBody } from '../unreadableBody';
 import type { Episode, Ids, Media, Movie, PlayEvent, WatchEvent } from '../watchEvent';
-import { isPlaceholderEdition, isPlaceholderTitle } from './placeholder';
-import { readPlexGuid } from './plex/plexGuid';
+import { isPlaceholderEdition, isPlaceholderTitle, readPlexGuid } from './plex/plexGuid';
 
 const KINDS = new Map<string, PlayEvent['event']>([
 	['play', 'play'],

@@ -1,6 +1,11 @@
 import type { NotCounted, PlayEvent } from '../watchEvent';
-import { positionOf, type PlaybackReport } from './report';
-import type { CountingRules, Judged, Viewing } from './viewing';
+import {
+	type CountingRules,
+	type Judged,
+	type PlaybackReport,
+	positionOf,
+	type Viewing,
+} from './viewing';
 
 /** Percent from which media servers count a play by default. */
 const USUALLY_FROM = 90;

@@ -11,8 +11,15 @@
 import type { PlayEvent } from '../watchEvent';
 import { ending } from './ending';
 import { judgeMark } from './mark';
-import { positionOf, type PlaybackReport, type Report, type SignReport } from './report';
-import type { CountingRules, Judged, Viewing } from './viewing';
+import {
+	type CountingRules,
+	type Judged,
+	type PlaybackReport,
+	positionOf,
+	type Report,
+	type SignReport,
+	type Viewing,
+} from './viewing';
 
 const MINUTE_MS = 60_000;
 /** A start and the save that goes with it are one start. */

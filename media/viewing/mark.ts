@@ -1,5 +1,4 @@
-import type { MarkReport } from './report';
-import type { Judged, Viewing } from './viewing';
+import type { Judged, MarkReport, Viewing } from './viewing';
 
 const MINUTE_MS = 60_000;
 /** A mark taken back on each version of a title is one that was taken back. */

@@ -1,8 +1,7 @@
 import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import type { WatchEventKind } from '../../media';
-import { editorTexts } from '../shared/trigger/description/editorTexts';
-import { eventChoices } from '../shared/trigger/description/eventChoices';
+import { editorTexts, eventChoices } from '../shared/trigger/description/editorTexts';
 import {
 	authentication,
 	filters,
@@ -24,8 +23,7 @@ import { unreadBody } from '../shared/trigger/request/unreadBody';
 import { webhookTokenTest } from '../shared/trigger/request/webhookToken';
 
 import { CREDENTIAL_OF } from './authentication';
-import { jellyfinWebhook } from './webhook/jellyfinWebhook';
-import { jellyfinWebhookList } from './webhook/jellyfinWebhookList';
+import { jellyfinWebhook, jellyfinWebhookList } from './webhook/jellyfinWebhook';
 
 const EVENTS: WatchEventKind[] = [
 	'play',

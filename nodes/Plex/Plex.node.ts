@@ -8,7 +8,7 @@ import type {
 import { buildProperties } from '../shared/action/properties';
 import { runOperations } from '../shared/action/run';
 import { connectPlex, PLEX_CREDENTIAL } from './client';
-import { searchAccounts, searchItems } from './listSearch';
+import { searchAccounts, searchItems } from './locators';
 import { PLEX_RESOURCES } from './resources';
 
 export class Plex implements INodeType {

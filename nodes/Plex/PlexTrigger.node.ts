@@ -2,8 +2,7 @@ import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workfl
 
 import { watchEventFromPlex } from '../../media';
 import type { WatchEventKind } from '../../media';
-import { editorTexts } from '../shared/trigger/description/editorTexts';
-import { eventChoices } from '../shared/trigger/description/eventChoices';
+import { editorTexts, eventChoices } from '../shared/trigger/description/editorTexts';
 import {
 	authentication,
 	filters,
@@ -24,8 +23,7 @@ import type { TriggerContext } from '../shared/trigger/request/triggerContext';
 import { unreadBody } from '../shared/trigger/request/unreadBody';
 import { webhookTokenTest } from '../shared/trigger/request/webhookToken';
 
-import { PLEX_CREDENTIAL } from './client';
-import { plexWebhookList } from './plexWebhookList';
+import { PLEX_CREDENTIAL, plexWebhookList } from './client';
 
 /** Plex tells nothing of a mark taken back, nor of the time between pause and stop. */
 const EVENTS: WatchEventKind[] = ['play', 'pause', 'resume', 'stop', 'watched', 'rated', 'unrated'];

@@ -1,9 +1,17 @@
+import type { IHookFunctions } from 'n8n-workflow';
 import type { ServiceClient } from '../../services/http/serviceClient';
-import { createPlexClient, createPlexTvClient } from '../../services/plex';
-import type { Connection } from '../shared/action/operation';
+import {
+	addWebhook,
+	createPlexClient,
+	createPlexTvClient,
+	hasWebhook,
+	removeWebhook,
+} from '../../services/plex';
+import type { Connection, Operation, OperationContext, Resource } from '../shared/action/operation';
 import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
 import type { SendingContext } from '../shared/action/sending/sendOnce';
 import { USER_AGENT } from '../shared/action/sending/userAgent';
+import type { ListeningPlace, WebhookList } from '../shared/trigger/registration';
 
 export const PLEX_CREDENTIAL = 'plexApi';
 
@@ -43,4 +51,22 @@ export async function connectPlexTv(context: SendingContext): Promise<ServiceCli
 	});
 	// One after the other for everybody: two credentials may be of the same account, whose list each of them replaces.
 	return createPlexTvClient({ account: address, send });
+}
+
+export type PlexContext = OperationContext<PlexConnection>;
+export type PlexOperation = Operation<PlexConnection>;
+export type PlexResource = Resource<PlexConnection>;
+
+/** The webhooks of the account at plex.tv. Plex sends no headers of ours, so the token goes into the address. */
+export async function plexWebhookList(hook: IHookFunctions): Promise<WebhookList> {
+	const client = await connectPlexTv(hook);
+	return {
+		has: async (place) => await hasWebhook(client, withToken(place)),
+		add: async (place) => await addWebhook(client, withToken(place)),
+		remove: async (address) => await removeWebhook(client, address),
+	};
+}
+
+function withToken({ address, token }: ListeningPlace): string {
+	return token === undefined ? address : `${address}?token=${encodeURIComponent(token)}`;
 }

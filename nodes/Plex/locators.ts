@@ -1,9 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { listAccounts } from '../../services/plex';
-import { located } from '../shared/action/fields/locator';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import { searchItems as findItems, listAccounts } from '../../services/plex';
+import { failureOf, nodeErrorOf } from '../shared/action/failure';
+import { located } from '../shared/action/fields/commonFields';
 import type { Parameters } from '../shared/action/parameters';
 import { UnusableInput } from '../shared/action/unusableInput';
 import type { PlexConnection } from './client';
+import { connectPlex } from './client';
+import { titleOf } from './simplify';
 
 const RATING_KEY = /^\d{1,12}$/;
 /** …/details?key=%2Flibrary%2Fmetadata%2F123 in the address bar, or the path itself. */
@@ -137,4 +140,45 @@ export async function accountIdFrom({
 		`"${value}" is not the ID of a Plex account`,
 		'Choose the account from the list, or give its number; the owner of the server is 1.',
 	);
+}
+
+const LIMIT = 50;
+
+async function answer(
+	context: ILoadOptionsFunctions,
+	find: (connection: PlexConnection) => Promise<INodeListSearchResult>,
+): Promise<INodeListSearchResult> {
+	try {
+		return await find(await connectPlex(context));
+	} catch (thrown) {
+		throw nodeErrorOf(context.getNode(), failureOf(thrown), 0);
+	}
+}
+
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await answer(this, async ({ client }) => {
+		const wanted = filter.trim().toLowerCase();
+		const results = (await listAccounts(client))
+			.map(({ id, name }) => ({ name: String(name) || `Account ${String(id)}`, value: String(id) }))
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.sort((one, other) => one.name.localeCompare(other.name));
+		return { results };
+	});
+}
+
+export async function searchItems(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const search = filter.trim();
+	// Plex searches by words alone.
+	if (search === '') return { results: [] };
+	return await answer(this, async ({ client }) => {
+		const items = await findItems(client, { search, limit: LIMIT });
+		const results = items.map((item) => ({ name: titleOf(item), value: String(item.ratingKey) }));
+		return { results };
+	});
 }

@@ -9,8 +9,8 @@ import { pollWatchEvents } from '../shared/poll/pollWatchEvents';
 import { polledEvents, startDays, startWith } from '../shared/poll/properties';
 import { mediaTypes } from '../shared/trigger/description/properties';
 import { AUTHENTICATION_FIELD, SIMKL_CREDENTIALS } from './authentication';
+import { polledSimkl } from './client';
 import { POLL_FIELDS, pollSparingly } from './pollSparingly';
-import { polledSimkl } from './polledSimkl';
 
 export class SimklTrigger implements INodeType {
 	description: INodeTypeDescription = {

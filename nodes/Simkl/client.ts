@@ -1,12 +1,22 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IPollFunctions } from 'n8n-workflow';
 import { APP_NAME, VERSION } from '../../identity';
-import { createSimklClient, refuseReadOnly } from '../../services/simkl';
+import {
+	createSimklClient,
+	cursorFrom,
+	newestPlay,
+	readChanges,
+	readUser,
+	refuseReadOnly,
+} from '../../services/simkl';
 import type { Connection } from '../shared/action/operation';
 import { isRecord } from '../shared/action/record';
 import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
 import type { SendingContext } from '../shared/action/sending/sendOnce';
 import { USER_AGENT } from '../shared/action/sending/userAgent';
+import type { PolledAccount } from '../shared/poll/pollWatchEvents';
+import { lookAsSamePerson } from '../shared/poll/samePerson';
 import { authenticationFrom, CREDENTIAL_OF } from './authentication';
+import { notingPauses } from './pollSparingly';
 
 /** The access token that n8n sends: of the sign-in on Simkl's page, or of the renewed refresh token. */
 function tokenOf({ oauthTokenData, sessionToken }: ICredentialDataDecryptedObject): string {
@@ -48,5 +58,26 @@ export async function connectSimkl(
 				isRecord(oauthTokenData) || (typeof refreshToken === 'string' && refreshToken !== ''),
 			send,
 		}),
+	};
+}
+
+/** The Simkl account of the trigger's credential. Whose it is, is kept with the cursor. */
+export async function polledSimkl(poll: IPollFunctions): Promise<PolledAccount> {
+	const authentication = authenticationFrom(poll.getNodeParameter('authentication', 'oAuth2'));
+	const { client } = await connectSimkl(poll, authentication, { writes: false });
+	return {
+		id: poll.getNode().credentials?.[CREDENTIAL_OF[authentication]]?.id ?? '',
+		look: async (cursor, startDays) =>
+			await notingPauses(
+				poll,
+				async () =>
+					await lookAsSamePerson(cursor, {
+						name: 'library',
+						cursorFrom,
+						readPerson: async () => await readUser(client),
+						readChanges: async (user, before) => await readChanges(client, user, before, startDays),
+					}),
+			),
+		newest: async () => await newestPlay(client, await readUser(client)),
 	};
 }

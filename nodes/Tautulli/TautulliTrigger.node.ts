@@ -2,9 +2,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { watchEventFromTautulli } from '../../media';
 import type { WatchEventKind } from '../../media';
-import { editorTexts } from '../shared/trigger/description/editorTexts';
-import { eventChoices } from '../shared/trigger/description/eventChoices';
-import { pastedByHand } from '../shared/trigger/description/pastedByHand';
+import { editorTexts, eventChoices } from '../shared/trigger/description/editorTexts';
 import {
 	authentication,
 	filters,
@@ -13,6 +11,7 @@ import {
 	output,
 	people,
 } from '../shared/trigger/description/properties';
+import { pastedByHand } from '../shared/trigger/description/registrationFields';
 import { outputsExpression } from '../shared/trigger/outputs';
 import { receiveWatchEvent } from '../shared/trigger/receiveWatchEvent';
 import type { TriggerContext } from '../shared/trigger/request/triggerContext';

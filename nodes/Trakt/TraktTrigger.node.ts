@@ -8,8 +8,7 @@ import type {
 import { pollWatchEvents } from '../shared/poll/pollWatchEvents';
 import { polledEvents, startDays, startWith } from '../shared/poll/properties';
 import { mediaTypes } from '../shared/trigger/description/properties';
-import { TRAKT_CREDENTIAL } from './client';
-import { polledTrakt } from './polledTrakt';
+import { polledTrakt, TRAKT_CREDENTIAL } from './client';
 
 export class TraktTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,9 +1,53 @@
-import { createTraktClient } from '../../services/trakt';
+import type { IPollFunctions } from 'n8n-workflow';
+import {
+	createTraktClient,
+	cursorFrom,
+	newestPlay,
+	readChanges,
+	readUser,
+} from '../../services/trakt';
 import type { Connection } from '../shared/action/operation';
-import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
 import type { SendingContext } from '../shared/action/sending/sendOnce';
+import { baseAddress, sendOnce } from '../shared/action/sending/sendOnce';
 import { USER_AGENT } from '../shared/action/sending/userAgent';
-import { withRedirectAddress } from './renewal';
+import type { PolledAccount } from '../shared/poll/pollWatchEvents';
+import { lookAsSamePerson } from '../shared/poll/samePerson';
+
+/**
+ * The same context, whose Trakt credential names n8n's own redirect address where it is renewed. Trakt asks for it again
+ * with each renewal, and n8n sends it with the first exchange alone. Nobody has to type it: it is what n8n itself showed
+ * when the account was connected.
+ */
+export function withRedirectAddress<Context extends SendingContext>(
+	context: Context,
+	credentialType: string,
+): Context {
+	const getCredentials = async (type: string, itemIndex?: number) => {
+		const credential = await context.getCredentials(type, itemIndex);
+		const { accessTokenUrl } = credential;
+		if (type !== credentialType || typeof accessTokenUrl !== 'string') return credential;
+		const address = encodeURIComponent(redirectAddress(context));
+		return { ...credential, accessTokenUrl: `${accessTokenUrl}?redirect_uri=${address}` };
+	};
+	return new Proxy(context, {
+		get: (target, name): unknown =>
+			name === 'getCredentials' ? getCredentials : Reflect.get(target, name),
+	});
+}
+
+/** The OAuth Redirect URL as n8n's editor shows it: the editor's address and the name of its REST interface. */
+export function redirectAddress(
+	context: Pick<SendingContext, 'getInstanceBaseUrl' | 'getRestApiUrl'>,
+): string {
+	const base = context.getInstanceBaseUrl().replace(/(?<!\/)\/+$/, '');
+	const rest =
+		context
+			.getRestApiUrl()
+			.replace(/(?<!\/)\/+$/, '')
+			.split('/')
+			.at(-1) ?? 'rest';
+	return `${base}/${rest}/oauth2-credential/callback`;
+}
 
 export const TRAKT_CREDENTIAL = 'traktOAuth2Api';
 
@@ -29,5 +73,21 @@ export async function connectTrakt(n8n: SendingContext): Promise<Connection> {
 		destination: 'trakt',
 		account: stored?.name,
 		client: createTraktClient({ account: stored?.id ?? String(clientId), send }),
+	};
+}
+
+/** The Trakt account of the trigger's credential. Whose it is, is kept with the cursor. */
+export async function polledTrakt(poll: IPollFunctions): Promise<PolledAccount> {
+	const { client } = await connectTrakt(poll);
+	return {
+		id: poll.getNode().credentials?.[TRAKT_CREDENTIAL]?.id ?? '',
+		look: async (cursor, startDays) =>
+			await lookAsSamePerson(cursor, {
+				name: 'history',
+				cursorFrom,
+				readPerson: async () => await readUser(client),
+				readChanges: async (user, before) => await readChanges(client, user, before, startDays),
+			}),
+		newest: async () => await newestPlay(client, await readUser(client)),
 	};
 }

@@ -8,8 +8,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { buildProperties } from '../shared/action/properties';
 import { runOperations } from '../shared/action/run';
 import { connectTvTime, TVTIME_CREDENTIAL } from './client';
-import { OUTPUTS } from './outputs';
 import { CLOSED_NOTICE, TVTIME_RESOURCES } from './resources';
+import { OUTPUTS } from './resources/export';
 
 export class TvTime implements INodeType {
 	description: INodeTypeDescription = {

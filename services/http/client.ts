@@ -8,7 +8,7 @@ import { explainTurnTooLate } from './noAnswer';
 import { inPace, inTurn, TurnTooLate } from './pace';
 import type { Patience } from './pace';
 import * as retry from './retry';
-import { retryAfterMs } from './retryAfter';
+import { retryAfterMs } from './retry';
 import type {
 	ClientAnswer,
 	RequestOptions,

@@ -1,6 +1,6 @@
-import type { AnswerForm } from './answerForms';
 import type { Clock, SendOnce, ServiceAnswer, ServiceRequest, SignInRejected } from './exchange';
 import type { FailureCode } from './failures';
+import type { AnswerForm } from './json';
 import type { ServiceErrorKind } from './serviceError';
 
 export interface Explanation {

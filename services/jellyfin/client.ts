@@ -2,6 +2,7 @@ import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce } from '../http/exchange';
 import type { ServiceClient } from '../http/serviceClient';
 import { explainJellyfinAnswer, explainJellyfinSignIn, NOT_JELLYFIN } from './answers';
+import { plainId } from './query';
 
 export interface JellyfinClientOptions {
 	/** Whose server and sign-in this is: the credential's id. */
@@ -36,4 +37,22 @@ export function createJellyfinClient(options: JellyfinClientOptions): ServiceCli
 	});
 	accounts.set(client, account);
 	return client;
+}
+
+/** What is read and then written of one user's marks, alone: one key serves a whole household. */
+export async function inTurnOf<T>(
+	client: ServiceClient,
+	userId: string,
+	work: () => Promise<T>,
+): Promise<T> {
+	return await client.inTurn(work, `marks of ${plainId(userId)}`);
+}
+
+/** What is done to one user's library index. A lane of its own, for a mark that is being made asks the index. */
+export async function inTurnAtIndex<T>(
+	client: ServiceClient,
+	userId: string,
+	work: () => Promise<T>,
+): Promise<T> {
+	return await client.inTurn(work, `library index of ${plainId(userId)}`);
 }

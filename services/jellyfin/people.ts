@@ -1,13 +1,11 @@
 import type { UserViewApiGetUserViewsRequest } from '@jellyfin/sdk/lib/generated-client/api/user-view-api';
 import type { IDataObject } from 'n8n-workflow';
 
-import { aList, anything } from '../http/answerForms';
+import { aList, anything } from '../http/json';
 import type { ServiceClient } from '../http/serviceClient';
 import { isServiceError } from '../http/serviceError';
 import { refused } from './answers';
-import { ITEMS, WITH_ID } from './forms';
-import { plainId } from './plainId';
-import { inPath, queryOf } from './query';
+import { inPath, ITEMS, plainId, queryOf, WITH_ID } from './query';
 import { itemOf, itemsOf, listOf, textOf } from './reading';
 
 /** The libraries that the user sees. */

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { createServiceClient } from '../http/client';
 import type { Clock, SendOnce } from '../http/exchange';
+import { anObjectWith, dataOf, itemOf } from '../http/json';
 import type { ServiceClient } from '../http/serviceClient';
 import { explainMovaryAnswer, explainMovarySignIn, NOT_MOVARY } from './answers';
 
@@ -23,4 +25,13 @@ export function createMovaryClient({ account, send, clock }: MovaryClientOptions
 		notUnderstood: NOT_MOVARY,
 		explainSignIn: explainMovarySignIn,
 	});
+}
+
+/** Whose token it is. Histories are asked for by a name, which need not be this one. */
+export async function getTokenOwner(client: ServiceClient): Promise<IDataObject> {
+	const answer = await client.request(
+		{ method: 'GET', path: '/authentication/token' },
+		{ answers: anObjectWith('user') },
+	);
+	return dataOf(itemOf(answer).user);
 }

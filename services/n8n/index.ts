@@ -1,4 +1,4 @@
 /** n8n's own public API as the nodes see it. */
 export { createN8nClient } from './client';
-export { keepCredential } from './credentials';
-export type { KeptCredential } from './credentials';
+export { keepCredential } from './client';
+export type { KeptCredential } from './client';

@@ -5,6 +5,6 @@ export { getItem, markUnwatched, markWatched, searchItems } from './title/items'
 export type { Marked } from './title/items';
 export { listPlays, watchEventsOf } from './history/plays';
 export type { Play, PlayFilters } from './history/plays';
-export { getServer, listAccounts } from './server';
+export { getServer, listAccounts } from './client';
 export { addWebhook, createPlexTvClient, hasWebhook, removeWebhook, tokenOwner } from './tv';
 export { forgetLookups } from '../shared/memory';

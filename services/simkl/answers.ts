@@ -2,8 +2,8 @@ import type { ServiceAnswer, SignInRejected } from '../http/exchange';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { isServiceError, ServiceError } from '../http/serviceError';
-import { isUsedUp } from './pauses';
 import type { Candidate } from '../http/serviceError';
+import { isUsedUp } from './pauses';
 import { dataOf, textOf } from './reading';
 
 /**

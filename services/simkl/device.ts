@@ -1,12 +1,11 @@
 import type { SendOnce, ServiceAnswer } from '../http/exchange';
 import { NoAnswer } from '../http/exchange';
-import { anything } from '../http/answerForms';
-import { isGatewayPage } from '../http/gatewayPage';
+import { anything, isData, itemOf, textOf } from '../http/json';
+import { isGatewayPage } from '../http/noAnswer';
 import type { ServiceClient } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
 import { noSignIn, timesOf } from '../shared/signInByCode';
 import type { CodeAnswer, SignInCode } from '../shared/signInByCode';
-import { isData, itemOf, textOf } from '../http/json';
 
 const SIMKL = { name: 'Simkl', service: 'simkl' };
 const TIMEOUT_MS = 20_000;

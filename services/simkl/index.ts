@@ -15,7 +15,7 @@ export { forgetPauses } from './pauses';
 export { checkIn, pauseScrobble, startScrobble, stopScrobble } from './history/scrobble';
 export { addToHistory, addWholeShow, removedCount, removeFromHistory } from './history/history';
 export type { HistoryAdd } from './history/historyAdd';
-export { deletePlayback, listPlayback } from './history/playback';
+export { deletePlayback, listPlayback } from './history/scrobble';
 export { listRatings, removeRating, setRating } from './history/ratings';
 export { searchById, searchByText } from './title/search';
 export { getSettings } from './settings';

@@ -1,5 +1,5 @@
 import type { ServiceAnswer } from '../http/exchange';
-import { retryAfterMs } from '../http/retryAfter';
+import { retryAfterMs } from '../http/retry';
 import { Memory, MONTH_MS } from '../shared/memory';
 import { countOf, dataOf, textOf } from './reading';
 

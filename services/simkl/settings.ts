@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SETTINGS } from './forms';
 import type { WatchEvent } from '../../media';
 import type { ServiceClient } from '../http/serviceClient';
-import { countOf, dataOf, itemOf, textOf } from './reading';
+import { countOf, dataOf, itemOf, SETTINGS, textOf } from './reading';
 
 /** Whose account it is, and which plan it has. */
 export async function getSettings(client: ServiceClient): Promise<IDataObject> {

@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
 import { createServiceClient } from '../http/client';
-import type { ServiceClient } from '../http/serviceClient';
 import type { Clock, SendOnce } from '../http/exchange';
+import { anObjectWith } from '../http/json';
+import type { ServiceClient } from '../http/serviceClient';
 import { explainTraktAnswer, explainTraktSignIn } from './answers';
+import { readPages } from './paging';
 import { noteRead } from './readLimit';
+import { itemOf } from './reading';
 
 /** AUTHED_API_POST_LIMIT: one POST, PUT or DELETE a second per account, in milliseconds. */
 const WRITE_INTERVAL_MS = 1000;
@@ -31,4 +35,22 @@ export function createTraktClient({ account, send, clock }: TraktClientOptions):
 		explain: explainTraktAnswer,
 		explainSignIn: explainTraktSignIn,
 	});
+}
+
+/** Everything the account has watched, with the number of plays. */
+export async function listWatched(
+	client: ServiceClient,
+	{ type, limit }: { type: 'movies' | 'shows'; limit?: number },
+): Promise<IDataObject[]> {
+	return await readPages(client, `/sync/watched/${type}`, {}, limit);
+}
+
+/** Whose account this is, with its limits. */
+export async function getSettings(client: ServiceClient): Promise<IDataObject> {
+	return itemOf(
+		await client.request(
+			{ method: 'GET', path: '/users/settings' },
+			{ answers: anObjectWith('user') },
+		),
+	);
 }

@@ -1,7 +1,7 @@
 import type { SendOnce, ServiceAnswer } from '../http/exchange';
 import { NoAnswer } from '../http/exchange';
-import { anything } from '../http/answerForms';
-import { isGatewayPage } from '../http/gatewayPage';
+import { anything } from '../http/json';
+import { isGatewayPage } from '../http/noAnswer';
 import type { ServiceClient } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';
 import { noSignIn, timesOf } from '../shared/signInByCode';

@@ -12,11 +12,11 @@ export type {
 export { pauseScrobble, startScrobble, stopScrobble } from './history/scrobble';
 export { addToHistory, listHistory, removeFromHistory } from './history/history';
 export type { HistoryAdd } from './history/addPlay';
-export { deletePlayback, listPlayback } from './history/playback';
-export { createCheckin, deleteCheckin } from './history/checkin';
+export { deletePlayback, listPlayback } from './history/scrobble';
+export { createCheckin, deleteCheckin } from './history/scrobble';
 export { listRatings, removeRating, setRating } from './history/ratings';
-export { searchById, searchByText } from './title/search';
-export { getSettings, listWatched } from './account';
+export { searchById, searchByText } from './title/ownIds';
+export { getSettings, listWatched } from './client';
 export { askTrakt, requestTraktCode } from './device';
 export { cursorFrom, newestPlay, readChanges, readUser } from './poll/changes';
 export type { TraktChanges, TraktCursor } from './poll/changes';

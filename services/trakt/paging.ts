@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { aList } from '../http/answerForms';
-import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import type { ServiceRequest } from '../http/exchange';
+import { aList } from '../http/json';
+import type { ClientAnswer, ServiceClient } from '../http/serviceClient';
 import { newPages, stuckList } from '../http/stuckList';
 import { listOf } from './reading';
 

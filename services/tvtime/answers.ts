@@ -1,5 +1,5 @@
-import { anObjectWith } from '../http/answerForms';
 import type { ServiceAnswer, SignInRejected } from '../http/exchange';
+import { anObjectWith } from '../http/json';
 import { explainSignInRejected } from '../http/noAnswer';
 import type { Explanation } from '../http/serviceClient';
 import { ServiceError } from '../http/serviceError';

@@ -6,6 +6,7 @@ import {
 	explainTvTimeSignIn,
 	explainTvTimeSilence,
 	NOT_TV_TIME,
+	refused,
 } from './answers';
 
 export interface TvTimeClientOptions {
@@ -43,4 +44,26 @@ const PUBLIC_HOST = /^https?:\/\/([\w-]+\.)*(tvtime|tozelabs)\.com(?=[:/]|$)/i;
 /** Whether an address is one of the service that has closed. */
 export function isPublicAddress(address: string): boolean {
 	return PUBLIC_HOST.test(address);
+}
+
+/** TV Time's own id of the account, which its token carries as the claim `id` (or `ID`, in older ones). */
+export function accountIdIn(token: string): string {
+	const claims = claimsIn(token);
+	const id = claims.id ?? claims.ID;
+	if (typeof id === 'number' || (typeof id === 'string' && id !== '')) return String(id);
+	throw refused(
+		'The token of this credential does not say whose it is',
+		'Sign in with e-mail address and password, or paste a token of the account itself.',
+	);
+}
+
+function claimsIn(token: string): Record<string, unknown> {
+	try {
+		const parsed: unknown = JSON.parse(
+			Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
+		);
+		return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+	} catch {
+		return {};
+	}
 }

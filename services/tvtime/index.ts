@@ -1,7 +1,7 @@
 /** TV Time's API as the nodes see it. The public service closed on 2026-07-15; a compatible server may answer so. */
 export { createTvTimeClient, isPublicAddress } from './client';
 export type { TvTimeClientOptions } from './client';
-export { accountIdIn } from './account';
+export { accountIdIn } from './client';
 export {
 	episodeState,
 	markEpisodeRewatched,

@@ -1,11 +1,9 @@
 import type { Episode, Movie, WatchEvent } from '../../watchEvent';
-import { Films } from './films';
 import { Notes } from './notes';
 import type { Kind } from './rows/files';
-import type { Moment } from './rows/moments';
-import type { Row } from './rows/row';
+import type { Moment, Row } from './rows/row';
 import { Shows } from './shows';
-import { Slot } from './slot';
+import { Films, Slot } from './slot';
 
 const DAY_MS = 86_400_000;
 /** Every column that may say when, in any of the files. */

@@ -1,15 +1,47 @@
 import { fromIsoText } from '../../moment';
-import { bodyFields, decimal, flag, text } from '../../reading';
-import { UnreadableBody } from '../../unreadableBody';
+import {
+	bodyFields,
+	decimal,
+	type Fields,
+	flag,
+	isFields,
+	text,
+	UnreadableBody,
+} from '../../reading';
 import { judge } from '../../viewing/judge';
-import type { Ending, Report } from '../../viewing/report';
+import type { Ending, Report } from '../../viewing/viewing';
 import type { PlayEvent, Rateable, WatchEvent } from '../../watchEvent';
 import { type HeldRating, ratingGiven } from './heldRating';
-import { eventOf, ratingEventOf, type Told, toldOf, toldOfHolder } from './jellyfinEvent';
+import {
+	dateOfMark,
+	eventOf,
+	markOf,
+	ratingEventOf,
+	type Told,
+	toldOf,
+	toldOfHolder,
+} from './jellyfinEvent';
 import { type Field, fieldsByName } from './jellyfinFields';
-import { dateOfMark, markOf } from './jellyfinMark';
 import { guid, secondsOfTicks } from './jellyfinMedia';
-import { whatItIs } from './notJellyfins';
+
+/** `playback.stop`, `item.markplayed`, `system.notificationtest`: Emby's names have a dot. */
+const EMBYS_EVENT = /^(playback|item|library|system|user|external)\./i;
+const PLEXS_EVENT = /^(media|library|playback|admin|device)\./;
+
+/** What a body without NotificationType is instead, and what is needed for it: people take the plugins for one another. */
+export function whatItIs(body: Fields): string {
+	const { Event, event } = body;
+	if (typeof Event === 'string' && EMBYS_EVENT.test(Event)) {
+		return 'This is Emby’s own webhook: this trigger takes the Webhook plugin of Jellyfin, and there is no trigger for Emby.';
+	}
+	if (typeof Event === 'string' && (isFields(body.Item) || isFields(body.User))) {
+		return 'This is the webhook of another plugin: this trigger needs the plugin “Webhook” of Jellyfin’s own catalogue, with a Generic Destination.';
+	}
+	if ((typeof event === 'string' && PLEXS_EVENT.test(event)) || 'payload' in body) {
+		return 'This is Plex’s webhook: its address has to be that of a Plex Trigger.';
+	}
+	return 'The Jellyfin body has no NotificationType.';
+}
 
 /** A message of the webhook plugin: what it reports, and the rating that the saved state carries. */
 export interface JellyfinMessage {

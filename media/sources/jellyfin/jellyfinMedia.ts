@@ -1,6 +1,5 @@
 import { addPublicId, hasId, hasPublicId, type PublicId } from '../../ids';
-import { addKnown, text, unescapeText, wholeNumber, year } from '../../reading';
-import { UnreadableBody } from '../../unreadableBody';
+import { addKnown, text, unescapeText, UnreadableBody, wholeNumber, year } from '../../reading';
 import type { Episode, Ids, Media, Movie, Season, Show, WholeShow } from '../../watchEvent';
 import type { Field, FieldName } from './jellyfinFields';
 

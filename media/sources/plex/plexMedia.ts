@@ -10,8 +10,7 @@ import type {
 	Show,
 	WholeShow,
 } from '../../watchEvent';
-import { isPlaceholderEdition, isPlaceholderTitle } from '../placeholder';
-import { readPlexGuid, type PlexGuid } from './plexGuid';
+import { isPlaceholderEdition, isPlaceholderTitle, type PlexGuid, readPlexGuid } from './plexGuid';
 
 /** The movie or episode of a Plex `Metadata`; `undefined` for anything else and for what nothing could identify. */
 export function plexMedia(metadata: Fields, ofTautulli: boolean): Media | undefined {

@@ -1,9 +1,63 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { located } from '../../shared/action/fields/locator';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { located } from '../../shared/action/fields/commonFields';
 import type { Parameters } from '../../shared/action/parameters';
 import type { JellyfinConnection } from '../client';
-import { jellyfinId } from './jellyfinId';
-import { pickedFrom } from './locatorModes';
+import { ID_IN_ADDRESS, jellyfinId } from './jellyfinId';
+
+const allModes = (searchListMethod: string): { modes: INodePropertyMode[] } => ({
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. f27caa37e5142225cceded48f6553502',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[0-9a-fA-F-]{32,36}\\s*$',
+						errorMessage: 'A Jellyfin ID has 32 digits and letters from a to f',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. http://nas:8096/web/#/details?id=f27caa37e5142225cceded48f6553502',
+			extractValue: { type: 'regex', regex: ID_IN_ADDRESS },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: `.*${ID_IN_ADDRESS}.*`,
+						errorMessage: 'Not an address of Jellyfin’s web client with an ID in it',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. ada',
+		},
+	],
+});
+
+/** A list with search first, and the other ways to say what is meant. */
+export const pickedFrom = (
+	searchListMethod: string,
+	...others: Array<'id' | 'url' | 'name'>
+): INodePropertyMode[] =>
+	allModes(searchListMethod).modes.filter(({ name }) => ['list', ...others].includes(name));
 
 const chosen = { mode: 'list', value: '' };
 
@@ -88,3 +142,13 @@ export async function pickedUserId(
 	if (isLeftEmpty) return undefined;
 	return mode === 'name' && value !== '' ? await users.named(value) : jellyfinId(value, 'user');
 }
+
+/** Off, a mark is written as data that this package's own trigger leaves out, so no loop can start. */
+export const TELL_OTHER_PROGRAMS: INodeProperties = {
+	displayName: 'Tell Other Programs',
+	name: 'tellOtherPrograms',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to mark as if somebody had pressed the button in Jellyfin, which other plugins and the Jellyfin Trigger then pass on as a mark of their own; leave it off where a workflow also listens to this server',
+};

@@ -1,4 +1,4 @@
-import type { JellyfinResource } from '../operation';
+import type { JellyfinResource } from '../client';
 import { item } from './item';
 import { library } from './library';
 import { libraryIndex } from './libraryIndex';
@@ -6,7 +6,7 @@ import { session } from './session';
 import { user } from './user';
 import { watchEvent } from './watchEvent';
 
-/** The first is the default. A new resource is a folder and a line here. */
+/** The first is the default. A new resource is a file and a line here. */
 export const JELLYFIN_RESOURCES: [JellyfinResource, ...JellyfinResource[]] = [
 	watchEvent,
 	item,

@@ -5,7 +5,7 @@ import { user } from './user';
 import { watchEvent } from './watchEvent';
 import { watchlist } from './watchlist';
 
-/** The first is the default. A new resource is a folder and a line here. */
+/** The first is the default. A new resource is a file and a line here. */
 export const MOVARY_RESOURCES: [MovaryResource, ...MovaryResource[]] = [
 	watchEvent,
 	history,

@@ -8,7 +8,7 @@ import { search } from './search';
 import { user } from './user';
 import { watchEvent } from './watchEvent';
 
-/** The first is the default. A new resource is a folder and a line here. */
+/** The first is the default. A new resource is a file and a line here. */
 export const SIMKL_RESOURCES: [Resource, ...Resource[]] = [
 	watchEvent,
 	scrobble,

@@ -6,10 +6,10 @@ import { rating } from './rating';
 import { scrobble } from './scrobble';
 import { search } from './search';
 import { user } from './user';
-import { watched } from './watched';
 import { watchEvent } from './watchEvent';
+import { watched } from './watched';
 
-/** The first is the default. A new resource is a folder and a line here. */
+/** The first is the default. A new resource is a file and a line here. */
 export const TRAKT_RESOURCES: [Resource, ...Resource[]] = [
 	watchEvent,
 	scrobble,

@@ -13,7 +13,7 @@ export const CLOSED_NOTICE: INodeProperties = {
 	default: '',
 };
 
-/** The first is the default. A new resource is a folder and a line here. */
+/** The first is the default. A new resource is a file and a line here. */
 export const TVTIME_RESOURCES: [TvTimeResource, ...TvTimeResource[]] = [
 	watchEvent,
 	episode,

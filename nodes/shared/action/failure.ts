@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { WatchEvent } from '../../../media';
-import { MOST_RETRY_AFTER_MS } from '../../../services/http/retryAfter';
 import type { FailureCode } from '../../../services/http/failures';
+import { MOST_RETRY_AFTER_MS } from '../../../services/http/retry';
 import { ServiceError } from '../../../services/http/serviceError';
 import type { Candidate } from '../../../services/http/serviceError';
 import type { Connection } from './operation';

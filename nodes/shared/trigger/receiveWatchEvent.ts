@@ -1,20 +1,38 @@
 import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
-
 import { reportOf, UnreadableBody } from '../../../media';
 import type { Report, WatchEvent } from '../../../media';
-
-import { comesThrough } from './filters';
-import { outputOf } from './outputs';
+import { comesThrough, outputOf } from './outputs';
 import { rawPayload } from './rawPayload';
-import { isEmpty, testAnswer } from './request/emptyTest';
 import { receivedBody } from './request/receivedBody';
 import type { ReceivedBody } from './request/receivedBody';
-import { Refusal } from './request/refusal';
-import type { TriggerContext } from './request/triggerContext';
-import { checkToken } from './request/webhookToken';
+import { Refusal } from './request/triggerContext';
+import type { TriggerContext, TriggerRequest } from './request/triggerContext';
+import { checkToken, presentsToken } from './request/webhookToken';
 import { settingsOf } from './settings';
 import type { TriggerSettings } from './settings';
 import { Viewings } from './viewings';
+
+/**
+ * Whether a request carries nothing at all, told by its headers alone: a stranger's body is not read to find that out.
+ * Tautulli's *Test* button sends such a one (v2.17.2: notifier_config.html gives the test boxes of its own, which are empty,
+ * and notifiers.py then sends neither a body nor the agent's headers).
+ */
+export function isEmpty({ headers }: TriggerRequest): boolean {
+	const { 'content-length': length, 'transfer-encoding': encoding } = headers;
+	return encoding === undefined && (length === undefined || length === '0');
+}
+
+/**
+ * What a test without a play is answered. Without a token it is told no more than a 401 would tell, that somebody listens
+ * at this address; a token that it does carry is checked as ever, and refused as ever.
+ */
+export async function testAnswer(context: TriggerContext, source: string): Promise<string> {
+	if (!presentsToken(context)) {
+		return `The address works. A test of ${source} carries no token and no play, so play something to see the rest.`;
+	}
+	await checkToken(context);
+	return 'The address and the token work. This test carries no play, so nothing was started.';
+}
 
 /** Of all triggers in this process. */
 const viewings = new Viewings();

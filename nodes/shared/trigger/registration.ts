@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isServiceError } from '../../../services/http/serviceError';
 import { failureOf, nodeErrorOf } from '../action/failure';
 import { UnusableInput } from '../action/unusableInput';
-import { text } from './request/narrowing';
+import { text } from './request/triggerContext';
 import { WEBHOOK_TOKEN_CREDENTIAL } from './request/webhookToken';
 
 /** Where a trigger listens, and what a request has to carry. */

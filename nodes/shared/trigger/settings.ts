@@ -1,5 +1,5 @@
 import { namesIn, namesOfPeople } from './naming';
-import { isRecord, text } from './request/narrowing';
+import { isRecord, text } from './request/triggerContext';
 import type { TriggerContext } from './request/triggerContext';
 
 /** A person who has an output of their own. */

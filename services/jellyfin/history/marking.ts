@@ -4,8 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
-import { USER_DATA } from '../forms';
-import { inPath, queryOf } from '../query';
+import { inPath, queryOf, USER_DATA } from '../query';
 import { itemOf } from '../reading';
 
 export interface Target {

@@ -1,5 +1,6 @@
 import type { PlayEvent } from '../../../media';
-import type { PlayOutcome as AnyPlayOutcome } from '../../shared/sync/syncResult';
+import type { PlayOutcome as AnyPlayOutcome, SyncResult } from '../../shared/sync/syncResult';
+import { outcomesAt } from '../../shared/sync/syncResult';
 
 export interface JellyfinSyncOptions {
 	/** Whose libraries and marks: the id of a user of the server. */
@@ -22,3 +23,7 @@ export interface JellyfinPlay {
 	whole: PlayEvent;
 	options: JellyfinSyncOptions;
 }
+
+export type JellyfinResult = SyncResult<'jellyfin'>;
+
+export const { ignored, duplicate, synced } = outcomesAt('jellyfin');

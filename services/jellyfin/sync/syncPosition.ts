@@ -8,9 +8,8 @@ import { writeEach } from '../history/writing';
 import { findItems } from '../title/finding';
 import { TICKS_PER_SECOND } from '../title/libraryItem';
 import type { LibraryItem } from '../title/libraryItem';
-import { duplicate, ignored, synced } from './syncOutcome';
-import type { JellyfinResult } from './syncOutcome';
-import type { JellyfinPlay } from './syncPlay';
+import { duplicate, ignored, synced } from './syncPlay';
+import type { JellyfinPlay, JellyfinResult } from './syncPlay';
 
 /** Percent: Jellyfin's own defaults of the range in which it keeps a resume point (MinResumePct, MaxResumePct). */
 const RESUMABLE = { from: 5, below: 90 };

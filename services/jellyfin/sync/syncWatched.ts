@@ -7,9 +7,8 @@ import { markPlayedLoud, writeUserData } from '../history/marking';
 import { writeEach, writeVersions } from '../history/writing';
 import { findItems } from '../title/finding';
 import type { LibraryItem } from '../title/libraryItem';
-import { duplicate, synced } from './syncOutcome';
-import type { JellyfinResult } from './syncOutcome';
-import type { JellyfinPlay } from './syncPlay';
+import { duplicate, synced } from './syncPlay';
+import type { JellyfinPlay, JellyfinResult } from './syncPlay';
 
 /** watched: the mark, with the event's date, on every version in every library that does not have it yet. */
 export async function syncWatched(

@@ -3,9 +3,8 @@ import type { ShowApiGetEpisodesRequest } from '@jellyfin/sdk/lib/generated-clie
 import type { Episode } from '../../../media';
 import { isSameTitle } from '../../../media/titles';
 import type { ServiceClient } from '../../http/serviceClient';
-import { clearlyDiffer } from '../../shared/title/episodeTitles';
-import { ITEMS } from '../forms';
-import { inPath, queryOf } from '../query';
+import { clearlyDiffer } from '../../shared/title/chooseEpisode';
+import { inPath, ITEMS, queryOf } from '../query';
 import { itemsOf } from '../reading';
 import { libraryItems } from './libraryItem';
 import type { LibraryItem } from './libraryItem';

@@ -2,16 +2,15 @@ import type { Episode, Media, Movie, PlayEvent } from '../../../media';
 import { isSameTitle } from '../../../media/titles';
 import type { ServiceClient } from '../../http/serviceClient';
 import { Memory } from '../../shared/memory';
-import { chooseEpisode } from '../../shared/title/chooseEpisode';
-import { provesSame, saysNothing } from '../../shared/title/episodeTitles';
+import { chooseEpisode, provesSame, saysNothing } from '../../shared/title/chooseEpisode';
 import { accountOf } from '../client';
 import { isJellyfinId } from '../query';
 import { chooseEpisodes, episodesOf } from './episodes';
+import { findTitles } from './libraryIndex';
 import type { LibraryItem } from './libraryItem';
 import { anotherEpisode, noSuchEpisode, notThere, severalTitles } from './missing';
 import { agreement, providerIds } from './providerIds';
 import { itemsById } from './search';
-import { findTitles } from './titleSearch';
 
 /** Series of one name that are looked into for an episode; where there are more, none is taken. */
 const NAMESAKES_TO_TRY = 10;

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
-import { readPages } from '../pages';
-import type { ItemsQuery } from '../pages';
+import { readPages } from '../query';
+import type { ItemsQuery } from '../query';
 import { textOf } from '../reading';
 import { clearShard, readShard, shardOf, writeHead, writeShard } from './indexShelf';
 import type { IndexHead, Shard } from './indexShelf';

@@ -1,7 +1,7 @@
 import type { DisplayPreferenceApiGetDisplayPreferencesRequest } from '@jellyfin/sdk/lib/generated-client/api/display-preference-api';
 import type { IDataObject } from 'n8n-workflow';
 
-import { anObjectWith, anything } from '../../http/answerForms';
+import { anObjectWith, anything } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { checkUser } from '../people';
 import { queryOf } from '../query';

@@ -5,13 +5,11 @@ import type { Episode, Ids } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
 import { refused } from '../answers';
-import { WITH_ID } from '../forms';
-import { readPages } from '../pages';
-import { inPath, queryOf } from '../query';
+import { inPath, queryOf, readPages, WITH_ID } from '../query';
 import { itemOf } from '../reading';
 import { findItems } from './finding';
+import { findTitles } from './libraryIndex';
 import { providerIds } from './providerIds';
-import { findTitles } from './titleSearch';
 
 const PAGE_SIZE = 500;
 

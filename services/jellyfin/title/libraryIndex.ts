@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-
 import type { ServiceClient } from '../../http/serviceClient';
-import { inTurnAtIndex } from '../turns';
+import { inTurnAtIndex } from '../client';
 import { addNew, buildIndex } from './indexBuild';
 import { clearShard, readHead, readShard, shardOf, writeHead, writeShard } from './indexShelf';
 import type { IndexHead } from './indexShelf';
 import type { LibraryItem } from './libraryItem';
 import { agreement, indexKeys } from './providerIds';
 import type { ProviderIds } from './providerIds';
-import { itemsById } from './search';
+import { choose, itemsById, searchTitle } from './search';
+import type { Choice, Wanted } from './search';
 
 interface Sought {
 	type: 'movie' | 'series';
@@ -124,4 +124,20 @@ async function confirmed(
 	const kind = type === 'movie' ? 'Movie' : 'Series';
 	const items = await itemsById(client, userId, itemIds);
 	return items.filter((item) => item.type === kind && agreement(ids, item.ids) === 'same');
+}
+
+/** Movies or series that are this title: by a search for its name, else in the library index; none where nothing fits. */
+export async function findTitles(
+	client: ServiceClient,
+	userId: string,
+	type: 'movie' | 'series',
+	wanted: Wanted,
+): Promise<Choice> {
+	const kind = type === 'movie' ? 'Movie' : 'Series';
+	const hasTitle = wanted.title.trim() !== '';
+	const found = hasTitle ? await searchTitle(client, userId, kind, wanted.title) : [];
+	const choice = choose(wanted, found);
+	if (choice.items.length > 0) return choice;
+	const items = await lookUp(client, userId, { type, ids: wanted.ids });
+	return { items, isAmbiguous: false };
 }

@@ -1,7 +1,7 @@
 import { isSameTitle, withoutYear, yearInTitle } from '../../../media/titles';
 import type { ServiceClient } from '../../http/serviceClient';
-import { queryItems } from '../pages';
-import type { ItemsQuery } from '../pages';
+import { queryItems } from '../query';
+import type { ItemsQuery } from '../query';
 import { libraryItems } from './libraryItem';
 import type { LibraryItem } from './libraryItem';
 import { agreement, hasProviderId } from './providerIds';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { anything } from '../../http/answerForms';
 import type { ServiceAnswer } from '../../http/exchange';
+import { anything } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { refused } from '../answers';
 import { checkedDay } from '../days';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { anything } from '../../http/answerForms';
+import { anything } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { refused } from '../answers';
 import { readPages, userPath } from '../paging';

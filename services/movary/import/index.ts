@@ -3,9 +3,8 @@ import type { PlayEvent, WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { asServiceError, isServiceError } from '../../http/serviceError';
 import type { ServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/import/importing';
-import type { ImportLimits } from '../../shared/import/importing';
 import {
+	importStopped,
 	mayWrite,
 	outcomesOf,
 	settle,
@@ -13,7 +12,7 @@ import {
 	unsettled,
 	wantedOf,
 } from '../../shared/import/wantedPlays';
-import type { Wanted } from '../../shared/import/wantedPlays';
+import type { ImportLimits, Wanted } from '../../shared/import/wantedPlays';
 import { dayBeside, possibleDays } from '../days';
 import { daysHeld, listHistory, sendDay } from '../history/history';
 import { duplicate, ignored, synced, withoutTmdbId } from '../sync/syncOutcome';

@@ -1,7 +1,7 @@
 import { isRatingEvent } from '../../../media';
 import type { Movie, PlayEvent, WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eachPlay } from '../../shared/sync/eachPlay';
+import { eachPlay } from '../../shared/sync/syncResult';
 import { TAKEN_BEFORE, TakenAway } from '../../shared/sync/takenAway';
 import { dayOfEvent, possibleDays } from '../days';
 import { newestDay, removeHistory, sendDay } from '../history/history';

@@ -1,6 +1,6 @@
 import type { Movie } from '../../../media';
 import type { ServiceError } from '../../http/serviceError';
-import { outcomesAt } from '../../shared/sync/syncOutcome';
+import { outcomesAt } from '../../shared/sync/syncResult';
 import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,

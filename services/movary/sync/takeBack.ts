@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eachPlay } from '../../shared/sync/eachPlay';
+import { eachPlay } from '../../shared/sync/syncResult';
 import { dayOfEvent } from '../days';
 import { removeHistory, sendDay } from '../history/history';
 import { pagesOf, userPath } from '../paging';

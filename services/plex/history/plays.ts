@@ -5,12 +5,11 @@ import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
 import { eventOfRow } from '../../shared/import/readableRow';
+import { listAccounts, serverName } from '../client';
 import { idOf, numberOf } from '../reading';
-import { listAccounts, serverName } from '../server';
-import { titlesOf } from '../title/titles';
-import { listHistory, secondsOf } from './history';
+import { titlesOf } from '../title/items';
+import { listHistory, listMarks, secondsOf } from './history';
 import type { HistoryFilters } from './history';
-import { listMarks } from './marks';
 
 const DAY_MS = 86_400_000;
 

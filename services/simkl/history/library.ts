@@ -1,19 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { anObjectWithList } from '../../http/answerForms';
-import type { AnswerForm } from '../../http/answerForms';
+import { anObjectWithList } from '../../http/json';
+import type { AnswerForm } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
-import { Memory, MONTH_MS } from '../../shared/memory';
-import { packed, unpacked } from '../../shared/packed';
+import { Memory, MONTH_MS, packed, unpacked } from '../../shared/memory';
 import { isTooLarge } from '../answers';
 import { itemOf, listOf } from '../reading';
 import { readUser } from '../settings';
 import { dateOf } from '../title/bodies';
 import { idsIn } from '../title/subject';
-import { justBefore, mayBeEmpty, readActivities } from './activities';
-import type { Activities, ListActivity } from './activities';
-import { EPISODES, LISTS, titleIn } from './entries';
-import type { ListName } from './entries';
+import { EPISODES, justBefore, LISTS, mayBeEmpty, readActivities, titleIn } from './entries';
+import type { Activities, ListActivity, ListName } from './entries';
 
 /** One list of an account as it was read last. */
 interface KeptList {

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { anObjectWithList, orNull } from '../../http/answerForms';
+import { anObjectWithList, orNull } from '../../http/json';
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
 import { notFound, refused } from '../answers';
-import { ADDED, REMOVED } from '../forms';
-import { dataOf, itemOf, listOf } from '../reading';
+import { ADDED, dataOf, itemOf, listOf, REMOVED } from '../reading';
 import { dateOf } from '../title/bodies';
 import { identifiedRateable } from '../title/identify';
 import { isMovie, titleBody } from '../title/subject';

@@ -1,6 +1,5 @@
 import type { ServiceClient } from '../../http/serviceClient';
-import { seenOf } from '../forms';
-import { idOf, listOf, textOf } from '../reading';
+import { idOf, listOf, seenOf, textOf } from '../reading';
 import { watchedBody } from '../title/bodies';
 import { isMovie } from '../title/subject';
 import type { SimklSubject } from '../title/subject';

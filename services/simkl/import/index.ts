@@ -1,8 +1,8 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/import/importing';
 import {
+	importStopped,
 	mayWrite,
 	outcomesOf,
 	settle,
@@ -13,13 +13,12 @@ import {
 } from '../../shared/import/wantedPlays';
 import { writeOrSplit } from '../../shared/import/writeOrSplit';
 import { Rewatches } from '../history/rewatches';
-import { ignored, synced } from '../sync/syncOutcome';
+import { ignored, synced } from '../sync/syncPlay';
 import type { PlayOutcome } from '../sync/syncPlay';
 import { syncWatched } from '../sync/syncWatched';
 import { BATCH_SIZE, writeBatch } from './batch';
-import { findSubjects } from './findSubjects';
 import { readHeld } from './heldTitles';
-import { isSingle, saidBefore } from './requests';
+import { findSubjects, isSingle, saidBefore } from './requests';
 import { settleHeld, settleRepeated, takeRepeatedAside } from './settling';
 import { wantedPlays } from './wantedPlay';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';

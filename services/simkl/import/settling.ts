@@ -1,7 +1,7 @@
 import type { Media } from '../../../media';
 import { settle, settleFailed, unsettled } from '../../shared/import/wantedPlays';
 import { APART_MS } from '../history/historyAdd';
-import { duplicate } from '../sync/syncOutcome';
+import { duplicate } from '../sync/syncPlay';
 import { HeldTitles } from './heldTitles';
 import type { HeldPlay } from './heldTitles';
 import type { SimklImportOptions, WantedPlay } from './wantedPlay';

@@ -1,7 +1,6 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
-import type { ImportLimits } from '../../shared/import/importing';
-import type { Wanted } from '../../shared/import/wantedPlays';
+import type { ImportLimits, Wanted } from '../../shared/import/wantedPlays';
 import { needsALook } from '../../shared/title/chooseEpisode';
 import { isFresh } from '../history/scrobble';
 import { knownMovieIds, knownShowIds } from '../title/subject';

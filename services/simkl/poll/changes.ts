@@ -4,18 +4,19 @@ import { watchEventFromSimkl } from '../../../media';
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { eventOfRow } from '../../shared/import/readableRow';
-import { justBefore, mayBeEmpty, readActivities } from '../history/activities';
-import type { Activities } from '../history/activities';
 import {
 	isCourEntry,
 	isFilm,
+	justBefore,
 	LISTS,
+	mayBeEmpty,
 	playsIn,
+	readActivities,
 	rowOf,
 	tellsEveryEpisode,
 	titleIn,
 } from '../history/entries';
-import type { EntryPlay } from '../history/entries';
+import type { Activities, EntryPlay } from '../history/entries';
 import { idsLeft, readList, simklOf, wholeLibrary } from '../history/library';
 import { isData, momentOf, textOf } from '../reading';
 import { entryOf, FILM, lineOf, listIn, placeOf, placesIn, placesOf, playAt } from './snapshot';

@@ -3,6 +3,7 @@ import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,
 } from '../../shared/sync/syncResult';
+import { outcomesAt } from '../../shared/sync/syncResult';
 import type { Rewatches } from '../history/rewatches';
 
 export interface SimklSyncOptions {
@@ -31,3 +32,5 @@ export interface SimklPlay {
 	/** What an import knows of rewatches; a single play looks for itself. */
 	rewatches?: Rewatches;
 }
+
+export const { duplicate, ignored, synced } = outcomesAt('simkl');

@@ -7,7 +7,7 @@ import { readSeen } from '../history/seen';
 import { withSubject } from '../title/lookup';
 import { isMovie, knownIds } from '../title/subject';
 import type { SimklRateable } from '../title/subject';
-import { ignored, synced } from './syncOutcome';
+import { ignored, synced } from './syncPlay';
 import type { SimklSyncOptions, SyncResult } from './syncPlay';
 
 /**

@@ -9,7 +9,7 @@ import { idOf } from '../reading';
 import { withSubject } from '../title/lookup';
 import { specialOf } from '../title/showSearch';
 import type { SimklSubject } from '../title/subject';
-import { synced } from './syncOutcome';
+import { synced } from './syncPlay';
 import type { SimklPlay, SyncResult } from './syncPlay';
 
 /**

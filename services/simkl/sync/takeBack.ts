@@ -1,6 +1,6 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eachPlay } from '../../shared/sync/eachPlay';
+import { eachPlay } from '../../shared/sync/syncResult';
 import { titleIn } from '../history/entries';
 import { removedCount, removeFromHistory } from '../history/history';
 import { listRatings } from '../history/ratings';
@@ -9,7 +9,7 @@ import type { Seen } from '../history/seen';
 import { withSubject } from '../title/lookup';
 import { idsIn, isMovie } from '../title/subject';
 import type { SimklSubject } from '../title/subject';
-import { ignored, synced } from './syncOutcome';
+import { ignored, synced } from './syncPlay';
 import type { PlayOutcome, SyncResult } from './syncPlay';
 
 /** Simkl keeps whole seconds, and a source may have rounded its own. */

@@ -1,10 +1,9 @@
 import { nameOf } from '../../../media/titles';
 import type { ServiceClient } from '../../http/serviceClient';
 import { ambiguous, notFound } from '../answers';
-import { candidateOf } from './candidates';
 import { checkedIds, idsIn, isMovie } from './subject';
 import type { SimklRateable, SimklSubject, SimklTitle, SimklWholeShow } from './subject';
-import { movieTitled, namesakes } from './titleSearch';
+import { candidateOf, movieTitled, namesakes } from './titleSearch';
 
 /** The subject by ids: one that came by its name is looked up, exactly, for Simkl itself would take a similar one. */
 export async function identified(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { aList, orNull } from '../../http/answerForms';
+import { aList, orNull } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { newPages } from '../../http/stuckList';
 import { refused } from '../answers';

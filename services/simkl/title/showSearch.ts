@@ -2,15 +2,18 @@ import type { Episode } from '../../../media';
 import { nameOf, yearInTitle } from '../../../media/titles';
 import type { ServiceClient } from '../../http/serviceClient';
 import type { Candidate, ServiceError } from '../../http/serviceError';
-import { chooseEpisode, isCountedElsewise, needsALook } from '../../shared/title/chooseEpisode';
-import { provesSame } from '../../shared/title/episodeTitles';
+import {
+	chooseEpisode,
+	isCountedElsewise,
+	needsALook,
+	provesSame,
+} from '../../shared/title/chooseEpisode';
 import { ambiguous } from '../answers';
-import { candidateOf } from './candidates';
 import { episodesOf, showsWith } from './episodeList';
 import type { SimklEpisode, SimklShow } from './episodeList';
 import { idsIn, isCour } from './subject';
 import type { SimklEpisodeSubject, SimklIds, SimklNumberedSubject } from './subject';
-import { namesakes } from './titleSearch';
+import { candidateOf, namesakes } from './titleSearch';
 
 /** Namesakes that are looked into for an episode; where there are more, none is taken. */
 const SHOWS_TO_TRY = 10;

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
-import { REMOVED } from '../forms';
 import { readPages } from '../paging';
-import { itemOf } from '../reading';
+import { itemOf, REMOVED } from '../reading';
 import { dateOf, removalBody, removalByIdsBody } from '../title/bodies';
 import { identify } from '../title/identify';
 import type { TraktSubject } from '../title/subject';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-
+import type { ServiceClient } from '../../http/serviceClient';
+import { readPages } from '../paging';
 import { textOf } from '../reading';
 import { idsIn } from '../title/subject';
 import type { TraktItem } from '../title/subject';
@@ -48,4 +49,13 @@ export function itemIn(play: IDataObject): TraktItem | undefined {
 export function watchedMs(play: IDataObject): number {
 	const ms = Date.parse(textOf(play.watched_at) ?? '');
 	return Number.isNaN(ms) ? 0 : ms;
+}
+
+/** Plays of one title, newest first. */
+export async function playsOfItem(
+	client: ServiceClient,
+	{ type, trakt }: TraktItem,
+	between: { start_at?: string; end_at?: string } = {},
+): Promise<IDataObject[]> {
+	return await readPages(client, `/sync/history/${type}s/${trakt}`, between);
 }

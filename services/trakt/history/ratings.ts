@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ClientAnswer, ServiceClient } from '../../http/serviceClient';
 import { notFound, refused } from '../answers';
-import { ADDED, REMOVED } from '../forms';
 import { readPages } from '../paging';
-import { dataOf, itemOf, listOf } from '../reading';
+import { ADDED, dataOf, itemOf, listOf, REMOVED } from '../reading';
 import { dateOf, nothingToSend } from '../title/bodies';
 import { identify } from '../title/identify';
 import { idsFor, isMovie, isSeason, isWholeShow } from '../title/subject';

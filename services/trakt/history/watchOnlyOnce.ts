@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { anObjectWith } from '../../http/answerForms';
+import { anObjectWith } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { Memory } from '../../shared/memory';
 import { dataOf, itemOf } from '../reading';

@@ -2,17 +2,16 @@ import type { ServiceAnswer } from '../../http/exchange';
 import type { ServiceClient } from '../../http/serviceClient';
 import { settle, settleFailed, unsettled } from '../../shared/import/wantedPlays';
 import type { BatchLeft } from '../../shared/import/writeOrSplit';
-import { ADDED } from '../forms';
-import { doublesAt, firstOf, removeDoubles, unlessServiceError } from '../history/doubles';
-import { minuteOf } from '../history/minutes';
-import { wasMoved } from '../history/watchOnlyOnce';
-import { itemOf } from '../reading';
-import { synced } from '../sync/syncOutcome';
+import { doublesAt, firstOf, removeDoubles, unlessServiceError } from '../history/addPlay';
+import { minuteOf } from '../history/playWindow';
+import { hasNewer, keepsOnePlay, wasMoved } from '../history/watchOnlyOnce';
+import { ADDED, itemOf } from '../reading';
+import { synced } from '../sync/syncPlay';
 import { batchAnswer, batchBody } from './batchBody';
 import type { BatchAnswer, BatchEntry } from './batchBody';
-import { readHeld } from './heldPlays';
-import type { HeldPlay, HeldPlays } from './heldPlays';
-import { unclearOutcome } from './texts';
+import { HeldPlays, readHeld, readWhole } from './heldPlays';
+import type { HeldPlay } from './heldPlays';
+import { unclearOutcome } from './wantedPlay';
 import type { WantedPlay } from './wantedPlay';
 
 /**
@@ -157,4 +156,35 @@ function settleUnseen(
 function entryOf({ subject, at, isUndated }: WantedPlay): BatchEntry {
 	if (!subject) throw new TypeError('A play without a form to send it in was to be sent');
 	return { subject, watchedAt: isUndated ? 'unknown' : at };
+}
+
+/**
+ * For an account that keeps one play of each title: of those that are wanted only the newest is sent, and none where the
+ * history has a newer one, for an older one would overwrite its date. To be called with what is not in the history.
+ */
+export async function keepNewest(client: ServiceClient, missing: WantedPlay[]): Promise<void> {
+	if (missing.length === 0 || !(await keepsOnePlay(client))) return;
+	const held = await readWhole(client, missing);
+	const accepted = new HeldPlays(false);
+	const newestFirst = [...missing].sort((one, other) => dateOf(other) - dateOf(one));
+	for (const play of newestFirst) {
+		const there = [...accepted.ofTitle(play.media), ...held.ofTitle(play.media)];
+		const [newest] = there.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+		if (newest && Date.parse(newest.at) > dateOf(play)) {
+			const reason = hasNewer({ watched_at: newest.at });
+			settle(play, synced('keepsOnePlay', 0, { remoteId: newest.id, reason }));
+			continue;
+		}
+		play.replaces = newest?.at;
+		accepted.add({
+			at: new Date(dateOf(play)).toISOString(),
+			isScrobble: false,
+			media: play.media,
+		});
+	}
+}
+
+/** A play without a date stands before all that have one. */
+function dateOf({ at, isUndated }: WantedPlay): number {
+	return isUndated ? 0 : Date.parse(at);
 }

@@ -1,8 +1,8 @@
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/import/importing';
 import {
+	importStopped,
 	mayWrite,
 	outcomesOf,
 	settle,
@@ -13,19 +13,17 @@ import {
 } from '../../shared/import/wantedPlays';
 import { writeOrSplit } from '../../shared/import/writeOrSplit';
 import { notFound } from '../answers';
-import { ignored, synced } from '../sync/syncOutcome';
+import { ignored, synced } from '../sync/syncPlay';
 import type { PlayOutcome } from '../sync/syncPlay';
 import { scrobbleWatched, toHistory } from '../sync/syncWatched';
 import { identify } from '../title/identify';
 import { withSubject } from '../title/lookup';
 import { subjectOf } from '../title/subject';
 import type { TraktSubject } from '../title/subject';
-import { BATCH_SIZE, settleHeld, writeBatch } from './batch';
+import { BATCH_SIZE, keepNewest, settleHeld, writeBatch } from './batch';
 import { readHeld, repeated } from './heldPlays';
-import { keepNewest } from './oneEach';
 import { withPacedReads } from './pacedReads';
-import { lostTooOften } from './texts';
-import { placeInShow, RECENT_MINUTES, wantedPlays } from './wantedPlay';
+import { lostTooOften, placeInShow, RECENT_MINUTES, wantedPlays } from './wantedPlay';
 import type { TraktImportOptions, WantedPlay } from './wantedPlay';
 
 export type { TraktImportOptions } from './wantedPlay';

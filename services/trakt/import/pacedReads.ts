@@ -1,6 +1,6 @@
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
-import { importStopped } from '../../shared/import/importing';
+import { importStopped } from '../../shared/import/wantedPlays';
 import { readPeriodMs, untilRoom } from '../readLimit';
 
 /** Of what the account may read, an import takes that much: the rest is for the live plays and polls of the meantime. */

@@ -1,9 +1,9 @@
 import { playsOf } from '../../../media';
 import type { Media, PlayEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import type { ImportLimits } from '../../shared/import/importing';
+import { ServiceError } from '../../http/serviceError';
+import type { ImportLimits, Wanted } from '../../shared/import/wantedPlays';
 import { unsettled } from '../../shared/import/wantedPlays';
-import type { Wanted } from '../../shared/import/wantedPlays';
 import { needsALook } from '../../shared/title/chooseEpisode';
 import { DAY_WINDOW, isFresh, windowOf } from '../history/playWindow';
 import type { PlayWindow } from '../history/playWindow';
@@ -91,4 +91,26 @@ function subjectFor(media: Media): TraktSubject | undefined {
 	const ids = idsFor('show', knownIds(media.show.ids));
 	if (!ids || season === undefined || number === undefined) return undefined;
 	return { show: { ids }, episode: { season, number } };
+}
+
+/** Trakt's answer and its history do not say the same about a play that was sent. */
+export function unclearOutcome(attempts: number): ServiceError {
+	return new ServiceError({
+		service: 'trakt',
+		kind: 'retry',
+		message: 'Trakt took the request, but this play is not in the history',
+		description:
+			'Run this item again in some minutes: it is looked for first. If it stays like this, check the title and the date at Trakt.',
+		attempts,
+	});
+}
+
+/** The answer of a write was lost time and again, and the play never arrived. */
+export function lostTooOften(): ServiceError {
+	return new ServiceError({
+		service: 'trakt',
+		kind: 'retry',
+		message: "Trakt's answer was lost several times, and this play has not arrived",
+		description: 'Run this item again in some minutes: it is looked for first.',
+	});
 }

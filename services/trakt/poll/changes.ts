@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { watchEventFromTrakt } from '../../../media';
 import type { WatchEvent } from '../../../media';
-import { anObjectWith } from '../../http/answerForms';
+import { anObjectWith } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { eventOfRow } from '../../shared/import/readableRow';
-import { getSettings } from '../account';
+import { getSettings } from '../client';
 import { listHistory } from '../history/history';
 import { bounded, itemIn, lineOf, watchedMs } from '../history/knownPlays';
 import type { KnownPlays } from '../history/knownPlays';

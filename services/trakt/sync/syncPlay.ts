@@ -3,6 +3,7 @@ import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,
 } from '../../shared/sync/syncResult';
+import { outcomesAt } from '../../shared/sync/syncResult';
 
 export interface TraktSyncOptions {
 	/** What an unwatched event takes away: nothing, the newest play before it, or every play before it. */
@@ -26,3 +27,5 @@ export interface TraktPlay {
 	ageMs: number;
 	options: Required<TraktSyncOptions>;
 }
+
+export const { ignored, synced } = outcomesAt('trakt');

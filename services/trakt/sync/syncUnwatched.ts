@@ -3,12 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceClient } from '../../http/serviceClient';
 import { TAKEN_BEFORE, TakenAway } from '../../shared/sync/takenAway';
 import { sendRemoval } from '../history/history';
-import { watchedMs } from '../history/knownPlays';
-import { playsOfItem } from '../history/playsOfItem';
+import { playsOfItem, watchedMs } from '../history/knownPlays';
 import { idOf } from '../reading';
 import { identify } from '../title/identify';
 import { withSubject } from '../title/lookup';
-import { ignored, synced } from './syncOutcome';
+import { ignored, synced } from './syncPlay';
 import type { SyncResult, TraktPlay } from './syncPlay';
 
 interface HeldPlay {

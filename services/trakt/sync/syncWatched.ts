@@ -5,7 +5,7 @@ import { stopScrobble } from '../history/scrobble';
 import { idOf } from '../reading';
 import { identify } from '../title/identify';
 import { withSubject } from '../title/lookup';
-import { synced } from './syncOutcome';
+import { synced } from './syncPlay';
 import type { SyncResult, TraktPlay } from './syncPlay';
 
 /** watched: one play. A recent one is scrobbled, which Trakt dates now; any other goes to the history with its own date. */

@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eachPlay } from '../../shared/sync/eachPlay';
+import { eachPlay } from '../../shared/sync/syncResult';
 import { sendRemoval } from '../history/history';
-import { minuteOf } from '../history/minutes';
-import { playsOfItem } from '../history/playsOfItem';
+import { playsOfItem } from '../history/knownPlays';
+import { minuteOf } from '../history/playWindow';
 import { dataOf, idOf, itemOf, textOf } from '../reading';
 import { identify } from '../title/identify';
 import { withSubject } from '../title/lookup';
 import type { TraktItem } from '../title/subject';
-import { ignored, synced } from './syncOutcome';
+import { ignored, synced } from './syncPlay';
 import type { PlayOutcome, SyncResult } from './syncPlay';
 
 /** A source may have rounded its own date, into the next minute at worst. */

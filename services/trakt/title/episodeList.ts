@@ -1,6 +1,6 @@
 import type { Episode } from '../../../media';
 import { isSameTitle } from '../../../media/titles';
-import { aList } from '../../http/answerForms';
+import { aList } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { isServiceError } from '../../http/serviceError';
 import { Memory } from '../../shared/memory';

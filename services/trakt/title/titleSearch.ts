@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSameTitle, nameOf, withoutYear, yearInTitle } from '../../../media/titles';
-import { aList } from '../../http/answerForms';
+import { aList } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import type { Candidate, ServiceError } from '../../http/serviceError';
 import { Memory } from '../../shared/memory';

@@ -1,9 +1,8 @@
-import type { AnswerForm } from '../../http/answerForms';
 import type { ServiceAnswer } from '../../http/exchange';
+import type { AnswerForm } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { checkDone, refused, SAID } from '../answers';
-import { countOf, dataOf, textOf } from '../reading';
-import { viaSidecar } from '../sidecar';
+import { countOf, dataOf, textOf, viaSidecar } from '../reading';
 
 const API = 'api2.tozelabs.com';
 const DONE: ServiceAnswer = { status: 200, headers: {}, body: { result: 'OK' } };

@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Movie } from '../../../media';
 import { isSameTitle } from '../../../media/titles';
-import { anObjectWithList } from '../../http/answerForms';
-import type { AnswerForm } from '../../http/answerForms';
+import { anObjectWithList } from '../../http/json';
+import type { AnswerForm } from '../../http/json';
 import type { ServiceClient } from '../../http/serviceClient';
 import { checkDone, notFound, refused, SAID, unknownOutcome } from '../answers';
-import { countOf, dataOf, listOf, textOf } from '../reading';
-import { viaSidecar } from '../sidecar';
+import { countOf, dataOf, listOf, textOf, viaSidecar } from '../reading';
 
 const TRACKING = '/prod/v1/tracking';
 /** As TV Time's own application asked: few results for an id, more for a title. */

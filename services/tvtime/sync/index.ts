@@ -1,8 +1,7 @@
 import { isRatingEvent } from '../../../media';
 import type { Episode, Movie, WatchEvent } from '../../../media';
 import type { ServiceClient } from '../../http/serviceClient';
-import { eachPlay } from '../../shared/sync/eachPlay';
-import { outcomesAt } from '../../shared/sync/syncOutcome';
+import { eachPlay, outcomesAt } from '../../shared/sync/syncResult';
 import type {
 	PlayOutcome as AnyPlayOutcome,
 	SyncResult as AnySyncResult,

@@ -2,8 +2,8 @@ import { afterEach, beforeAll, beforeEach, describe, jest } from '@jest/globals'
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../../media';
-import { runInEngine } from '../../support/n8nEngine.mjs';
 import { isData } from '../../../services/http/json';
+import { runInEngine } from '../../support/n8nEngine.mjs';
 import type { Destination, HeldPlay, OpenDestination, Person } from '../destination';
 import { DESTINATIONS } from '../destinations';
 import { timeGoesOn, timeStandsStill } from './time.mjs';

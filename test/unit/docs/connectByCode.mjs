@@ -1,5 +1,5 @@
+import { opened } from '../../../nodes/ConnectByCode/connection';
 import { serviceNamed, SERVICES } from '../../../nodes/ConnectByCode/services';
-import { opened } from '../../../nodes/ConnectByCode/ticket';
 import { UnusableInput } from '../../../nodes/shared/action/unusableInput';
 import { explainN8nAnswer } from '../../../services/n8n/client';
 import { noSignIn } from '../../../services/shared/signInByCode';

@@ -3,7 +3,7 @@ import { failureOf } from '../../../nodes/shared/action/failure';
 import { UnusableInput } from '../../../nodes/shared/action/unusableInput';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import { FAILURES } from '../../../services/http/failures';
-import { importStopped, tooManyPlays } from '../../../services/shared/import/importing';
+import { importStopped, tooManyPlays } from '../../../services/shared/import/wantedPlays';
 import { createSimklClient } from '../../../services/simkl';
 import { createTraktClient } from '../../../services/trakt';
 import { ambiguous } from '../../../services/trakt/answers';

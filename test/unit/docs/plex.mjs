@@ -10,7 +10,7 @@ import {
 } from '../../../services/plex';
 import { explainPlexAnswer, explainPlexSignIn } from '../../../services/plex/answers';
 import { listHistory } from '../../../services/plex/history/history';
-import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tvAnswers';
+import { explainPlexTvAnswer, explainPlexTvSignIn } from '../../../services/plex/tv';
 import { executeContext } from '../../support/executeContext';
 import { executed } from '../../support/outputs.mjs';
 import { answer, testClock } from '../../support/scripted';

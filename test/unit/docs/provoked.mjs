@@ -1,28 +1,28 @@
 import { whyNotTrusted } from '../../../nodes/shared/action/sending/whyNoAnswer';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
-import { explainUnreadable } from '../../../services/http/explainUnreadable';
-import { explainGatewayPage } from '../../../services/http/gatewayPage';
+import { explainUnreadable } from '../../../services/http/judge';
 import {
+	explainGatewayPage,
 	explainNoAnswer,
 	explainPassing,
 	explainTurnTooLate,
 } from '../../../services/http/noAnswer';
 import { ServiceError } from '../../../services/http/serviceError';
 import { newPages } from '../../../services/http/stuckList';
-import { importStopped, tooManyPlays } from '../../../services/shared/import/importing';
+import { importStopped, tooManyPlays } from '../../../services/shared/import/wantedPlays';
 import { createTraktClient, syncWatchEvent } from '../../../services/trakt';
 import { explainTraktAnswer, explainTraktSignIn } from '../../../services/trakt/answers';
 import { addToHistory, listHistory } from '../../../services/trakt/history/history';
-import { deletePlayback } from '../../../services/trakt/history/playback';
 import { removeRating, setRating } from '../../../services/trakt/history/ratings';
-import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/texts';
+import { deletePlayback } from '../../../services/trakt/history/scrobble';
+import { lostTooOften, unclearOutcome } from '../../../services/trakt/import/wantedPlay';
 import {
 	dateOf,
 	removalByIdsBody,
 	scrobbleBody,
 	subjectBody,
 } from '../../../services/trakt/title/bodies';
-import { searchById, searchByText } from '../../../services/trakt/title/search';
+import { searchById, searchByText } from '../../../services/trakt/title/ownIds';
 import { idsFor } from '../../../services/trakt/title/subject';
 import { answer, rejection, testClock } from '../../support/scripted';
 

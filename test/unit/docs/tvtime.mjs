@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
-import { readArchive } from '../../../nodes/TvTime/archive';
 import { TvTime } from '../../../nodes/TvTime/TvTime.node';
+import { readArchive } from '../../../nodes/TvTime/resources/export';
 import { NoAnswer, SignInRejected } from '../../../services/http/exchange';
 import {
 	accountIdIn,

@@ -5,7 +5,7 @@ import {
 	clearlyDiffer,
 	provesSame,
 	saysNothing,
-} from '../../../services/shared/title/episodeTitles';
+} from '../../../services/shared/title/chooseEpisode';
 
 describe('two titles', () => {
 	it.each([

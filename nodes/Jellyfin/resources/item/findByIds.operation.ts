@@ -2,9 +2,9 @@ import { findByIds as find } from '../../../../services/jellyfin';
 import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
+import type { JellyfinOperation } from '../../client';
 import { idsFrom, ID_FIELDS } from '../../fields/idFields';
 import { USER_FIELD, userIdFrom } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 
 export const findByIds: JellyfinOperation = {

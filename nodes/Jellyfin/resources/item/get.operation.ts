@@ -1,8 +1,8 @@
 import { getItem } from '../../../../services/jellyfin';
 import { SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
+import type { JellyfinOperation } from '../../client';
 import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 
 export const get: JellyfinOperation = {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { listItems } from '../../../../services/jellyfin';
 import { PAGING_FIELDS, SIMPLIFY_FIELD } from '../../../shared/action/fields/commonFields';
 import { inForm } from '../../../shared/action/operation';
+import type { JellyfinOperation } from '../../client';
 import {
 	LIBRARY_FIELD,
 	parentIdFrom,
@@ -9,7 +10,6 @@ import {
 	USER_FIELD,
 	userIdFrom,
 } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
 import { simplifyItem } from '../../simplify';
 
 const FILTERS: INodeProperties = {

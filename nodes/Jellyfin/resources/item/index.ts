@@ -1,4 +1,4 @@
-import type { JellyfinResource } from '../../operation';
+import type { JellyfinResource } from '../../client';
 import { findByIds } from './findByIds.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';

@@ -1,8 +1,13 @@
 import { markUnwatched as unmark } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
-import { TELL_OTHER_PROGRAMS } from '../../fields/commonFields';
-import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
+import type { JellyfinOperation } from '../../client';
+import {
+	ITEM_FIELD,
+	itemIdFrom,
+	TELL_OTHER_PROGRAMS,
+	USER_FIELD,
+	userIdFrom,
+} from '../../fields/locators';
 
 export const markUnwatched: JellyfinOperation = {
 	value: 'markUnwatched',

@@ -1,8 +1,8 @@
 import { rateItem } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
 import { UnusableInput } from '../../../shared/action/unusableInput';
+import type { JellyfinOperation } from '../../client';
 import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
 
 export const rate: JellyfinOperation = {
 	value: 'rate',

@@ -1,7 +1,7 @@
 import { setFavorite as setTo } from '../../../../services/jellyfin';
 import { asResults } from '../../../shared/action/operation';
+import type { JellyfinOperation } from '../../client';
 import { ITEM_FIELD, itemIdFrom, USER_FIELD, userIdFrom } from '../../fields/locators';
-import type { JellyfinOperation } from '../../operation';
 
 export const setFavorite: JellyfinOperation = {
 	value: 'setFavorite',

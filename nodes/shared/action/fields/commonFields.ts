@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Parameters } from '../parameters';
+import { isRecord } from '../record';
 
 /** Return All and Limit, as every Get Many has them. */
 export const PAGING_FIELDS: INodeProperties[] = [
@@ -56,3 +58,22 @@ export const TAG_EXECUTION_FIELD: INodeProperties = {
 	description:
 		'Whether to note person, title, destination and status as highlighted data of the execution, by which a registered n8n filters its list of executions',
 };
+
+export interface Located {
+	mode: string;
+	value: string;
+	/** As the editor makes the field: a list in which nothing is chosen. An expression that came to nothing is not that. */
+	isLeftEmpty: boolean;
+}
+
+/** What a resource locator holds: a mode and a value, or the bare value where an expression gave it. */
+export function located(parameters: Parameters, name: string): Located {
+	const given = parameters.given(name);
+	const locator = parameters.group(name);
+	const mode = locator.text('mode');
+	return {
+		mode,
+		value: locator.text('value') || parameters.text(name),
+		isLeftEmpty: isRecord(given) ? mode === 'list' && given.value === '' : given === undefined,
+	};
+}

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from './triggerContext';
 
 export interface Poster {
 	/** Media type, e.g. `image/jpeg`. */

@@ -2,8 +2,7 @@ import type { GenericValue } from 'n8n-workflow';
 
 import { multipartForm } from './multipart';
 import type { Poster } from './multipart';
-import { isRecord } from './narrowing';
-import { Refusal } from './refusal';
+import { isRecord, Refusal } from './triggerContext';
 import type { TriggerContext, TriggerRequest } from './triggerContext';
 
 export interface ReceivedBody {

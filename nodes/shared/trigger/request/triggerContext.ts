@@ -35,3 +35,21 @@ export interface TriggerReply {
 	status(code: number): TriggerReply;
 	json(body: object): unknown;
 }
+
+/** An object whose properties may be looked at, one by one. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Why a request gets no execution: the status and the one sentence that are answered. */
+export class Refusal extends Error {
+	constructor(
+		readonly status: 400 | 401 | 413 | 503,
+		sentence: string,
+	) {
+		super(sentence);
+		this.name = 'Refusal';
+	}
+}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JellyfinApi } from '../../../../credentials/JellyfinApi.credentials';
 import { JellyfinUserApi } from '../../../../credentials/JellyfinUserApi.credentials';
 import { Jellyfin } from '../../../../nodes/Jellyfin/Jellyfin.node';
-import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/users';
+import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/client';
 import { startJellyfin } from '../../../../simulators/jellyfinServer.mjs';
 import { runInEngine } from '../../../support/n8nEngine.mjs';
 import { passwordCredential } from '../../../support/passwordCredential.mjs';

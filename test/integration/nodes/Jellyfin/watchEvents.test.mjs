@@ -3,7 +3,7 @@ import { JellyfinApi } from '../../../../credentials/JellyfinApi.credentials';
 import { JellyfinUserApi } from '../../../../credentials/JellyfinUserApi.credentials';
 import { watchEventFromJellyfin } from '../../../../media';
 import { Jellyfin } from '../../../../nodes/Jellyfin/Jellyfin.node';
-import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/users';
+import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/client';
 import { forgetLookups } from '../../../../services/jellyfin';
 import {
 	doubleFile,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { anything } from '../../../../services/http/answerForms';
+import { anything } from '../../../../services/http/json';
 import { findByIds, forgetLookups, syncWatchEvent } from '../../../../services/jellyfin';
 import { films } from '../../../../simulators/household.mjs';
 import { movieOf, simulatedServer } from './simulatedServer.mjs';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { opened, sealed } from '../../../../nodes/ConnectByCode/ticket';
-import type { Ticket } from '../../../../nodes/ConnectByCode/ticket';
+import { opened, sealed } from '../../../../nodes/ConnectByCode/connection';
+import type { Ticket } from '../../../../nodes/ConnectByCode/connection';
 
 const ticket: Ticket = {
 	service: 'simkl',

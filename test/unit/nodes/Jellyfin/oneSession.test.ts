@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inOneSession } from '../../../../nodes/Jellyfin/oneSession';
+import { inOneSession } from '../../../../nodes/Jellyfin/client';
 import { SignInNotAccepted } from '../../../../nodes/shared/action/sending/whyNoAnswer';
 import { NoAnswer, SignInRejected } from '../../../../services/http/exchange';
 import type { SendOnce, ServiceAnswer } from '../../../../services/http/exchange';

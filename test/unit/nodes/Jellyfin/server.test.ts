@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/users';
+import { forgetSignedInUsers } from '../../../../nodes/Jellyfin/client';
 import { ADA, BEN, FOR_ADA, picked, runJellyfin } from '../../../support/runJellyfin';
 import type { Answers } from '../../../support/runJellyfin';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { titleOf } from '../../../../nodes/Jellyfin/fields/itemTitle';
 import { jellyfinId } from '../../../../nodes/Jellyfin/fields/jellyfinId';
+import { titleOf } from '../../../../nodes/Jellyfin/fields/listSearch';
 import { simplifyItem, simplifySession } from '../../../../nodes/Jellyfin/simplify';
 
 const EPISODE = {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { importLimitsFrom } from '../../../../nodes/shared/action/fields/importFields';
-import { historyIdIn } from '../../../../nodes/shared/action/fields/takeBack';
+import { historyIdIn, importLimitsFrom } from '../../../../nodes/shared/action/fields/importFields';
 import { parametersOf } from '../../../../nodes/shared/action/parameters';
 import { executeContext } from '../../../support/executeContext';
 import { runTrakt } from '../../../support/runTrakt';

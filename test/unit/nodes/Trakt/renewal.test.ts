@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { redirectAddress } from '../../../../nodes/Trakt/renewal';
+import { redirectAddress } from '../../../../nodes/Trakt/client';
 
 const n8nAt = (editor: string, rest: string) =>
 	redirectAddress({ getInstanceBaseUrl: () => editor, getRestApiUrl: () => rest });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { rateableFrom, subjectFrom, traktIds } from '../../../../nodes/Trakt/subjectFields';
 import { Parameters } from '../../../../nodes/shared/action/parameters';
 import { UnusableInput } from '../../../../nodes/shared/action/unusableInput';
-import { rateableFrom, subjectFrom, traktIds } from '../../../../nodes/Trakt/subject';
 
 const given = (values: Record<string, unknown>) => new Parameters((name) => values[name]);
 const numbered = { mediaType: 'episode', season: 0, episode: '7' };

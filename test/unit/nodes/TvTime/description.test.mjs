@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { TvTimeApi } from '../../../../credentials/TvTimeApi.credentials';
-import { EXPORT_OUTPUTS, OUTPUTS } from '../../../../nodes/TvTime/outputs';
-import { TVTIME_RESOURCES } from '../../../../nodes/TvTime/resources';
 import { TvTime } from '../../../../nodes/TvTime/TvTime.node';
+import { TVTIME_RESOURCES } from '../../../../nodes/TvTime/resources';
+import { EXPORT_OUTPUTS, OUTPUTS } from '../../../../nodes/TvTime/resources/export';
 import { isPublicAddress } from '../../../../services/tvtime';
 import { keepsToTheRules } from '../../../support/actionDescription.mjs';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { anything } from '../../../../services/http/answerForms';
 import { createServiceClient } from '../../../../services/http/client';
 import type { ServiceRequest } from '../../../../services/http/exchange';
+import { anything } from '../../../../services/http/json';
 import { accountsRemembered } from '../../../../services/http/pace';
 import { answer, rejection, testClock } from '../../../support/scripted';
 import type { TestClock } from '../../../support/scripted';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { anything } from '../../../../services/http/answerForms';
 import { createServiceClient } from '../../../../services/http/client';
 import type { ServiceAnswer } from '../../../../services/http/exchange';
+import { anything } from '../../../../services/http/json';
 import { answer, rejection, scripted, testClock } from '../../../support/scripted';
 import { WRITE } from './films';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isGatewayPage } from '../../../../services/http/gatewayPage';
-import { MOST_RETRY_AFTER_MS, retryAfterMs } from '../../../../services/http/retryAfter';
+import { isGatewayPage } from '../../../../services/http/noAnswer';
+import { MOST_RETRY_AFTER_MS, retryAfterMs } from '../../../../services/http/retry';
 import { answer } from '../../../support/scripted';
 
 const NOW = Date.parse('2026-03-08T20:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { inTurnAtIndex, inTurnOf } from '../../../../services/jellyfin/turns';
+import { inTurnAtIndex, inTurnOf } from '../../../../services/jellyfin/client';
 import { jellyfinSaying, USER } from './jellyfin';
 
 const OTHER = 'a11ce000a11ce000a11ce000a11ce000';

@@ -1,7 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 
-import { forgetLookups, Memory } from '../../../../services/shared/memory';
-import { packed, unpacked } from '../../../../services/shared/packed';
+import { forgetLookups, Memory, packed, unpacked } from '../../../../services/shared/memory';
 
 describe('what is remembered', () => {
 	it('is the last used, as many as fit', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { doublesAt } from '../../../../services/trakt/history/doubles';
+import { doublesAt } from '../../../../services/trakt/history/addPlay';
 import { batchAnswer, batchBody } from '../../../../services/trakt/import/batchBody';
 import type { BatchEntry } from '../../../../services/trakt/import/batchBody';
 import { violationsOf } from '../../../support/traktContract.mjs';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { NodeParameterValueType } from 'n8n-workflow';
 import { Jellyfin } from '../../../../../nodes/Jellyfin/Jellyfin.node';
-import { forgetSignedInUsers } from '../../../../../nodes/Jellyfin/users';
+import { forgetSignedInUsers } from '../../../../../nodes/Jellyfin/client';
 import { listContext } from '../../../../support/listContext';
 import { ADA, ADDRESS, BEN, picked } from '../../../../support/runJellyfin';
 

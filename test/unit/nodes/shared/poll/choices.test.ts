@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { choicesOf } from '../../../../../nodes/shared/poll/choices';
+import { choicesOf } from '../../../../../nodes/shared/poll/properties';
 import { complete } from '../../../../support/executeContext';
 import { watchEvent } from '../../../../support/watchEvents';
 

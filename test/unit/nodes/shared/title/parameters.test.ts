@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { approximateDatesFrom } from '../../../../../nodes/shared/action/fields/approximateDates';
+import { approximateDatesFrom } from '../../../../../nodes/shared/action/fields/importFields';
 import { Parameters } from '../../../../../nodes/shared/action/parameters';
 import { UnusableInput } from '../../../../../nodes/shared/action/unusableInput';
-import { progressFrom } from '../../../../../nodes/shared/title/progressField';
+import { progressFrom } from '../../../../../nodes/shared/title/fields';
 import { ratingFrom } from '../../../../../nodes/shared/title/ratingFields';
 import { placeFrom } from '../../../../../nodes/shared/title/titleFrom';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { PlayEvent } from '../../../../../media';
-import { comesThrough } from '../../../../../nodes/shared/trigger/filters';
+import { comesThrough } from '../../../../../nodes/shared/trigger/outputs';
 import { settingsOf } from '../../../../../nodes/shared/trigger/settings';
 import { watchEvent } from '../../../../support/watchEvents';
 import { fakeWebhook } from '../../../../support/webhookContext';

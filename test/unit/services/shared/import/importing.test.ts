@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlayEvent } from '../../../../../media';
-import { isFinishedPlay } from '../../../../../services/shared/import/importing';
+import { isFinishedPlay } from '../../../../../services/shared/import/wantedPlays';
 import { ratingEvent, watchEvent } from '../../../../support/watchEvents';
 
 describe('what an import takes', () => {

@@ -4,7 +4,7 @@ import { ServiceError } from '../../../../../services/http/serviceError';
 import type { Wanted } from '../../../../../services/shared/import/wantedPlays';
 import { settle } from '../../../../../services/shared/import/wantedPlays';
 import { writeOrSplit } from '../../../../../services/shared/import/writeOrSplit';
-import { outcomesAt } from '../../../../../services/shared/sync/syncOutcome';
+import { outcomesAt } from '../../../../../services/shared/sync/syncResult';
 import { watchEvent } from '../../../../support/watchEvents';
 
 const objection = new ServiceError({

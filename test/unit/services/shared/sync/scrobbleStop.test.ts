@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { scrobbleStopOf } from '../../../../../services/shared/sync/scrobbleStop';
+import { scrobbleStopOf } from '../../../../../services/shared/sync/playing';
 
 const SENT_AT = Date.parse('2026-03-07T20:00:00Z');
 const at = (seconds: number) => new Date(SENT_AT + seconds * 1000).toISOString();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { TautulliTrigger } from '../../../../../../nodes/Tautulli/TautulliTrigger.node';
-import { isEmpty } from '../../../../../../nodes/shared/trigger/request/emptyTest';
+import { isEmpty } from '../../../../../../nodes/shared/trigger/receiveWatchEvent';
 import { defaultsOf, fakeWebhook, TOKEN } from '../../../../../support/webhookContext';
 import type { Delivery } from '../../../../../support/webhookContext';
 

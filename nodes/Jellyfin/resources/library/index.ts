@@ -1,8 +1,0 @@
-import type { JellyfinResource } from '../../operation';
-import { getAll } from './getAll.operation';
-
-export const library: JellyfinResource = {
-	value: 'library',
-	name: 'Library',
-	operations: [getAll],
-};

@@ -1,0 +1,147 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { importWatchEvents, syncWatchEvent, takeBackWatchEvent } from '../../../services/simkl';
+import { optionsField, TAG_EXECUTION_FIELD } from '../../shared/action/fields/commonFields';
+import {
+	approximateDatesField,
+	approximateDatesFrom,
+	importFields,
+	importLimitsFrom,
+	takeBackFields,
+} from '../../shared/action/fields/importFields';
+import { eventIn, resultsOf, resultsOfAll } from '../../shared/action/incomingEvent';
+import type { BatchOperation, Operation, Resource } from '../../shared/action/operation';
+import { isRecord } from '../../shared/action/record';
+import { REWATCH_FIELD } from '../subjectFields';
+
+const SYNC_FIELDS: INodeProperties[] = [
+	{
+		displayName:
+			'Takes the items of any trigger of this package as they are, with no field to map. One node per person: each has its own Simkl credential.',
+		name: 'syncNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Unwatched Events',
+		name: 'unwatchedEvents',
+		type: 'options',
+		options: [
+			{
+				name: 'Ignore',
+				value: 'ignore',
+				description: 'Keep every play',
+			},
+			{
+				name: 'Remove Play',
+				value: 'remove',
+				description:
+					'Remove the play of that movie or episode. Simkl takes a movie out of the library with it, and its rating.',
+			},
+		],
+		default: 'ignore',
+		description: 'What to do when somebody marks something as unwatched',
+	},
+	optionsField(
+		REWATCH_FIELD,
+		{
+			displayName: 'Older Than (Minutes) Go to History',
+			name: 'scrobbleMaxAgeMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 15,
+			description:
+				'A finished play that is older is added to the history with its original date, because Simkl dates a scrobble with the moment it arrives',
+		},
+		{
+			displayName: 'Remove Ratings',
+			name: 'removeRatings',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to take a rating away on Simkl that is taken away on the media server',
+		},
+		{
+			displayName: 'Send Ratings',
+			name: 'sendRatings',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to rate on Simkl the shows that are rated on the media server, and the movies that are watched on Simkl, too',
+		},
+		TAG_EXECUTION_FIELD,
+	),
+];
+
+const sync: Operation = {
+	value: 'sync',
+	name: 'Sync',
+	action: 'Sync watch event',
+	description: 'Put a trigger’s event into the account, exactly once',
+	fields: SYNC_FIELDS,
+
+	async execute(context) {
+		const { client, item, parameters } = context;
+		const event = eventIn(item);
+		const options = parameters.group('options');
+		const outcomes = await syncWatchEvent(client, event, {
+			unwatched: parameters.choice('unwatchedEvents', ['ignore', 'remove']) ?? 'ignore',
+			rated: options.flag('sendRatings'),
+			unrated: options.flag('removeRatings'),
+			rewatch: options.flag('addRewatches'),
+			scrobbleMaxAgeMinutes: options.number('scrobbleMaxAgeMinutes'),
+		});
+		return resultsOf(outcomes, context, options.flag('tagExecution', true));
+	},
+};
+
+const APPROXIMATE_DATES_FIELD = approximateDatesField('Let Simkl note that it was very long ago');
+
+const importAll: BatchOperation = {
+	value: 'import',
+	name: 'Import',
+	action: 'Import watch events',
+	description:
+		'Put many finished plays into the library with their own dates, unless they are there',
+	fields: importFields(
+		'Takes all incoming watch events at once, reads the library back, and adds what is missing with its original date, 100 plays a second. Simkl keeps one play per title: of several the earliest.',
+		[REWATCH_FIELD, APPROXIMATE_DATES_FIELD],
+	),
+
+	async executeAll(context) {
+		const { client, isCancelled, parameters } = context;
+		const options = parameters.group('options');
+		const limits = {
+			...importLimitsFrom(parameters),
+			isCancelled,
+			approximateDates: approximateDatesFrom(options),
+			rewatch: options.flag('addRewatches'),
+		};
+		const isTagged = options.flag('tagExecution', true);
+		return await resultsOfAll(context, isTagged, async (events) => {
+			return await importWatchEvents(client, events, limits);
+		});
+	},
+};
+
+const takeBack: Operation = {
+	value: 'takeBack',
+	name: 'Take Back',
+	action: 'Take back watch event',
+	description: 'Remove the one play that a watch event stands for, and no other',
+	fields: takeBackFields(
+		'Takes watch events, such as the results of an Import, and removes each one’s play: that title at that time, within two seconds. What is not there is ignored, and so is a movie that is rated at Simkl, for its rating would go as well.',
+	),
+
+	async execute(context) {
+		const { client, destination, item, parameters } = context;
+		const { sync } = item;
+		const isOurs = isRecord(sync) && sync.destination === destination && sync.status === 'added';
+		const outcomes = await takeBackWatchEvent(client, eventIn(item), { isOurs });
+		return resultsOf(outcomes, context, parameters.group('options').flag('tagExecution', true));
+	},
+};
+
+export const watchEvent: Resource = {
+	value: 'watchEvent',
+	name: 'Watch Event',
+	operations: [sync, importAll, takeBack],
+};

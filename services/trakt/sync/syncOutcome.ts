@@ -1,3 +1,0 @@
-import { outcomesAt } from '../../shared/sync/syncOutcome';
-
-export const { ignored, synced } = outcomesAt('trakt');
