@@ -55,6 +55,7 @@ export function household({ people, sources, destinations, firstStep }) {
 				accountName(name, service),
 				[column * COLUMN, round(firstRow + row * ROW)],
 				destination(service).parameters?.(name),
+				`${name}'s`,
 			),
 		),
 	);
@@ -175,7 +176,7 @@ const aboutHousehold = ({ title, from, sources, destinations, firstStep }) => ({
 			`In each trigger, look through *People*: every entry needs the name or the account id of that person on ${from}.`,
 		'Choose a **Media Server Webhook Token** in each trigger.',
 		...connecting(destinations.map(destination)),
-		'Look twice that each node has the right person’s account: n8n fills in a credential it knows by itself.',
+		'Each node asks for a credential by its name, such as *Bob’s Trakt*: call it so, or choose it in the node. Until then n8n publishes nothing.',
 		`Publish, and paste each trigger's production address into ${listed(sources.map((source) => SOURCES[source].address))}.`,
 	],
 	after:

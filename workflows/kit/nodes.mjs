@@ -1,7 +1,8 @@
+import { credentialsFor } from './credentials.mjs';
 import { triggerName } from './services.mjs';
 
 /**
- * The nodes of this package, as a template holds them: no credential, no webhook id.
+ * The nodes of this package, as a template holds them: a credential's name and not its id, no webhook id.
  * @typedef {import('./workflow.mjs').Node} Node
  * @typedef {import('./workflow.mjs').Position} Position
  * @typedef {import('./services.mjs').SourceName} SourceName
@@ -15,14 +16,16 @@ const PACKAGE = 'n8n-nodes-scrobble';
  * @param {string} name
  * @param {Position} position
  * @param {Record<string, unknown>} [parameters] what differs from its default
+ * @param {string} [whose] account it writes to or looks into, e.g. `Bob's`
  * @returns {Node}
  */
-export const ours = (type, name, position, parameters = {}) => ({
+export const ours = (type, name, position, parameters = {}, whose = 'Your') => ({
 	name,
 	type: `${PACKAGE}.${type}`,
 	typeVersion: 1,
 	position,
 	parameters,
+	...credentialsFor(type, parameters, whose),
 });
 
 /** A trigger with one output per person and a last one for everybody else. @param {SourceName} source @param {Position} position @param {Person[]} people */
@@ -49,13 +52,16 @@ export const pollingTrigger = (type, name, position, parameters = {}) =>
  * @param {string} name
  * @param {Position} position
  * @param {Record<string, unknown>} [parameters]
+ * @param {string} [whose]
  * @returns {Node}
  */
-export const syncTo = (destination, name, position, parameters = {}) => ({
-	...ours(destination, name, position, {
-		resource: 'watchEvent',
-		operation: 'sync',
-		...parameters,
-	}),
+export const syncTo = (destination, name, position, parameters = {}, whose) => ({
+	...ours(
+		destination,
+		name,
+		position,
+		{ resource: 'watchEvent', operation: 'sync', ...parameters },
+		whose,
+	),
 	onError: 'continueErrorOutput',
 });

@@ -1,3 +1,4 @@
+import { shared } from '../kit/credentials.mjs';
 import { idFrom } from '../kit/ids.mjs';
 import { core } from './nodes.mjs';
 
@@ -30,7 +31,7 @@ export const formTrigger = (name, position, { path, title, description, fields, 
 				respondWithOptions: { values: { respondWith: 'text', formSubmittedText: answer } },
 			},
 		},
-		{ webhookId: idFrom(path) },
+		{ webhookId: idFrom(path), ...shared('httpBasicAuth') },
 	);
 
 /** @param {{ label: string, options?: string[], placeholder?: string }} field */

@@ -1,3 +1,4 @@
+import { shared } from '../kit/credentials.mjs';
 import { idFrom } from '../kit/ids.mjs';
 import { overview, section } from '../kit/notes.mjs';
 import { wire, workflow } from '../kit/workflow.mjs';
@@ -55,7 +56,7 @@ export const history = () =>
 			[-20, 60],
 			{ path: PATH, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
 			// Without one, n8n's command-line import would put the workflow's id into the address.
-			{ webhookId: idFrom(PATH) },
+			{ webhookId: idFrom(PATH), ...shared('httpBasicAuth') },
 		),
 		makeTable('Table of Plays', [180, 60], TABLES.plays),
 		makeTable('Table of Runs', [380, 60], TABLES.runs),

@@ -1,5 +1,6 @@
 import { readTemplate, readTemplates } from '../../tools/n8n/package.mjs';
 import { webhookAddress, withWebhookIds } from '../../tools/n8n/workflow.mjs';
+import { credentialsFor } from '../kit/credentials.mjs';
 import { DESTINATIONS } from '../kit/services.mjs';
 import { asFile } from '../kit/workflow.mjs';
 import { personWorkflow, TABLES, WORKFLOWS } from './names.mjs';
@@ -96,13 +97,14 @@ async function readSet(suffix) {
 function personOf(template, { name, credentials }, suffix) {
 	const { id, name: title } = personWorkflow(name);
 	const nodes = template.nodes.map((/** @type {Json} */ node) => {
-		const type = DESTINATIONS[node.type.split('.').at(-1)]?.credentialType;
+		const kind = node.type.split('.').at(-1);
+		const type = DESTINATIONS[kind]?.credentialType;
 		if (!type || !node.type.startsWith('n8n-nodes-scrobble.')) return node;
 		const credential = credentials[type];
 		const { disabled, ...enabled } = node;
 		return credential
 			? { ...enabled, credentials: { [type]: credential } }
-			: { ...node, disabled: true };
+			: { ...node, ...credentialsFor(kind, node.parameters, `${name}'s`), disabled: true };
 	});
 	return { ...template, id: id + suffix, name: title, nodes };
 }

@@ -41,7 +41,9 @@ export const DESTINATIONS = Object.entries(SERVICES)
  */
 export function person(name, destinations = DESTINATIONS) {
 	const steps = destinations.flatMap((destination, row) =>
-		ACTIONS.map((action, column) => stepOf(destination, action, row * SECTION + column * ROW)),
+		ACTIONS.map((action, column) =>
+			stepOf(destination, action, row * SECTION + column * ROW, name),
+		),
 	);
 	const names = steps.map(({ node }) => node.name);
 	const height = destinations.length * SECTION - 20;
@@ -53,7 +55,7 @@ export function person(name, destinations = DESTINATIONS) {
 				title: personWorkflow(name).name,
 				howItWorks: `This workflow holds ${name}'s credentials and nobody else's. The live flow, the retry flow and the comparison call it with plays and an order: *sync* what has just happened, *import* what is missing, or *take back* what a run wrote. Each destination works by itself, and whatever becomes of a play is kept in the table of plays.`,
 				setup: [
-					`Connect ${name}'s own **Trakt OAuth2 API** credential in the three Trakt nodes. Look twice that it is the right person's: n8n fills in a credential it knows by itself.`,
+					`Connect ${name}'s own **Trakt OAuth2 API** credential: the three Trakt nodes ask for one of the name *${name}'s Trakt*. Made or chosen in one of them, it is in all three.`,
 					'Enable the nodes of the other destinations that this person has, and connect those.',
 					'If *Keep the Result* shows no workflow, choose *Queue failed plays* in it.',
 					'Publish.',
@@ -134,8 +136,8 @@ export function person(name, destinations = DESTINATIONS) {
 	);
 }
 
-/** @param {Destination} destination @param {typeof ACTIONS[number]} action @param {number} y */
-function stepOf({ type, label, disabled = false }, { action, label: does, parameters }, y) {
+/** @param {Destination} destination @param {typeof ACTIONS[number]} action @param {number} y @param {string} person */
+function stepOf({ type, label, disabled = false }, { action, label: does, parameters }, y, person) {
 	const name = `${label}: ${does}`;
 	return {
 		rule: ruleIf(
@@ -143,7 +145,13 @@ function stepOf({ type, label, disabled = false }, { action, label: does, parame
 			`={{ $json.order.action === '${action}' && [undefined, null, '', '${type}'].includes($json.order.destination) && !($json.order.skip ?? []).includes('${type}') }}`,
 		),
 		node: {
-			...ours(type, name, [DESTINATION_X, y], { resource: 'watchEvent', ...parameters }),
+			...ours(
+				type,
+				name,
+				[DESTINATION_X, y],
+				{ resource: 'watchEvent', ...parameters },
+				`${person}'s`,
+			),
 			onError: /** @type {const} */ ('continueErrorOutput'),
 			...(disabled ? { disabled } : {}),
 		},

@@ -1,4 +1,5 @@
 import { forDiscord } from '../kit/chat.mjs';
+import { shared } from '../kit/credentials.mjs';
 import { overview, section } from '../kit/notes.mjs';
 import { wire, workflow } from '../kit/workflow.mjs';
 import { WORKFLOWS } from './names.mjs';
@@ -66,7 +67,7 @@ export const tell = () =>
 				text: "={{ [$json.text, $json.url].filter(Boolean).join('\\n') }}",
 				options: { appendAttribution: false },
 			},
-			{ disabled: true },
+			{ disabled: true, ...shared('smtp') },
 		),
 		core('discord', 2)(
 			'Discord',
@@ -76,7 +77,7 @@ export const tell = () =>
 				content: `=${forDiscord('{{ $json.subject }}')}\n${forDiscord('{{ $json.text.slice(0, 1500) }}')}\n{{ $json.url ?? '' }}`,
 				options: {},
 			},
-			{ disabled: true },
+			{ disabled: true, ...shared('discordWebhookApi') },
 		),
 		core('httpRequest', 4.2)(
 			'ntfy',

@@ -1,4 +1,5 @@
 import { CHAT_ADDRESS, forDiscord, forText, sendText } from '../kit/chat.mjs';
+import { shared } from '../kit/credentials.mjs';
 import { errorBranch } from '../kit/errorBranch.mjs';
 import { editFields, onlyIf, what } from '../kit/fields.mjs';
 import { ours, syncTo } from '../kit/nodes.mjs';
@@ -133,6 +134,7 @@ export const workflow = workflowOf(
 				appendAttribution: false,
 			},
 		},
+		...shared('smtp'),
 		disabled: true,
 	},
 	onlyIf('Answered?', [780, 80], `={{ (${ANSWER}) ? 'yes' : 'no' }}`, 'yes'),

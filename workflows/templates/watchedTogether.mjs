@@ -15,7 +15,7 @@ export const workflow = columns({
 		setup: [
 			'In both triggers, replace Living Room in *Filters → Players* by your player: its name as Plex and Jellyfin show it, or several, separated by commas.',
 			POINT_BOTH,
-			"Connect each person's own **Trakt OAuth2 API** credential in that person's node. Look twice that each node has the right one: n8n fills in a credential it knows by itself.",
+			"Connect each person's own **Trakt OAuth2 API** credential in that person's node, which asks for it by its name, such as *Bob's Trakt*.",
 			'Publish.',
 		],
 		after:
@@ -27,8 +27,8 @@ export const workflow = columns({
 		ours('plexTrigger', 'Plex Trigger', [SOURCE_X, ROWS.upper], filters),
 		ours('jellyfinTrigger', 'Jellyfin Trigger', [SOURCE_X, ROWS.lower], filters),
 	],
-	destinations: accounts.map((name, row) =>
-		syncTo('trakt', name, [DESTINATION_X, -120 + row * 200]),
+	destinations: FAMILY.map((person, row) =>
+		syncTo('trakt', `${person}'s Trakt`, [DESTINATION_X, -120 + row * 200], {}, `${person}'s`),
 	),
 	wires: wire(['Plex Trigger', 'Jellyfin Trigger'], accounts),
 });
