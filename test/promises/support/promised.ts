@@ -2,7 +2,9 @@ import { afterEach, beforeAll, beforeEach, describe, jest } from '@jest/globals'
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { WatchEvent } from '../../../media';
-import { isData } from '../../../services/http/json';
+import { FAILURES } from '../../../services/http/failures';
+import { dataOf, isData } from '../../../services/http/json';
+import { OUTCOMES } from '../../../services/shared/sync/outcomes';
 import { runInEngine } from '../../support/n8nEngine.mjs';
 import type { Destination, HeldPlay, OpenDestination, Person } from '../destination';
 import { DESTINATIONS } from '../destinations';
@@ -108,12 +110,15 @@ export function promisesOf(destination: Destination): Promised {
 				},
 				additionalData: { credentialsHelper: helper() },
 			});
-			return {
+			const told = {
 				regular: ran.regular.map(({ json }) => json),
 				failed: ran.failed.map(({ json }) => json),
 				error: ran.error,
 				customData: ran.customData,
 			};
+			const strays = strayCodes(told);
+			if (strays.length > 0) throw new Error(`No such code: ${strays.join(', ')}`);
+			return told;
 		},
 		plays: (person, kind) =>
 			open.plays(person).filter(({ title }) => kind === undefined || isOf(title, kind)),
@@ -145,6 +150,19 @@ export function statusOf({ sync }: IDataObject): string {
 
 export function kindOf({ details }: IDataObject): string {
 	return isData(details) ? String(details.kind) : 'nothing told';
+}
+
+const STATUS_OF = new Map<unknown, string>(Object.entries(OUTCOMES));
+const KIND_OF = new Map<unknown, string>(Object.entries(FAILURES));
+
+/** What has no code of the closed lists, or another status or kind than belongs to it: promised of every outcome there is. */
+function strayCodes({ regular, failed }: Pick<Told, 'regular' | 'failed'>): string[] {
+	const outcomes = regular.map(({ sync }) => dataOf(sync));
+	const failures = failed.map(({ details }) => dataOf(details));
+	return [
+		...outcomes.filter(({ code, status }) => STATUS_OF.get(code) !== (status ?? 'none')),
+		...failures.filter(({ code, kind }) => KIND_OF.get(code) !== (kind ?? 'none')),
+	].map((stray) => JSON.stringify(stray));
 }
 
 const SECRET = /token$|secret$|password$|apiKey$/i;
