@@ -1,7 +1,7 @@
 import { newAccount, touch } from './account.mjs';
 import { dayAt } from './gate/quota.mjs';
 import { mark, playsIn } from './lists/marking.mjs';
-import { READ_AND_WRITE, READ_ONLY, REQUESTS_A_DAY } from './rules.mjs';
+import { READ_AND_WRITE, READ_ONLY, REQUESTS_A_DAY } from './limits.mjs';
 
 /**
  * What a test or the demo may do to the simulated Simkl beside calling it.
@@ -63,7 +63,7 @@ export function controls({ grants, pins, devices, quota, catalogue, accounts, ne
 		 * Another write of this account is under way for so long.
 		 * @param {string} accountName
 		 * @param {number} ms
-		 * @param {typeof import('./rules.mjs').LOCK_SPELLINGS[number]} [spelling]
+		 * @param {typeof import('./limits.mjs').LOCK_SPELLINGS[number]} [spelling]
 		 */
 		lock(accountName, ms, spelling = 'RATE_LIMIT') {
 			account(accountName).lockedUntil = now() + ms;

@@ -8,11 +8,9 @@ const simulators = new URL('../../simulators/', import.meta.url);
 const NAMES = readdirSync(simulators).filter((name) =>
 	existsSync(new URL(`${name}/rules.mjs`, simulators)),
 );
-/** Simkl's page is written around its constants, with a key to its sources at the head. */
-const WITH_RULES = NAMES.filter((name) => name !== 'simkl');
 /** @type {[string, Record<string, Rule>][]} */
 const PAGES = await Promise.all(
-	WITH_RULES.map(async (name) => {
+	NAMES.map(async (name) => {
 		const { RULES } = await import(`../../simulators/${name}/rules.mjs`);
 		return /** @type {[string, Record<string, Rule>]} */ ([name, RULES]);
 	}),

@@ -1,5 +1,5 @@
 import { gatewayPage, Refusal } from '../../http/reply.mjs';
-import { APP_NAME, CACHED, READS_BY_POST } from '../rules.mjs';
+import { APP_NAME, CACHED, READS_BY_POST } from '../limits.mjs';
 import { refusal } from './refusals.mjs';
 
 /**

@@ -1,4 +1,4 @@
-import { READS_A_SECOND } from '../rules.mjs';
+import { READS_A_SECOND } from '../limits.mjs';
 import { dayAt } from './quota.mjs';
 import { refusal } from './refusals.mjs';
 

@@ -1,4 +1,4 @@
-import { REQUESTS_A_DAY } from '../rules.mjs';
+import { REQUESTS_A_DAY } from '../limits.mjs';
 import { refusal } from './refusals.mjs';
 
 /** @typedef {import('../account.mjs').Account} Account */

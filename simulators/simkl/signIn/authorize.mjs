@@ -1,7 +1,7 @@
 import { empty, json, Refusal } from '../../http/reply.mjs';
 import { isRecord } from '../../http/request.mjs';
 import { oauthRefusal, refusal } from '../gate/refusals.mjs';
-import { V1_TOKEN_S } from '../rules.mjs';
+import { V1_TOKEN_S } from '../limits.mjs';
 import { choicePage, page } from './signInPage.mjs';
 
 /**

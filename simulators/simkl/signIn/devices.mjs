@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { json } from '../../http/reply.mjs';
 import { oauthRefusal } from '../gate/refusals.mjs';
-import { DEVICE_CODE_MS, DEVICE_INTERVAL_S, SLOWER_BY_S, WAYS } from '../rules.mjs';
+import { DEVICE_CODE_MS, DEVICE_INTERVAL_S, SLOWER_BY_S, WAYS } from '../limits.mjs';
 import { formOf, grantedScope } from './oauth2.mjs';
 
 /**

@@ -4,11 +4,11 @@ import {
 	READ_AND_WRITE,
 	REFRESH_TOKEN_MS,
 	REVOKES_MIXED_TOKENS,
-} from '../rules.mjs';
+} from '../limits.mjs';
 
 /**
  * @typedef {import('../account.mjs').Account} Account
- * @typedef {import('../rules.mjs').AppKind} AppKind
+ * @typedef {import('../limits.mjs').AppKind} AppKind
  * @typedef {{ name: string, clientId: string, clientSecret: string, redirectUris: string[], kind: AppKind }} App
  * @typedef {{ account: Account, clientId: string, redirectUri: string, expiresAt: number, scope?: string, challenge?: string }} Code
  */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { empty, json } from '../../http/reply.mjs';
 import { isRecord } from '../../http/request.mjs';
 import { oauthRefusal } from '../gate/refusals.mjs';
-import { ACCESS_TOKEN_MS, ISSUER, READ_AND_WRITE, READ_ONLY, WAYS } from '../rules.mjs';
+import { ACCESS_TOKEN_MS, ISSUER, READ_AND_WRITE, READ_ONLY, WAYS } from '../limits.mjs';
 import { CODE_MS } from './authorize.mjs';
 import { choicePage, page } from './signInPage.mjs';
 

@@ -17,7 +17,7 @@ import { endedExecutions, signedIn } from './n8n.mjs';
  * @typedef {Awaited<ReturnType<typeof openSimkl>>} Simkl
  * @typedef {Awaited<ReturnType<typeof openSimklHousehold>>} SimklHousehold
  * @typedef {import('./flows.mjs').NodeKind} NodeKind
- * @typedef {import('../../../simulators/simkl/rules.mjs').AppKind} AppKind
+ * @typedef {import('../../../simulators/simkl/limits.mjs').AppKind} AppKind
  * @typedef {import('../../../tools/n8n/client.mjs').Json} Json
  */
 
