@@ -47,8 +47,6 @@ export async function openCluster(more = {}) {
 		QUEUE_WORKER_LOCK_DURATION: '10000',
 		QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 		QUEUE_WORKER_STALLED_INTERVAL: '5000',
-		// That an execution has no job any more is noticed after this many minutes instead of 180.
-		N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
 		...more,
 	};
 	const host = { node, bin, userFolder };
