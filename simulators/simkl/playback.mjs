@@ -37,9 +37,20 @@ function list({ account, params, query }) {
 			progress,
 			paused_at,
 			type: episode ? 'episode' : 'movie',
-			...named(title, episode),
+			...numberedAsHere(named(title, episode)),
 		})),
 	);
+}
+
+/**
+ * Here alone an episode's number is called `episode`, as in the example of Simkl's API description (SIMKL/API, apiary.apib
+ * of 2026-03-19, read on 2026-11-29).
+ * @param {ReturnType<typeof named>} record
+ */
+function numberedAsHere(record) {
+	if (!('episode' in record) || !record.episode) return record;
+	const { number, ...rest } = record.episode;
+	return { ...record, episode: { ...rest, episode: number } };
 }
 
 /** @param {PersonalCall} call */
